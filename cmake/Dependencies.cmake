@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: Apache-2.0
+# Everything that is not ours; docs/dependencies.md says what for. Header-only libraries are SYSTEM.
+find_package(Boost 1.74 REQUIRED)
+find_package(SQLite3 3.40 REQUIRED)
+find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
+find_package(fmt 9 REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+find_package(Threads REQUIRED)
+find_package(ZLIB REQUIRED)
+find_path(RAPIDJSON_INCLUDE_DIR rapidjson/document.h REQUIRED)
+
+add_library(policygraph_rapidjson INTERFACE)
+target_include_directories(policygraph_rapidjson SYSTEM INTERFACE ${RAPIDJSON_INCLUDE_DIR})
+target_compile_definitions(policygraph_rapidjson INTERFACE RAPIDJSON_HAS_STDSTRING=1)

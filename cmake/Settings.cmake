@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: Apache-2.0
+# What holds for every target: the language, the warnings, the sanitizers of a preset.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release)
+endif()
+
+option(POLICYGRAPH_DEVELOPER "All warnings, as errors" OFF)
+option(POLICYGRAPH_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
+
+add_library(policygraph_settings INTERFACE)
+target_compile_features(policygraph_settings INTERFACE cxx_std_20)
+target_compile_options(policygraph_settings INTERFACE -ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)
+if(POLICYGRAPH_DEVELOPER)
+    target_compile_options(policygraph_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+        -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast -Werror)
+else()
+    target_compile_options(policygraph_settings INTERFACE -Wall)
+endif()
+if(POLICYGRAPH_SANITIZE)
+    target_compile_options(policygraph_settings INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
+        -fno-omit-frame-pointer)
+    target_link_options(policygraph_settings INTERFACE -fsanitize=address,undefined)
+endif()

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace policygraph::base {
+
+/// The offset of the first byte that does not begin a well-formed UTF-8 sequence (RFC 3629), or npos.
+[[nodiscard]] std::size_t find_invalid_utf8(std::string_view text);
+
+/// The length in bytes of the character whose first byte is `lead`, for valid UTF-8.
+[[nodiscard]] constexpr std::size_t utf8_length(char lead) {
+    const auto byte = static_cast<unsigned char>(lead);
+    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+/// The code point at `offset`, a character's first byte in valid UTF-8.
+[[nodiscard]] char32_t code_point(std::string_view text, std::size_t offset);
+
+/// Appends one code point, which must be a Unicode scalar value.
+void append_utf8(std::string& text, char32_t code);
+
+/// How many characters the valid UTF-8 text holds.
+[[nodiscard]] std::size_t count_characters(std::string_view text);
+
+/// CJK unified ideographs (U+3400–4DBF, U+4E00–9FFF, U+20000–3FFFF) and 〇.
+[[nodiscard]] bool is_han(char32_t code);
+
+} // namespace policygraph::base

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <policygraph/extract/facts.hpp>
+#include <policygraph/structure/outline.hpp>
+#include <policygraph/text/normal_text.hpp>
+
+#include <string>
+#include <vector>
+
+namespace policygraph::extract {
+
+/// What every finder of facts sees of a document: the normal form, its outline and its tasks.
+struct Context {
+    const text::NormalText& normal;
+    const structure::Outline& outline;
+    std::vector<Task> tasks;            ///< in the order of the text
+    std::vector<int> section_of_task;   ///< index in outline.sections, one a task
+    std::vector<base::Span> task_spans; ///< normal form: the whole of each task, in the order of the text
+
+    /// The index of the task whose text holds the offset (normal form), or k_whole_document.
+    [[nodiscard]] int task_at(std::uint32_t offset) const;
+    /// The innermost section that holds the offset (normal form), or -1.
+    [[nodiscard]] int section_at(std::uint32_t offset) const;
+    /// Evidence for a span of the normal form.
+    [[nodiscard]] Evidence evidence(base::Span normal_span, std::string rule, std::uint16_t confidence = 1000) const;
+    [[nodiscard]] std::string_view text() const { return normal.text; }
+    [[nodiscard]] std::string string(base::Span normal_span) const { return std::string(normal_span.in(normal.text)); }
+};
+
+} // namespace policygraph::extract

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace policygraph::lexicon {
+
+/// Finds every occurrence of every word of a set in one pass over a text. Longest match at a place
+/// first; shorter words that begin at the same place are found too. Linear in the text for short words.
+class CueScanner {
+public:
+    struct Hit {
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+        std::uint32_t cue = 0; ///< the index under which the word was added
+    };
+
+    /// Adds a word (non-empty UTF-8) and returns its index: 0, 1, 2, …
+    std::uint32_t add(std::string_view word);
+    /// To be called once, after the last `add`.
+    void compile();
+    /// All occurrences in order of (begin, length descending).
+    [[nodiscard]] std::vector<Hit> scan(std::string_view text) const;
+
+private:
+    struct Entry {
+        std::string word;
+        std::uint32_t cue = 0;
+    };
+    std::vector<Entry> m_entries;       // sorted by (first two bytes, length descending)
+    std::vector<std::uint32_t> m_first; // first two bytes → range in m_entries (65,537 marks)
+};
+
+} // namespace policygraph::lexicon

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <policygraph/extract/context.hpp>
+
+#include <algorithm>
+
+namespace policygraph::extract {
+
+int Context::task_at(std::uint32_t offset) const {
+    const auto after = std::upper_bound(task_spans.begin(), task_spans.end(), offset,
+                                        [](std::uint32_t value, base::Span span) { return value < span.begin; });
+    if (after == task_spans.begin() || !std::prev(after)->contains(offset)) {
+        return k_whole_document;
+    }
+    return static_cast<int>(std::prev(after) - task_spans.begin());
+}
+
+int Context::section_at(std::uint32_t offset) const {
+    // Sections are in the order of the text and a parent stands before its children: the last that holds it.
+    const auto& sections = outline.sections;
+    auto after =
+        std::upper_bound(sections.begin(), sections.end(), offset,
+                         [](std::uint32_t value, const structure::Section& s) { return value < s.whole.begin; });
+    int index = static_cast<int>(after - sections.begin()) - 1;
+    while (index >= 0 && !sections[static_cast<std::size_t>(index)].whole.contains(offset)) {
+        index = sections[static_cast<std::size_t>(index)].parent;
+    }
+    return index;
+}
+
+Evidence Context::evidence(base::Span normal_span, std::string rule, std::uint16_t confidence) const {
+    return {normal.map.to_source(normal_span), std::move(rule), confidence};
+}
+
+} // namespace policygraph::extract
