@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+// 单位 in a comment is fine, and so is a "quote
+const char* k_word = "单位";
