@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <policygraph/extract/extractor.hpp>
+
+#include "brand_finder.hpp"
+#include "citation_finder.hpp"
+#include "document_finder.hpp"
+#include "group_finder.hpp"
+#include "incentive_finder.hpp"
+#include "owner_finder.hpp"
+#include "program_finder.hpp"
+#include "stage_finder.hpp"
+#include "target_finder.hpp"
+#include "task_finder.hpp"
+
+namespace policygraph::extract {
+
+struct Extractor::Finders {
+    explicit Finders(const lexicon::Lexicon& lexicon)
+        : document(lexicon), task(lexicon), owner(lexicon), citation(lexicon), target(lexicon), brand(lexicon),
+          program(lexicon), group(lexicon), stage(lexicon), incentive(lexicon) {}
+
+    DocumentFinder document;
+    TaskFinder task;
+    OwnerFinder owner;
+    CitationFinder citation;
+    TargetFinder target;
+    BrandFinder brand;
+    ProgramFinder program;
+    GroupFinder group;
+    StageFinder stage;
+    IncentiveFinder incentive;
+};
+
+Extractor::Extractor(const lexicon::Lexicon& lexicon) : m_finders(std::make_unique<const Finders>(lexicon)) {}
+Extractor::~Extractor() = default;
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+
+Facts Extractor::extract(const std::string& document_id, const std::string& path, const text::NormalText& normal,
+                         const structure::Outline& outline) const {
+    Context context{normal, outline, {}, {}, {}};
+    m_finders->task.find(context);
+
+    Facts facts;
+    facts.document_id = document_id;
+    facts.path = path;
+    facts.document = m_finders->document.find(context);
+    facts.owners = m_finders->owner.find(context);
+    facts.citations = m_finders->citation.find(context);
+    facts.targets = m_finders->target.find(context);
+    facts.brands = m_finders->brand.find(context);
+    facts.programs = m_finders->program.find(context);
+    facts.groups = m_finders->group.find(context);
+    facts.stages = m_finders->stage.find(context);
+    facts.incentives = m_finders->incentive.find(context);
+    facts.tasks = std::move(context.tasks);
+    return facts;
+}
+
+} // namespace policygraph::extract
