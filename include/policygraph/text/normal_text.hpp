@@ -27,6 +27,8 @@ public:
     /// The smallest span of the source text that the given span of the normal form came from.
     [[nodiscard]] base::Span to_source(base::Span normal) const;
     [[nodiscard]] const std::vector<Piece>& pieces() const { return m_pieces; }
+    [[nodiscard]] std::uint32_t normal_size() const { return m_normal_size; }
+    [[nodiscard]] std::uint32_t source_size() const { return m_source_size; }
 
 private:
     std::vector<Piece> m_pieces;
@@ -45,9 +47,11 @@ struct Repair {
 ///  - full-width letters, digits and ASCII punctuation are half-width: `(` `)` `:` `;` `,` `?` `!` `%`
 ///    `/` `<` `>`; the Chinese `。` `、` `《` `》` `〈` `〉` `“` `”` `‘` `’` `「` `」` `【` `】` `—` `…` `·` stay;
 ///  - brackets around a document number's year are 〔〕;
-///  - blanks of every kind (U+3000, U+00A0, tabs, …) are one ASCII space each; zero-width, control and
-///    private-use filler characters are gone; line ends are '\n'; no space stands between two Han
-///    characters at a line's start (indentation is removed) or end;
+///  - blanks of every kind (U+3000, U+00A0, …) are one ASCII space each, but a tab inside a line stays a
+///    tab: readers set it between the cells of a table row; zero-width, control and private-use filler
+///    characters are gone; line ends are '\n'; no blank stands at a line's start (indentation) or end;
+///  - ⑴ ⒈ ㈠ are (1) 1. (一); a year in Chinese digits is written with 〇 (二O一O年 is 二〇一〇年); the blanks
+///    inside a document number (〔2021〕 20 号) are gone;
 ///  - nothing else is changed, and nothing is lost or invented but what `repairs` lists.
 struct NormalText {
     std::string text;

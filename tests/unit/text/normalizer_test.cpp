@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <policygraph/text/normalizer.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace policygraph::text {
+namespace {
+
+const Normalizer& normalizer() {
+    static const Normalizer instance(POLICYGRAPH_SOURCE_DIR "/data");
+    return instance;
+}
+
+struct Row {
+    const char* what;
+    const char* source;
+    const char* normal;
+};
+
+class NormalForm : public testing::TestWithParam<Row> {};
+
+TEST_P(NormalForm, IsWhatAReaderSees) {
+    const NormalText normal = normalizer().normalize(GetParam().source);
+    EXPECT_EQ(normal.text, GetParam().normal) << GetParam().what;
+    EXPECT_EQ(normalizer().normalize(normal.text).text, normal.text) << "the normal form is normal";
+}
+
+const Row k_rows[] = {
+    {"full width", "２０２５年（１）：Ａ；５％！", "2025年(1):A;5%!"},
+    {"Chinese punctuation stays", "《甲》、“乙”〈丙〉—…·「丁」【戊】。", "《甲》、“乙”〈丙〉—…·「丁」【戊】。"},
+    {"small forms", "﹙一﹚﹝2021﹞3号", "(一)〔2021〕3号"},
+    {"blanks", "甲\xE3\x80\x80乙\xC2\xA0丙", "甲 乙 丙"},
+    {"indentation", "  \xE3\x80\x80甲\xE3\x80\x80\n\t乙 \r\n丙\r丁", "甲\n乙\n丙\n丁"},
+    {"cells of a table row", "甲\t乙\t\t丙\t\n", "甲\t乙\t\t丙\n"},
+    {"byte-order mark, zero width, filler", "\uFEFF甲\u200B乙\uE5E5丙\u00AD", "甲乙丙"},
+    {"numbers in one character", "⑴甲⒉乙㈢丙", "(1)甲2.乙(三)丙"},
+    {"radicals that stand for characters", "⼀、⾦融", "一、金融"},
+    {"pinyin glosses", "市轄區(qū)的創(chuàng)新(chuangxin)", "市辖区的创新(chuangxin)"},
+    {"pinyin glosses of a traditional text", "各縣區(qū)發(fā)展規(guī)劃", "各县区发展规划"},
+    {"Latin in brackets stays", "物联网(iot)和区块链(a)", "物联网(iot)和区块链(a)"},
+    {"decimal point", "达到2。5万件、1。2亿元", "达到2.5万件、1.2亿元"},
+    {"full stop between digits stays", "实施期至2025。3年内", "实施期至2025。3年内"},
+    {"square brackets of a number", "甲发[2021]20号、甲发［２０２１］２０号", "甲发〔2021〕20号、甲发〔2021〕20号"},
+    {"blanks in a number", "甲发〔 2021 〕 第 20 号", "甲发〔2021〕第20号"},
+    {"round brackets of a number", "甲发(2021)20号", "甲发〔2021〕20号"},
+    {"round brackets of a year stay", "方案(2021)》和规划(2021—2025年)", "方案(2021)》和规划(2021—2025年)"},
+    {"other square brackets stay", "[2021]年", "[2021]年"},
+    {"Chinese zero", "二O一O年九月、二○三五年、二0二一年", "二〇一〇年九月、二〇三五年、二〇二一年"},
+    {"digits stay", "2010年", "2010年"},
+    {"simplified text keeps single traditional characters", "某某乾隆年间的著作和张後生同志负责的项目的验收",
+     "某某乾隆年间的著作和张後生同志负责的项目的验收"},
+    {"traditional text", "關於開展專利導航工作的實施意見,顯著提高,乾隆,乾淨",
+     "关于开展专利导航工作的实施意见,显著提高,乾隆,干净"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Rows, NormalForm, testing::ValuesIn(k_rows));
+
+TEST(Normalizer, QuotesAreFoundAgain) {
+    const std::string source = "  各縣區(qū)、\r\n\xE3\x80\x80發(fā)展２。５萬件規劃";
+    const NormalText normal = normalizer().normalize(source);
+    ASSERT_EQ(normal.text, "各县区、\n发展2.5万件规划");
+    const auto quote = [&](std::string_view words) {
+        const auto at = static_cast<std::uint32_t>(normal.text.find(words));
+        return std::string(normal.map.to_source({at, at + static_cast<std::uint32_t>(words.size())}).in(source));
+    };
+    EXPECT_EQ(quote("各县区"), "各縣區");
+    EXPECT_EQ(quote("区、"), "區(qū)、");
+    EXPECT_EQ(quote("2.5万件"), "２。５萬件");
+    EXPECT_EQ(quote("件规划"), "件規劃");
+    ASSERT_EQ(normal.repairs.size(), 3U);
+    EXPECT_EQ(normal.repairs[0].what, "pinyin gloss");
+    EXPECT_EQ(normal.repairs[0].source.in(source), "(qū)");
+}
+
+} // namespace
+} // namespace policygraph::text
