@@ -1,611 +1,611 @@
 // SPDX-License-Identifier: Apache-2.0
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+extern int number_1;
+extern int number_2;
+extern int number_3;
+extern int number_4;
+extern int number_5;
+extern int number_6;
+extern int number_7;
+extern int number_8;
+extern int number_9;
+extern int number_10;
+extern int number_11;
+extern int number_12;
+extern int number_13;
+extern int number_14;
+extern int number_15;
+extern int number_16;
+extern int number_17;
+extern int number_18;
+extern int number_19;
+extern int number_20;
+extern int number_21;
+extern int number_22;
+extern int number_23;
+extern int number_24;
+extern int number_25;
+extern int number_26;
+extern int number_27;
+extern int number_28;
+extern int number_29;
+extern int number_30;
+extern int number_31;
+extern int number_32;
+extern int number_33;
+extern int number_34;
+extern int number_35;
+extern int number_36;
+extern int number_37;
+extern int number_38;
+extern int number_39;
+extern int number_40;
+extern int number_41;
+extern int number_42;
+extern int number_43;
+extern int number_44;
+extern int number_45;
+extern int number_46;
+extern int number_47;
+extern int number_48;
+extern int number_49;
+extern int number_50;
+extern int number_51;
+extern int number_52;
+extern int number_53;
+extern int number_54;
+extern int number_55;
+extern int number_56;
+extern int number_57;
+extern int number_58;
+extern int number_59;
+extern int number_60;
+extern int number_61;
+extern int number_62;
+extern int number_63;
+extern int number_64;
+extern int number_65;
+extern int number_66;
+extern int number_67;
+extern int number_68;
+extern int number_69;
+extern int number_70;
+extern int number_71;
+extern int number_72;
+extern int number_73;
+extern int number_74;
+extern int number_75;
+extern int number_76;
+extern int number_77;
+extern int number_78;
+extern int number_79;
+extern int number_80;
+extern int number_81;
+extern int number_82;
+extern int number_83;
+extern int number_84;
+extern int number_85;
+extern int number_86;
+extern int number_87;
+extern int number_88;
+extern int number_89;
+extern int number_90;
+extern int number_91;
+extern int number_92;
+extern int number_93;
+extern int number_94;
+extern int number_95;
+extern int number_96;
+extern int number_97;
+extern int number_98;
+extern int number_99;
+extern int number_100;
+extern int number_101;
+extern int number_102;
+extern int number_103;
+extern int number_104;
+extern int number_105;
+extern int number_106;
+extern int number_107;
+extern int number_108;
+extern int number_109;
+extern int number_110;
+extern int number_111;
+extern int number_112;
+extern int number_113;
+extern int number_114;
+extern int number_115;
+extern int number_116;
+extern int number_117;
+extern int number_118;
+extern int number_119;
+extern int number_120;
+extern int number_121;
+extern int number_122;
+extern int number_123;
+extern int number_124;
+extern int number_125;
+extern int number_126;
+extern int number_127;
+extern int number_128;
+extern int number_129;
+extern int number_130;
+extern int number_131;
+extern int number_132;
+extern int number_133;
+extern int number_134;
+extern int number_135;
+extern int number_136;
+extern int number_137;
+extern int number_138;
+extern int number_139;
+extern int number_140;
+extern int number_141;
+extern int number_142;
+extern int number_143;
+extern int number_144;
+extern int number_145;
+extern int number_146;
+extern int number_147;
+extern int number_148;
+extern int number_149;
+extern int number_150;
+extern int number_151;
+extern int number_152;
+extern int number_153;
+extern int number_154;
+extern int number_155;
+extern int number_156;
+extern int number_157;
+extern int number_158;
+extern int number_159;
+extern int number_160;
+extern int number_161;
+extern int number_162;
+extern int number_163;
+extern int number_164;
+extern int number_165;
+extern int number_166;
+extern int number_167;
+extern int number_168;
+extern int number_169;
+extern int number_170;
+extern int number_171;
+extern int number_172;
+extern int number_173;
+extern int number_174;
+extern int number_175;
+extern int number_176;
+extern int number_177;
+extern int number_178;
+extern int number_179;
+extern int number_180;
+extern int number_181;
+extern int number_182;
+extern int number_183;
+extern int number_184;
+extern int number_185;
+extern int number_186;
+extern int number_187;
+extern int number_188;
+extern int number_189;
+extern int number_190;
+extern int number_191;
+extern int number_192;
+extern int number_193;
+extern int number_194;
+extern int number_195;
+extern int number_196;
+extern int number_197;
+extern int number_198;
+extern int number_199;
+extern int number_200;
+extern int number_201;
+extern int number_202;
+extern int number_203;
+extern int number_204;
+extern int number_205;
+extern int number_206;
+extern int number_207;
+extern int number_208;
+extern int number_209;
+extern int number_210;
+extern int number_211;
+extern int number_212;
+extern int number_213;
+extern int number_214;
+extern int number_215;
+extern int number_216;
+extern int number_217;
+extern int number_218;
+extern int number_219;
+extern int number_220;
+extern int number_221;
+extern int number_222;
+extern int number_223;
+extern int number_224;
+extern int number_225;
+extern int number_226;
+extern int number_227;
+extern int number_228;
+extern int number_229;
+extern int number_230;
+extern int number_231;
+extern int number_232;
+extern int number_233;
+extern int number_234;
+extern int number_235;
+extern int number_236;
+extern int number_237;
+extern int number_238;
+extern int number_239;
+extern int number_240;
+extern int number_241;
+extern int number_242;
+extern int number_243;
+extern int number_244;
+extern int number_245;
+extern int number_246;
+extern int number_247;
+extern int number_248;
+extern int number_249;
+extern int number_250;
+extern int number_251;
+extern int number_252;
+extern int number_253;
+extern int number_254;
+extern int number_255;
+extern int number_256;
+extern int number_257;
+extern int number_258;
+extern int number_259;
+extern int number_260;
+extern int number_261;
+extern int number_262;
+extern int number_263;
+extern int number_264;
+extern int number_265;
+extern int number_266;
+extern int number_267;
+extern int number_268;
+extern int number_269;
+extern int number_270;
+extern int number_271;
+extern int number_272;
+extern int number_273;
+extern int number_274;
+extern int number_275;
+extern int number_276;
+extern int number_277;
+extern int number_278;
+extern int number_279;
+extern int number_280;
+extern int number_281;
+extern int number_282;
+extern int number_283;
+extern int number_284;
+extern int number_285;
+extern int number_286;
+extern int number_287;
+extern int number_288;
+extern int number_289;
+extern int number_290;
+extern int number_291;
+extern int number_292;
+extern int number_293;
+extern int number_294;
+extern int number_295;
+extern int number_296;
+extern int number_297;
+extern int number_298;
+extern int number_299;
+extern int number_300;
+extern int number_301;
+extern int number_302;
+extern int number_303;
+extern int number_304;
+extern int number_305;
+extern int number_306;
+extern int number_307;
+extern int number_308;
+extern int number_309;
+extern int number_310;
+extern int number_311;
+extern int number_312;
+extern int number_313;
+extern int number_314;
+extern int number_315;
+extern int number_316;
+extern int number_317;
+extern int number_318;
+extern int number_319;
+extern int number_320;
+extern int number_321;
+extern int number_322;
+extern int number_323;
+extern int number_324;
+extern int number_325;
+extern int number_326;
+extern int number_327;
+extern int number_328;
+extern int number_329;
+extern int number_330;
+extern int number_331;
+extern int number_332;
+extern int number_333;
+extern int number_334;
+extern int number_335;
+extern int number_336;
+extern int number_337;
+extern int number_338;
+extern int number_339;
+extern int number_340;
+extern int number_341;
+extern int number_342;
+extern int number_343;
+extern int number_344;
+extern int number_345;
+extern int number_346;
+extern int number_347;
+extern int number_348;
+extern int number_349;
+extern int number_350;
+extern int number_351;
+extern int number_352;
+extern int number_353;
+extern int number_354;
+extern int number_355;
+extern int number_356;
+extern int number_357;
+extern int number_358;
+extern int number_359;
+extern int number_360;
+extern int number_361;
+extern int number_362;
+extern int number_363;
+extern int number_364;
+extern int number_365;
+extern int number_366;
+extern int number_367;
+extern int number_368;
+extern int number_369;
+extern int number_370;
+extern int number_371;
+extern int number_372;
+extern int number_373;
+extern int number_374;
+extern int number_375;
+extern int number_376;
+extern int number_377;
+extern int number_378;
+extern int number_379;
+extern int number_380;
+extern int number_381;
+extern int number_382;
+extern int number_383;
+extern int number_384;
+extern int number_385;
+extern int number_386;
+extern int number_387;
+extern int number_388;
+extern int number_389;
+extern int number_390;
+extern int number_391;
+extern int number_392;
+extern int number_393;
+extern int number_394;
+extern int number_395;
+extern int number_396;
+extern int number_397;
+extern int number_398;
+extern int number_399;
+extern int number_400;
+extern int number_401;
+extern int number_402;
+extern int number_403;
+extern int number_404;
+extern int number_405;
+extern int number_406;
+extern int number_407;
+extern int number_408;
+extern int number_409;
+extern int number_410;
+extern int number_411;
+extern int number_412;
+extern int number_413;
+extern int number_414;
+extern int number_415;
+extern int number_416;
+extern int number_417;
+extern int number_418;
+extern int number_419;
+extern int number_420;
+extern int number_421;
+extern int number_422;
+extern int number_423;
+extern int number_424;
+extern int number_425;
+extern int number_426;
+extern int number_427;
+extern int number_428;
+extern int number_429;
+extern int number_430;
+extern int number_431;
+extern int number_432;
+extern int number_433;
+extern int number_434;
+extern int number_435;
+extern int number_436;
+extern int number_437;
+extern int number_438;
+extern int number_439;
+extern int number_440;
+extern int number_441;
+extern int number_442;
+extern int number_443;
+extern int number_444;
+extern int number_445;
+extern int number_446;
+extern int number_447;
+extern int number_448;
+extern int number_449;
+extern int number_450;
+extern int number_451;
+extern int number_452;
+extern int number_453;
+extern int number_454;
+extern int number_455;
+extern int number_456;
+extern int number_457;
+extern int number_458;
+extern int number_459;
+extern int number_460;
+extern int number_461;
+extern int number_462;
+extern int number_463;
+extern int number_464;
+extern int number_465;
+extern int number_466;
+extern int number_467;
+extern int number_468;
+extern int number_469;
+extern int number_470;
+extern int number_471;
+extern int number_472;
+extern int number_473;
+extern int number_474;
+extern int number_475;
+extern int number_476;
+extern int number_477;
+extern int number_478;
+extern int number_479;
+extern int number_480;
+extern int number_481;
+extern int number_482;
+extern int number_483;
+extern int number_484;
+extern int number_485;
+extern int number_486;
+extern int number_487;
+extern int number_488;
+extern int number_489;
+extern int number_490;
+extern int number_491;
+extern int number_492;
+extern int number_493;
+extern int number_494;
+extern int number_495;
+extern int number_496;
+extern int number_497;
+extern int number_498;
+extern int number_499;
+extern int number_500;
+extern int number_501;
+extern int number_502;
+extern int number_503;
+extern int number_504;
+extern int number_505;
+extern int number_506;
+extern int number_507;
+extern int number_508;
+extern int number_509;
+extern int number_510;
+extern int number_511;
+extern int number_512;
+extern int number_513;
+extern int number_514;
+extern int number_515;
+extern int number_516;
+extern int number_517;
+extern int number_518;
+extern int number_519;
+extern int number_520;
+extern int number_521;
+extern int number_522;
+extern int number_523;
+extern int number_524;
+extern int number_525;
+extern int number_526;
+extern int number_527;
+extern int number_528;
+extern int number_529;
+extern int number_530;
+extern int number_531;
+extern int number_532;
+extern int number_533;
+extern int number_534;
+extern int number_535;
+extern int number_536;
+extern int number_537;
+extern int number_538;
+extern int number_539;
+extern int number_540;
+extern int number_541;
+extern int number_542;
+extern int number_543;
+extern int number_544;
+extern int number_545;
+extern int number_546;
+extern int number_547;
+extern int number_548;
+extern int number_549;
+extern int number_550;
+extern int number_551;
+extern int number_552;
+extern int number_553;
+extern int number_554;
+extern int number_555;
+extern int number_556;
+extern int number_557;
+extern int number_558;
+extern int number_559;
+extern int number_560;
+extern int number_561;
+extern int number_562;
+extern int number_563;
+extern int number_564;
+extern int number_565;
+extern int number_566;
+extern int number_567;
+extern int number_568;
+extern int number_569;
+extern int number_570;
+extern int number_571;
+extern int number_572;
+extern int number_573;
+extern int number_574;
+extern int number_575;
+extern int number_576;
+extern int number_577;
+extern int number_578;
+extern int number_579;
+extern int number_580;
+extern int number_581;
+extern int number_582;
+extern int number_583;
+extern int number_584;
+extern int number_585;
+extern int number_586;
+extern int number_587;
+extern int number_588;
+extern int number_589;
+extern int number_590;
+extern int number_591;
+extern int number_592;
+extern int number_593;
+extern int number_594;
+extern int number_595;
+extern int number_596;
+extern int number_597;
+extern int number_598;
+extern int number_599;
+extern int number_600;
+extern int number_601;
+extern int number_602;
+extern int number_603;
+extern int number_604;
+extern int number_605;
+extern int number_606;
+extern int number_607;
+extern int number_608;
+extern int number_609;
+extern int number_610;
