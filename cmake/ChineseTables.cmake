@@ -9,7 +9,7 @@ cmake_path(GET OPENCC_TS_CHARACTERS PARENT_PATH opencc_data)
 function(policygraph_chinese_tables FILE)
     cmake_path(GET FILE PARENT_PATH folder)
     set(dumps)
-    foreach(table TSCharacters TSPhrases STCharacters)
+    foreach(table TSCharacters TSPhrases)
         add_custom_command(OUTPUT ${folder}/${table}.txt
             COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}
             COMMAND ${OPENCC_DICT} -f ocd2 -t text -i ${opencc_data}/${table}.ocd2 -o ${folder}/${table}.txt

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Build tool: OpenCC's TSCharacters, TSPhrases and STCharacters as text → the arrays that
+// Build tool: OpenCC's TSCharacters and TSPhrases as text → the arrays that
 // text/chinese_tables.hpp declares, sorted by bytes.
+#include <iconv.h>
+
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -31,16 +33,28 @@ void write_text(std::ostream& out, const std::string& text) {
     out << '"';
 }
 
-void write_pairs(std::ostream& out, const std::string& name, const std::map<std::string, std::string>& table,
-                 const std::map<std::string, std::string>& simplified) {
+// Whether simplified text has the character too: GB2312 holds 乾, 著, 於 but not 後.
+bool is_simplified_too(const std::string& text) {
+    const iconv_t converter = iconv_open("GB2312", "UTF-8");
+    std::string input = text;
+    std::string output(text.size() * 2, ' ');
+    char* from = input.data();
+    char* to = output.data();
+    std::size_t from_left = input.size();
+    std::size_t to_left = output.size();
+    const bool encodes = iconv(converter, &from, &from_left, &to, &to_left) == 0;
+    iconv_close(converter);
+    return encodes;
+}
+
+void write_pairs(std::ostream& out, const std::string& name, const std::map<std::string, std::string>& table) {
     out << "namespace {\nconst ChinesePair " << name << "_pairs[] = {\n";
     for (const auto& [key, value] : table) {
         out << '{';
         write_text(out, key);
         out << ',';
         write_text(out, value);
-        // A character that simplified text uses too (乾, 著) does not tell what the text is.
-        out << ',' << (key != value && !simplified.contains(key) ? "true" : "false") << "},\n";
+        out << ',' << (key != value && !is_simplified_too(key) ? "true" : "false") << "},\n";
     }
     out << "};\n}\nstd::span<const ChinesePair> " << name << "() { return " << name << "_pairs; }\n";
 }
@@ -48,22 +62,21 @@ void write_pairs(std::ostream& out, const std::string& name, const std::map<std:
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 5) {
-        std::cerr << "usage: make_chinese_tables TSCharacters TSPhrases STCharacters OUTPUT\n";
+    if (argc != 4) {
+        std::cerr << "usage: make_chinese_tables TSCharacters TSPhrases OUTPUT\n";
         return 2;
     }
     const auto characters = read_table(argv[1]);
     const auto phrases = read_table(argv[2]);
-    const auto simplified = read_table(argv[3]);
-    if (characters.size() < 1000 || phrases.empty() || simplified.size() < 1000) {
+    if (characters.size() < 1000 || phrases.empty()) {
         std::cerr << "make_chinese_tables: the tables of OpenCC are not complete\n";
         return 1;
     }
-    std::ofstream out(argv[4], std::ios::binary);
+    std::ofstream out(argv[3], std::ios::binary);
     out << "// Made by make_chinese_tables from OpenCC's tables.\n#include <text/chinese_tables.hpp>\n"
            "namespace policygraph::text {\n";
-    write_pairs(out, "traditional_characters", characters, simplified);
-    write_pairs(out, "traditional_phrases", phrases, simplified);
+    write_pairs(out, "traditional_characters", characters);
+    write_pairs(out, "traditional_phrases", phrases);
     out << "}\n";
     return out.flush() ? 0 : 1;
 }
