@@ -4,6 +4,10 @@
 #include <policygraph/extract/context.hpp>
 #include <policygraph/lexicon/lexicon.hpp>
 
+#include "deadline.hpp"
+#include "layout.hpp"
+#include "target_parser.hpp"
+
 #include <vector>
 
 namespace policygraph::extract {
@@ -13,6 +17,20 @@ class TargetFinder {
 public:
     explicit TargetFinder(const lexicon::Lexicon& lexicon);
     [[nodiscard]] std::vector<Target> find(const Context& context) const;
+
+private:
+    struct Place;
+    [[nodiscard]] bool no_aims_here(const Context& context, const Layout& layout, base::Span clause) const;
+    [[nodiscard]] bool is_target(const Place& place, const Figure& figure, const Quantity& quantity) const;
+    [[nodiscard]] bool fits_unit(const Place& place, const Figure& figure, const Quantity& quantity) const;
+    [[nodiscard]] Target make(const Place& place, const Figure& figure, const Quantity& quantity) const;
+    void read_clause(Place& place, const std::vector<Quantity>& quantities, std::size_t first, std::size_t last,
+                     std::vector<Target>& targets) const;
+
+    QuantityScanner m_quantities;
+    MomentScanner m_moments;
+    TargetParser m_parser;
+    ClassedWords m_context;
 };
 
 } // namespace policygraph::extract

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <policygraph/lexicon/lexicon.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace policygraph::extract {
+
+/// A lexicon whose second column is a class: the words by prefix and suffix of a text, with their class as the
+/// index in the list of class names given. Words of other classes are a DataError.
+class ClassedWords {
+public:
+    struct Match {
+        std::uint32_t size = 0; ///< bytes; 0: no word
+        int what = -1;          ///< index of the class
+        [[nodiscard]] explicit operator bool() const { return size != 0; }
+    };
+
+    ClassedWords(const lexicon::Lexicon& lexicon, const std::string& name, const std::vector<std::string>& classes);
+
+    /// The longest word that the text begins or ends with.
+    [[nodiscard]] Match prefix(std::string_view text) const { return match(m_list->longest_prefix(text)); }
+    [[nodiscard]] Match suffix(std::string_view text) const { return match(m_list->longest_suffix(text)); }
+    [[nodiscard]] const lexicon::WordList& list() const { return *m_list; }
+    [[nodiscard]] int class_of(std::size_t word) const { return m_classes[word]; }
+    /// True where a word of the class stands anywhere in the text.
+    [[nodiscard]] bool contains(std::string_view text, int what) const;
+
+private:
+    [[nodiscard]] Match match(const lexicon::Word* word) const;
+    const lexicon::WordList* m_list;
+    std::vector<int> m_classes; // one a word
+};
+
+} // namespace policygraph::extract

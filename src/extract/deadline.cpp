@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "deadline.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace policygraph::extract {
+
+namespace {
+
+/// The last run of four digits that can be a year, or 0.
+int last_year_in(std::string_view text) {
+    int found = 0;
+    std::size_t run = 0;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        const bool digit = i < text.size() && text[i] >= '0' && text[i] <= '9';
+        if (digit) {
+            ++run;
+            continue;
+        }
+        if (run == 4) {
+            const int year = std::atoi(std::string(text.substr(i - 4, 4)).c_str());
+            if (year >= 1978 && year <= 2050) {
+                found = year;
+            }
+        }
+        run = 0;
+    }
+    return found;
+}
+
+int first_year_in(std::string_view text) {
+    for (std::size_t i = 4; i <= text.size(); ++i) {
+        if (const int year = last_year_in(text.substr(i - 4, 4)); year != 0) {
+            return year;
+        }
+    }
+    return 0;
+}
+
+bool opens(std::string_view text, base::Span span, std::uint32_t offset) {
+    constexpr std::uint32_t k_opening = 90; // bytes: some thirty characters before the date still open the span
+    return offset >= span.begin && offset - span.begin <= k_opening && span.in(text).find('\n') == std::string_view::npos;
+}
+
+} // namespace
+
+int document_year(const Context& context) {
+    const structure::Header& header = context.outline.header;
+    if (header.date_signed) {
+        if (const int year = first_year_in(header.date_signed->value); year != 0) {
+            return year;
+        }
+    }
+    if (header.doc_number) {
+        if (const int year = last_year_in(header.doc_number->value); year != 0) {
+            return year;
+        }
+    }
+    return header.title ? first_year_in(header.title->value) : 0;
+}
+
+Deadlines::Deadlines(const Context& context, const Layout& layout, std::vector<Moment> moments, int document_year)
+    : m_layout(layout), m_moments(std::move(moments)), m_document_year(document_year) {
+    for (const Moment& moment : m_moments) {
+        if (is_deadline(moment) && !layout.in(Layout::Enclosure::Title, moment.span.begin) &&
+            !layout.in(Layout::Enclosure::Bracket, moment.span.begin)) {
+            add_scope(context, moment);
+        }
+    }
+}
+
+bool Deadlines::is_past(const Moment& moment) const {
+    return m_document_year != 0 && moment.year != 0 && moment.year < m_document_year &&
+           moment.kind != Moment::Kind::MonthDay;
+}
+
+bool Deadlines::is_deadline(const Moment& moment) const {
+    return moment.year != 0 && !is_past(moment) && (moment.kind != Moment::Kind::MonthDay || moment.limit);
+}
+
+// How far a deadline reaches beyond its sentence: over the section whose heading or opening it is, over the
+// section of aims it stands in, over the rest of a paragraph that it opens.
+void Deadlines::add_scope(const Context& context, const Moment& moment) {
+    const std::uint32_t at = moment.span.begin;
+    const base::Span sentence = m_layout.sentence(at);
+    const base::Span paragraph = m_layout.paragraph(at);
+    base::Span reach = sentence;
+    const bool in_opening_clause = opens(context.text(), sentence, at);
+    if (in_opening_clause && opens(context.text(), paragraph, at)) {
+        reach = paragraph;
+    }
+    const int index = context.section_at(at);
+    if (index >= 0) {
+        const structure::Section& section = context.outline.sections[static_cast<std::size_t>(index)];
+        const bool heading = section.heading.contains(at);
+        const bool aims = section.role == structure::Role::Aims;
+        const bool opening = !section.leaf && section.text.contains(at);
+        if (heading || (in_opening_clause && (aims || opening))) {
+            reach = {at, section.whole.end};
+        } else {
+            reach.end = std::min(reach.end, std::max(section.whole.end, sentence.end));
+        }
+    } else if (in_opening_clause) {
+        // Without numbered sections: a paragraph that ends in a colon announces what follows it.
+        const std::size_t end = std::min<std::size_t>(paragraph.end, context.text().size());
+        const std::string_view body = context.text().substr(paragraph.begin, end - paragraph.begin);
+        if (body.find_last_not_of(' ') != std::string_view::npos && body[body.find_last_not_of(' ')] == ':') {
+            reach.end = static_cast<std::uint32_t>(context.text().size());
+        }
+    }
+    reach.begin = at;
+    m_scopes.push_back({reach, at, moment.iso()});
+}
+
+std::string Deadlines::at(std::uint32_t offset) const {
+    const base::Span sentence = m_layout.sentence(offset);
+    const Scope* before = nullptr;
+    for (const Scope& scope : m_scopes) {
+        if (scope.moment > offset) {
+            // A deadline after the number counts in its own clause only: 新增5个(2025年底前).
+            if (before == nullptr && m_layout.clause(offset).contains(scope.moment)) {
+                return scope.iso;
+            }
+            break;
+        }
+        if (sentence.contains(scope.moment) || scope.reach.contains(offset)) {
+            before = &scope;
+        }
+    }
+    return before == nullptr ? "" : before->iso;
+}
+
+bool Deadlines::past(std::uint32_t offset) const {
+    const base::Span sentence = m_layout.sentence(offset);
+    auto moment = std::lower_bound(m_moments.begin(), m_moments.end(), sentence.begin,
+                                   [](const Moment& m, std::uint32_t value) { return m.span.begin < value; });
+    bool past = false;
+    for (; moment != m_moments.end() && moment->span.begin < offset; ++moment) {
+        past = is_past(*moment) && !m_layout.in(Layout::Enclosure::Title, moment->span.begin) &&
+               !m_layout.in(Layout::Enclosure::Bracket, moment->span.begin);
+    }
+    return past;
+}
+
+std::uint32_t Deadlines::after_moments(std::uint32_t begin, std::uint32_t offset) const {
+    auto moment = std::lower_bound(m_moments.begin(), m_moments.end(), begin,
+                                   [](const Moment& m, std::uint32_t value) { return m.span.begin < value; });
+    std::uint32_t end = begin;
+    for (; moment != m_moments.end() && moment->span.end <= offset; ++moment) {
+        end = moment->span.end;
+    }
+    return end;
+}
+
+} // namespace policygraph::extract

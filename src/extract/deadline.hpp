@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <policygraph/extract/context.hpp>
+
+#include "layout.hpp"
+#include "moment.hpp"
+
+#include <string>
+#include <vector>
+
+namespace policygraph::extract {
+
+/// The year of the document: of its signature, else the last year of its number or title, else 0.
+[[nodiscard]] int document_year(const Context& context);
+
+/// Which deadline governs a place of the text (GUIDE, `targets.deadline`): that of the sentence, of the
+/// nearest heading, or of the opening of the section or paragraph it stands in.
+class Deadlines {
+public:
+    Deadlines(const Context& context, const Layout& layout, std::vector<Moment> moments, int document_year);
+
+    /// ISO, or "".
+    [[nodiscard]] std::string at(std::uint32_t offset) const;
+    /// True where the sentence speaks of the past: its moment lies before the document's year.
+    [[nodiscard]] bool past(std::uint32_t offset) const;
+    /// The end of the last moment inside [begin, offset), else begin.
+    [[nodiscard]] std::uint32_t after_moments(std::uint32_t begin, std::uint32_t offset) const;
+    [[nodiscard]] const std::vector<Moment>& moments() const { return m_moments; }
+
+private:
+    struct Scope {
+        base::Span reach;
+        std::uint32_t moment; ///< where it stands
+        std::string iso;
+    };
+    [[nodiscard]] bool is_deadline(const Moment& moment) const;
+    [[nodiscard]] bool is_past(const Moment& moment) const;
+    void add_scope(const Context& context, const Moment& moment);
+
+    const Layout& m_layout;
+    std::vector<Moment> m_moments;
+    std::vector<Scope> m_scopes; // in the order of the text
+    int m_document_year;
+};
+
+} // namespace policygraph::extract

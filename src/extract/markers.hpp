@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+// Punctuation and particles of the normal form that extraction's grammars are made of.
+namespace policygraph::extract::markers {
+
+inline constexpr std::string_view k_enumeration = "、";
+inline constexpr std::string_view k_open_quote = "“";
+inline constexpr std::string_view k_close_quote = "”";
+inline constexpr std::string_view k_open_title = "《";
+inline constexpr std::string_view k_close_title = "》";
+inline constexpr std::string_view k_of = "的";
+inline constexpr std::string_view k_and = "和";
+inline constexpr std::string_view k_and_also = "及";
+
+} // namespace policygraph::extract::markers

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "quantity.hpp"
+
+#include <policygraph/base/errors.hpp>
+#include <policygraph/base/utf8.hpp>
+
+#include <cstdlib>
+
+namespace policygraph::extract {
+
+namespace {
+
+constexpr char32_t k_first_han = 0x4E00;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+UnitKind kind_of(const lexicon::Word& word, const lexicon::Lexicon& lexicon) {
+    constexpr std::array<std::string_view, 10> k_kinds{"count", "share", "points",  "times", "money",
+                                                       "price", "time",  "measure", "rank",  "score"};
+    for (std::size_t i = 0; i < k_kinds.size(); ++i) {
+        if (word.columns.front() == k_kinds[i]) {
+            return static_cast<UnitKind>(i);
+        }
+    }
+    throw base::DataError((lexicon.data() / "lexicon" / "units.tsv").string(), word.line, 2,
+                          "unknown kind of unit \"" + word.columns.front() + "\"");
+}
+
+} // namespace
+
+struct QuantityScanner::Number {
+    std::size_t begin = 0;
+    std::size_t end = 0; ///< 0: there is none
+    double value = 0;
+    double scale = 1; ///< 万, 亿 after digits: part of the unit or of the value
+    std::string scale_text;
+    std::string unit;
+    UnitKind kind = UnitKind::Count;
+    bool has_unit = false;
+    bool more = false;
+    bool han = false;
+    bool bare = false;
+    [[nodiscard]] explicit operator bool() const { return end != 0; }
+};
+
+QuantityScanner::QuantityScanner(const lexicon::Lexicon& lexicon)
+    : m_units(lexicon.list("units")), m_numerals(lexicon.list("numerals")), m_is_numeral{} {
+    for (const lexicon::Word& word : m_units.words()) {
+        m_unit_of_word.push_back({kind_of(word, lexicon), word.columns.at(1) == "yes"});
+    }
+    for (const lexicon::Word& word : m_numerals.words()) {
+        const char32_t code = base::code_point(word.text, 0);
+        const std::string& kind = word.columns.front();
+        if ((kind == "digit" || kind == "multiplier" || kind == "percent" || kind == "permille") &&
+            code >= k_first_han && code < k_first_han + m_is_numeral.size()) {
+            m_is_numeral[code - k_first_han] = true;
+        }
+        if (kind == "ordinal") {
+            m_ordinal = word.text;
+        }
+    }
+}
+
+QuantityScanner::Numeral QuantityScanner::numeral_at(std::string_view text, std::size_t offset, double& value,
+                                                     std::size_t& size) const {
+    if (offset >= text.size() || static_cast<unsigned char>(text[offset]) < 0x80) {
+        return Numeral::None;
+    }
+    const lexicon::Word* word = m_numerals.longest_prefix(text.substr(offset));
+    if (word == nullptr) {
+        return Numeral::None;
+    }
+    size = word->text.size();
+    value = word->columns.at(1).empty() ? 0 : std::strtod(word->columns[1].c_str(), nullptr);
+    const std::string& kind = word->columns.front();
+    return kind == "digit"        ? Numeral::Digit
+           : kind == "multiplier" ? Numeral::Multiplier
+           : kind == "more"       ? Numeral::More
+           : kind == "percent"    ? Numeral::Percent
+           : kind == "range"      ? Numeral::Range
+                                  : Numeral::None;
+}
+
+// 三百五十, 一万, 二〇二五, 百: sections below 万 are summed, 万 and 亿 multiply what stands before them.
+QuantityScanner::Number QuantityScanner::read_han(std::string_view text, std::size_t offset) const {
+    Number number{.begin = offset, .han = true};
+    double total = 0;
+    double section = 0;
+    double digit = -1;
+    bool any_digit = false;
+    bool positional = false;
+    std::size_t i = offset;
+    for (double value = 0;;) {
+        std::size_t size = 0;
+        const Numeral numeral = numeral_at(text, i, value, size);
+        if (numeral == Numeral::Digit) {
+            positional = positional || digit >= 0;
+            digit = digit >= 0 ? digit * 10 + value : value;
+            any_digit = true;
+        } else if (numeral == Numeral::Multiplier && !positional) {
+            number.bare = number.bare || (!any_digit && total == 0 && section == 0 && value > 10);
+            if (value < 10000) {
+                section += (digit >= 0 ? digit : 1) * value;
+            } else {
+                const double below = section + (digit >= 0 ? digit : 0);
+                total = (total + (below > 0 ? below : total > 0 ? 0 : 1)) * value;
+                section = 0;
+            }
+            digit = -1;
+        } else {
+            break;
+        }
+        i += size;
+    }
+    number.end = i == offset ? 0 : i;
+    number.value = total + section + (digit >= 0 ? digit : 0);
+    return number;
+}
+
+QuantityScanner::Number QuantityScanner::read_number(std::string_view text, std::size_t offset) const {
+    if (offset < text.size() && !is_digit(text[offset])) {
+        return read_han(text, offset);
+    }
+    std::string digits;
+    std::size_t i = offset;
+    bool point = false;
+    for (; i < text.size(); ++i) {
+        if (is_digit(text[i])) {
+            digits += text[i];
+        } else if (text[i] == ',' && !point && i + 3 < text.size() && is_digit(text[i + 1]) && is_digit(text[i + 2]) &&
+                   is_digit(text[i + 3]) && (i + 4 >= text.size() || !is_digit(text[i + 4]))) {
+            continue; // 1,234
+        } else if (text[i] == '.' && !point && i + 1 < text.size() && is_digit(text[i + 1])) {
+            point = true;
+            digits += '.';
+        } else {
+            break;
+        }
+    }
+    if (digits.empty() || digits.size() > 15) {
+        return {};
+    }
+    return {.begin = offset, .end = i, .value = std::strtod(digits.c_str(), nullptr)};
+}
+
+// 万, 亿, 余, 多 after a number: 10余万, 2.5万, 30多.
+void QuantityScanner::read_scale(std::string_view text, Number& number) const {
+    for (int i = 0; i < 4; ++i) {
+        double value = 0;
+        std::size_t size = 0;
+        const Numeral numeral = numeral_at(text, number.end, value, size);
+        if (numeral == Numeral::More) {
+            number.more = true;
+        } else if (numeral == Numeral::Multiplier && value > 10 && (!number.han || number.more)) {
+            number.scale *= value;
+            number.scale_text += text.substr(number.end, size);
+        } else {
+            return;
+        }
+        number.end += size;
+    }
+}
+
+bool QuantityScanner::read_unit(std::string_view text, Number& number) const {
+    std::size_t at = number.end;
+    if (at < text.size() && text[at] == ' ') {
+        ++at; // "500 万元" of converted files
+    }
+    const lexicon::Word* word = m_units.longest_prefix(text.substr(at));
+    if (word == nullptr) {
+        return false;
+    }
+    const std::size_t end = at + word->text.size();
+    if (is_letter(word->text.back()) && end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) {
+        return false; // 5G, 12MBps of a name
+    }
+    const Unit unit = m_unit_of_word[static_cast<std::size_t>(word - m_units.words().data())];
+    number.has_unit = true;
+    number.kind = unit.kind;
+    number.unit = word->text;
+    number.end = end;
+    return true;
+}
+
+std::size_t QuantityScanner::read_range_mark(std::string_view text, std::size_t offset) const {
+    if (offset >= text.size()) {
+        return 0;
+    }
+    if (text[offset] == '-' || text[offset] == '~') {
+        return text.substr(offset, 2) == "--" ? 2 : 1;
+    }
+    double value = 0;
+    std::size_t size = 0;
+    if (numeral_at(text, offset, value, size) == Numeral::Range) {
+        return size;
+    }
+    const char32_t code = base::code_point(text, offset);
+    const bool dash = code == U'\u2014' || code == U'\u2013' || code == U'\u2500' || code == U'\u2015' ||
+                      code == U'\u301C' || code == U'\uFF5E' || code == U'\uFF0D';
+    return dash ? (text.substr(offset, 6) == "\u2014\u2014" ? 6 : base::utf8_length(text[offset])) : 0;
+}
+
+bool QuantityScanner::may_begin(std::string_view text, std::size_t offset) const {
+    if (offset == 0) {
+        return true;
+    }
+    const char before = text[offset - 1];
+    if (is_digit(text[offset])) {
+        const bool glued = is_digit(before) || is_letter(before) || before == '.' || before == '+' || before == '_' ||
+                           before == '/' || before == '=' ||
+                           (before == '-' && offset > 1 && (is_letter(text[offset - 2]) || is_digit(text[offset - 2])));
+        return !glued && !text.substr(0, offset).ends_with(m_ordinal);
+    }
+    if (is_digit(before)) {
+        return false; // 3万: begins at 3
+    }
+    return !text.substr(0, offset).ends_with(m_ordinal);
+}
+
+std::optional<Quantity> QuantityScanner::read(std::string_view text, std::size_t offset, std::size_t& next) const {
+    std::size_t start = offset;
+    double value = 0;
+    std::size_t size = 0;
+    const bool percent_word = numeral_at(text, offset, value, size) == Numeral::Percent;
+    if (percent_word) {
+        start += size;
+    }
+    Number low = read_number(text, start);
+    if (!low) {
+        next = offset + base::utf8_length(text[offset]);
+        return std::nullopt;
+    }
+    next = low.end;
+    read_scale(text, low);
+    if (percent_word) {
+        next = low.end;
+        return Quantity{.span = {static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(low.end)},
+                        .value = low.value,
+                        .unit = "%",
+                        .kind = UnitKind::Share,
+                        .han = low.han};
+    }
+    const std::size_t after_scale = low.end;
+    read_unit(text, low);
+    Number high;
+    if (const std::size_t mark = read_range_mark(text, low.has_unit ? low.end : after_scale); mark != 0) {
+        high = read_number(text, (low.has_unit ? low.end : after_scale) + mark);
+        if (high) {
+            read_scale(text, high);
+            const bool same = read_unit(text, high) && (!low.has_unit || low.unit == high.unit);
+            if (!same || high.value * high.scale < low.value * low.scale) {
+                high = {};
+            }
+        }
+    }
+    const Number& last = high ? high : low;
+    if (!last.has_unit) {
+        return std::nullopt;
+    }
+    next = last.end;
+    Quantity quantity{.span = {static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(last.end)},
+                      .unit = last.unit,
+                      .kind = last.kind,
+                      .more = low.more || last.more,
+                      .han = low.han,
+                      .bare = low.bare};
+    const lexicon::Word* unit = m_units.find(last.unit);
+    const bool scaled = m_unit_of_word[static_cast<std::size_t>(unit - m_units.words().data())].scaled;
+    double divisor = 1;
+    if (scaled && last.scale > 1) {
+        quantity.unit = last.scale_text + last.unit;
+        divisor = last.scale;
+    }
+    // In 3-5万 the scale of the second number is that of both.
+    const double low_scale = high && low.scale == 1.0 && !low.has_unit ? high.scale : low.scale;
+    quantity.value = low.value * low_scale / divisor;
+    if (high) {
+        quantity.value_max = high.value * high.scale / divisor;
+    }
+    return quantity;
+}
+
+std::vector<Quantity> QuantityScanner::scan(std::string_view text) const {
+    std::vector<Quantity> found;
+    std::size_t i = 0;
+    while (i < text.size()) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        bool candidate = lead >= '0' && lead <= '9';
+        if (lead >= 0xE4 && lead <= 0xE9) {
+            const char32_t code = base::code_point(text, i);
+            candidate = code >= k_first_han && code < k_first_han + m_is_numeral.size() && m_is_numeral[code - k_first_han];
+        }
+        if (!candidate || !may_begin(text, i)) {
+            i += base::utf8_length(text[i]);
+            continue;
+        }
+        std::size_t next = i;
+        if (std::optional<Quantity> quantity = read(text, i, next)) {
+            found.push_back(std::move(*quantity));
+        }
+        i = next;
+    }
+    return found;
+}
+
+} // namespace policygraph::extract

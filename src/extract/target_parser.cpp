@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "target_parser.hpp"
+
+#include "markers.hpp"
+
+#include <policygraph/base/utf8.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace policygraph::extract {
+
+namespace {
+
+constexpr std::size_t k_longest_metric = 120; // bytes: forty characters
+
+/// Cuts blanks, dashes and list marks off both ends.
+base::Span trim(std::string_view text, base::Span span) {
+    constexpr std::array<std::string_view, 8> k_edges{" ", "\u2014", "\u2500", "-", ",", markers::k_enumeration, ")", "\u00B7"};
+    bool changed = true;
+    while (changed && !span.empty()) {
+        changed = false;
+        for (const std::string_view edge : k_edges) {
+            const std::string_view inside = span.in(text);
+            const bool closing = edge == ")";
+            if (!closing && inside.ends_with(edge)) {
+                span.end -= static_cast<std::uint32_t>(edge.size());
+                changed = true;
+            } else if (inside.starts_with(edge)) {
+                span.begin += static_cast<std::uint32_t>(edge.size());
+                changed = true;
+            }
+            if (span.empty()) {
+                break;
+            }
+        }
+    }
+    return span;
+}
+
+} // namespace
+
+// What stands before the number, taken apart from the right.
+struct TargetParser::Side {
+    base::Span noun;        ///< what is left after comparators
+    base::Span before_verb; ///< what is left after comparators and verbs
+    bool compared = false;
+    bool caused = false;   ///< a verb directly before the number
+    bool referred = false; ///< a verb of mere reference
+    bool growth = false;
+    bool fall = false;
+    bool rank = false;
+    bool each = false;
+    bool respective = false;
+    int comparator = -1; ///< a Cue: More, Least, Most, Less
+};
+
+// The state of one clause.
+class TargetParser::Clause {
+public:
+    Clause(const TargetParser& parser, std::string_view text, base::Span clause,
+           const std::vector<Quantity>& quantities, std::size_t first, std::size_t last)
+        : m_parser(parser), m_text(text), m_clause(clause), m_quantities(quantities), m_first(first), m_last(last) {}
+
+    std::vector<Figure> run() {
+        std::uint32_t consumed = m_clause.begin;
+        bool counting = false; // the figure before was of the form NUMBER metric
+        for (std::size_t i = m_first; i < m_last;) {
+            const Quantity& quantity = m_quantities[i];
+            const Side side = read_left({consumed, quantity.span.begin}, consumed == m_clause.begin);
+            const base::Span after = read_suffix(quantity, m_suffix);
+            if (side.respective && spread(side, i, consumed)) {
+                counting = false;
+                continue;
+            }
+            Figure figure{.quantity = i, .span = {quantity.span.begin, after.begin}};
+            figure.comparator = compare(side, quantity);
+            figure.stated = side.compared || m_suffix >= 0 || side.growth || side.rank;
+            const bool one_more = counting && trim(m_text, side.noun).empty();
+            consumed = decide(figure, side, after, one_more, i);
+            counting = figure.counts;
+            if (side.each && !figure.counts && figure.metric.size() == 1) {
+                each(figure);
+            } else {
+                m_figures.push_back(figure);
+            }
+            ++i;
+        }
+        return std::move(m_figures);
+    }
+
+private:
+    [[nodiscard]] Side read_left(base::Span left, bool at_start) const;
+    [[nodiscard]] base::Span read_suffix(const Quantity& quantity, int& suffix) const;
+    [[nodiscard]] Comparator compare(const Side& side, const Quantity& quantity) const;
+    [[nodiscard]] base::Span skip_lead(base::Span span, bool* caused, bool* referred) const;
+    [[nodiscard]] bool list_mark(std::string_view text, std::size_t at, std::size_t& size) const;
+    [[nodiscard]] std::vector<base::Span> names(base::Span list) const;
+    [[nodiscard]] bool is_connector(std::string_view text) const;
+    std::uint32_t decide(Figure& figure, const Side& side, base::Span after, bool one_more, std::size_t i);
+    std::uint32_t number_first(Figure& figure, const Side& side, base::Span after, std::size_t i) const;
+    void number_last(Figure& figure, const Side& side) const;
+    bool spread(const Side& side, std::size_t& i, std::uint32_t& consumed);
+    void each(const Figure& figure);
+    [[nodiscard]] base::Span until_next(base::Span after, std::size_t i) const {
+        return {after.begin, i + 1 < m_last ? m_quantities[i + 1].span.begin : m_clause.end};
+    }
+
+    const TargetParser& m_parser;
+    std::string_view m_text;
+    base::Span m_clause;
+    const std::vector<Quantity>& m_quantities;
+    std::size_t m_first;
+    std::size_t m_last;
+    int m_suffix = -1;
+    std::vector<Figure> m_figures;
+};
+
+TargetParser::Side TargetParser::Clause::read_left(base::Span left, bool at_start) const {
+    Side side;
+    side.noun = left;
+    while (true) {
+        side.noun = trim(m_text, side.noun);
+        const ClassedWords::Match cue = m_parser.m_cues.suffix(side.noun.in(m_text));
+        if (!cue || cue.what < More) {
+            break;
+        }
+        side.compared = side.compared || cue.what == Equal || cue.what <= Less;
+        side.growth = side.growth || cue.what == Growth;
+        side.fall = side.fall || cue.what == Fall;
+        side.rank = side.rank || cue.what == Rank;
+        side.each = side.each || cue.what == Each;
+        side.respective = side.respective || cue.what == Respective;
+        if (cue.what <= Less && side.comparator < 0) {
+            side.comparator = cue.what;
+        }
+        if (cue.what == Fall) {
+            break; // a fall is part of the metric: 能耗降低
+        }
+        side.noun.end -= cue.size;
+    }
+    side.before_verb = side.noun;
+    while (!side.before_verb.empty()) {
+        const ClassedWords::Match verb = m_parser.m_verbs.suffix(side.before_verb.in(m_text));
+        if (!verb || verb.what == Scope) {
+            break;
+        }
+        side.caused = side.caused || verb.what == Do || verb.what == Act;
+        side.referred = side.referred || (verb.what == Refer && !side.caused);
+        side.before_verb.end -= verb.size;
+        side.before_verb = trim(m_text, side.before_verb);
+    }
+    if (at_start && !side.caused) {
+        bool caused = false;
+        bool referred = false;
+        (void)skip_lead(side.noun, &caused, &referred);
+        side.referred = side.referred || (referred && !caused);
+    }
+    return side;
+}
+
+// 以上, 以内, 左右 after the number; returns what follows it in the clause.
+base::Span TargetParser::Clause::read_suffix(const Quantity& quantity, int& suffix) const {
+    suffix = -1;
+    std::uint32_t end = quantity.span.end;
+    for (int i = 0; i < 2; ++i) {
+        const ClassedWords::Match cue = m_parser.m_cues.prefix(m_text.substr(end));
+        if (!cue || cue.what > AboutAfter || (cue.what == MostAfterTime && quantity.kind != UnitKind::Time)) {
+            break;
+        }
+        suffix = cue.what == MostAfterTime ? static_cast<int>(MostAfter) : cue.what;
+        end += cue.size;
+    }
+    return {end, std::max(end, m_clause.end)};
+}
+
+Comparator TargetParser::Clause::compare(const Side& side, const Quantity& quantity) const {
+    const bool change = quantity.kind == UnitKind::Share || quantity.kind == UnitKind::Points || quantity.kind == UnitKind::Times;
+    const bool least = m_suffix == LeastAfter || side.comparator == Least || side.comparator == More || quantity.value_max ||
+                       quantity.more;
+    if (side.rank && (quantity.kind == UnitKind::Rank || quantity.kind == UnitKind::Count)) {
+        return Comparator::RankWithin;
+    }
+    if (side.growth && change) {
+        return least ? Comparator::GrowthAtLeast : Comparator::Growth;
+    }
+    if (m_suffix == LeastAfter || quantity.value_max) {
+        return Comparator::AtLeast;
+    }
+    if (m_suffix == MostAfter) {
+        return Comparator::AtMost;
+    }
+    switch (side.comparator) {
+    case More:
+        return Comparator::MoreThan;
+    case Least:
+        return Comparator::AtLeast;
+    case Most:
+        return Comparator::AtMost;
+    case Less:
+        return Comparator::LessThan;
+    default:
+        return quantity.more ? Comparator::MoreThan : Comparator::Equal;
+    }
+}
+
+// Verbs and adverbs that a metric does not begin with.
+base::Span TargetParser::Clause::skip_lead(base::Span span, bool* caused, bool* referred) const {
+    while (true) {
+        span = trim(m_text, span);
+        const ClassedWords::Match verb = m_parser.m_verbs.prefix(span.in(m_text));
+        if (!verb || verb.what == Scope || verb.what == Act || verb.size >= span.size()) {
+            return span;
+        }
+        if (verb.what == Refer) {
+            *referred = *referred || !*caused;
+            return span;
+        }
+        *caused = *caused || verb.what == Do;
+        span.begin += verb.size;
+    }
+}
+
+bool TargetParser::Clause::is_connector(std::string_view text) const {
+    const ClassedWords::Match word = m_parser.m_verbs.prefix(text);
+    return text.starts_with(markers::k_enumeration) || (word && word.what == Lead && word.size <= 6 && word.size >= text.size());
+}
+
+std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, base::Span after, bool one_more,
+                                           std::size_t i) {
+    const Quantity& quantity = m_quantities[i];
+    const base::Span right = until_next(after, i);
+    const base::Span follows = trim(m_text, right);
+    const bool listed = right.in(m_text).starts_with(markers::k_enumeration);
+    const bool has_noun = !follows.empty() && !listed && !is_connector(follows.in(m_text));
+    const bool attribute = follows.in(m_text).starts_with(markers::k_of);
+    figure.caused = side.caused || one_more;
+    figure.describes = side.referred;
+    if (has_noun && attribute) {
+        base::Span rest = {follows.begin + static_cast<std::uint32_t>(markers::k_of.size()), follows.end};
+        const ClassedWords::Match growth = m_parser.m_context.prefix(rest.in(m_text));
+        if (growth && growth.what == 4) { // 10%的年增长率
+            figure.comparator = figure.comparator == Comparator::AtLeast ? Comparator::GrowthAtLeast : Comparator::Growth;
+            figure.stated = true;
+            number_last(figure, side);
+            return rest.begin + growth.size;
+        }
+        const bool share_of = quantity.kind == UnitKind::Share && trim(m_text, side.before_verb).empty();
+        figure.describes = figure.describes || !share_of;
+        if (!share_of) {
+            return follows.begin;
+        }
+        return number_first(figure, side, {rest.begin, after.end}, i);
+    }
+    const bool begins_with_verb = [&] {
+        bool caused = false;
+        bool referred = false;
+        (void)skip_lead(side.noun, &caused, &referred);
+        return caused;
+    }();
+    const ClassedWords::Match scope = m_parser.m_verbs.suffix(side.noun.in(m_text));
+    const bool scoped = begins_with_verb && scope && scope.what == Scope;
+    if (has_noun && (side.caused || one_more || side.noun.empty() || scoped)) {
+        figure.caused = figure.caused || scoped;
+        return number_first(figure, side, after, i);
+    }
+    if (has_noun && !side.compared && !side.growth && !side.fall && !side.rank) {
+        if (quantity.kind == UnitKind::Share || quantity.kind == UnitKind::Time) { // 事项100%网上办理; …的48小时内放行
+            number_last(figure, side);
+            figure.metric.push_back(follows);
+            return after.begin;
+        }
+        figure.describes = true;
+        return after.begin;
+    }
+    if (has_noun && (quantity.kind == UnitKind::Money || quantity.kind == UnitKind::Measure) && i + 1 < m_last) {
+        figure.describes = true; // 产值超10亿元企业5家
+        return after.begin;
+    }
+    number_last(figure, side);
+    figure.caused = figure.caused || begins_with_verb;
+    return after.begin;
+}
+
+void TargetParser::Clause::number_last(Figure& figure, const Side& side) const {
+    bool caused = false;
+    bool referred = false;
+    base::Span metric = trim(m_text, skip_lead(side.noun, &caused, &referred));
+    if (metric.size() > k_longest_metric) {
+        return;
+    }
+    if (!metric.empty()) {
+        figure.metric.push_back(metric);
+        figure.span.begin = metric.begin;
+    }
+}
+
+// 培育[20家]科技型企业和…: the metric follows, up to the next figure's own words or the clause's end.
+std::uint32_t TargetParser::Clause::number_first(Figure& figure, const Side& side, base::Span after,
+                                                 std::size_t i) const {
+    base::Span metric = trim(m_text, until_next(after, i));
+    std::uint32_t consumed = metric.end;
+    if (i + 1 < m_last) {
+        // The next figure's words begin after the last list mark or connector.
+        for (std::size_t at = metric.end; at > metric.begin; --at) {
+            std::size_t size = 0;
+            if (at < metric.end && list_mark(m_text, at, size)) {
+                consumed = static_cast<std::uint32_t>(at);
+                metric.end = static_cast<std::uint32_t>(at);
+                break;
+            }
+        }
+    }
+    figure.counts = true;
+    const base::Span who = trim(m_text, side.before_verb);
+    if (m_parser.m_context.contains(who.in(m_text), 5) && who.size() < k_longest_metric) { // 每个县建设1个…
+        bool caused = false;
+        bool referred = false;
+        figure.metric.push_back(skip_lead(who, &caused, &referred));
+    }
+    metric = trim(m_text, metric);
+    if (!metric.empty() && metric.size() <= k_longest_metric) {
+        figure.metric.push_back(metric);
+        figure.span.end = metric.end;
+    }
+    return consumed;
+}
+
+bool TargetParser::Clause::list_mark(std::string_view text, std::size_t at, std::size_t& size) const {
+    const std::string_view rest = text.substr(at);
+    for (const std::string_view mark : {markers::k_enumeration, markers::k_and, markers::k_and_also}) {
+        if (rest.starts_with(mark)) {
+            size = mark.size();
+            return true;
+        }
+    }
+    return false;
+}
+
+std::vector<base::Span> TargetParser::Clause::names(base::Span list) const {
+    std::vector<base::Span> names;
+    std::uint32_t begin = list.begin;
+    int depth = 0;
+    for (std::uint32_t i = list.begin; i < list.end;) {
+        std::size_t size = base::utf8_length(m_text[i]);
+        depth += m_text[i] == '(' ? 1 : m_text[i] == ')' ? -1 : 0;
+        if (depth == 0 && list_mark(m_text, i, size)) {
+            names.push_back(trim(m_text, {begin, i}));
+            begin = i + static_cast<std::uint32_t>(size);
+        }
+        i += static_cast<std::uint32_t>(size);
+    }
+    names.push_back(trim(m_text, {begin, list.end}));
+    return names;
+}
+
+// 花生种植、收获机械化率分别达到65%和55%: one figure a name.
+bool TargetParser::Clause::spread(const Side& side, std::size_t& i, std::uint32_t& consumed) {
+    bool caused = false;
+    bool referred = false;
+    const std::vector<base::Span> metrics = names(skip_lead(side.noun, &caused, &referred));
+    if (metrics.size() < 2 || i + metrics.size() > m_last) {
+        return false;
+    }
+    for (std::size_t k = 0; k < metrics.size(); ++k) {
+        const Quantity& quantity = m_quantities[i + k];
+        const base::Span after = read_suffix(quantity, m_suffix);
+        Figure figure{.quantity = i + k, .metric = {metrics[k]}, .span = {side.noun.begin, after.begin}};
+        figure.comparator = compare(side, quantity);
+        figure.stated = true;
+        figure.describes = side.referred;
+        m_figures.push_back(figure);
+        consumed = after.begin;
+    }
+    // The last name may carry a noun that all share: 机械化率.
+    i += metrics.size();
+    return true;
+}
+
+// 马铃薯种植、收获机械化率均达到45%: the same figure for each name.
+void TargetParser::Clause::each(const Figure& figure) {
+    for (const base::Span name : names(figure.metric.front())) {
+        Figure one = figure;
+        one.metric = {name};
+        m_figures.push_back(one);
+    }
+}
+
+TargetParser::TargetParser(const lexicon::Lexicon& lexicon)
+    : m_cues(lexicon, "quantity_cues",
+             {"least_after", "most_after", "most_after_time", "about_after", "more", "least", "most", "less", "equal", "growth",
+              "fall", "rank", "each", "respective"}),
+      m_verbs(lexicon, "target_verbs", {"do", "act", "lead", "scope", "refer"}),
+      m_context(lexicon, "target_context", {"past", "money", "point", "heading", "growth", "every"}) {}
+
+std::vector<Figure> TargetParser::parse(std::string_view text, base::Span clause,
+                                        const std::vector<Quantity>& quantities, std::size_t first,
+                                        std::size_t last) const {
+    return Clause(*this, text, clause, quantities, first, last).run();
+}
+
+} // namespace policygraph::extract
