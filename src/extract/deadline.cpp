@@ -40,7 +40,8 @@ int first_year_in(std::string_view text) {
 
 bool opens(std::string_view text, base::Span span, std::uint32_t offset) {
     constexpr std::uint32_t k_opening = 90; // bytes: some thirty characters before the date still open the span
-    return offset >= span.begin && offset - span.begin <= k_opening && span.in(text).find('\n') == std::string_view::npos;
+    return offset >= span.begin && offset - span.begin <= k_opening &&
+           span.in(text).find('\n') == std::string_view::npos;
 }
 
 } // namespace
@@ -60,8 +61,18 @@ int document_year(const Context& context) {
     return header.title ? first_year_in(header.title->value) : 0;
 }
 
-Deadlines::Deadlines(const Context& context, const Layout& layout, std::vector<Moment> moments, int document_year)
-    : m_layout(layout), m_moments(std::move(moments)), m_document_year(document_year) {
+Deadlines::Deadlines(const Context& context, const Layout& layout, const MomentScanner& scanner)
+    : m_layout(layout), m_document_year(document_year(context)) {
+    m_moments = scanner.scan(context.text(), m_document_year);
+    if (m_document_year == 0) {
+        // A news report has its day on top.
+        constexpr std::uint32_t k_top = 2000;
+        const auto day = std::find_if(m_moments.begin(), m_moments.end(), [](const Moment& m) { return m.day != 0; });
+        if (day != m_moments.end() && day->kind == Moment::Kind::Date && day->span.begin < k_top) {
+            m_document_year = day->year;
+            m_moments = scanner.scan(context.text(), m_document_year);
+        }
+    }
     for (const Moment& moment : m_moments) {
         if (is_deadline(moment) && !layout.in(Layout::Enclosure::Title, moment.span.begin) &&
             !layout.in(Layout::Enclosure::Bracket, moment.span.begin)) {
@@ -132,10 +143,9 @@ std::string Deadlines::at(std::uint32_t offset) const {
 }
 
 bool Deadlines::past(std::uint32_t offset) const {
-    const base::Span sentence = m_layout.sentence(offset);
-    auto moment = std::lower_bound(m_moments.begin(), m_moments.end(), sentence.begin,
+    auto moment = std::lower_bound(m_moments.begin(), m_moments.end(), m_layout.paragraph(offset).begin,
                                    [](const Moment& m, std::uint32_t value) { return m.span.begin < value; });
-    bool past = false;
+    bool past = false; // a paragraph that opens in the past stays there until another moment is named
     for (; moment != m_moments.end() && moment->span.begin < offset; ++moment) {
         past = is_past(*moment) && !m_layout.in(Layout::Enclosure::Title, moment->span.begin) &&
                !m_layout.in(Layout::Enclosure::Bracket, moment->span.begin);

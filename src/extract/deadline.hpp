@@ -11,14 +11,14 @@
 
 namespace policygraph::extract {
 
-/// The year of the document: of its signature, else the last year of its number or title, else 0.
+/// The year of the document: of its signature, its number or its title, else 0.
 [[nodiscard]] int document_year(const Context& context);
 
 /// Which deadline governs a place of the text (GUIDE, `targets.deadline`): that of the sentence, of the
 /// nearest heading, or of the opening of the section or paragraph it stands in.
 class Deadlines {
 public:
-    Deadlines(const Context& context, const Layout& layout, std::vector<Moment> moments, int document_year);
+    Deadlines(const Context& context, const Layout& layout, const MomentScanner& scanner);
 
     /// ISO, or "".
     [[nodiscard]] std::string at(std::uint32_t offset) const;

@@ -153,7 +153,9 @@ private:
     std::uint32_t m_paragraph = 0;
 };
 
-Layout::Layout(std::string_view text) { Cutter(*this, text).run(); }
+Layout::Layout(std::string_view text) {
+    Cutter(*this, text).run();
+}
 
 base::Span Layout::at(const std::vector<base::Span>& spans, std::uint32_t offset) {
     const auto after = std::upper_bound(spans.begin(), spans.end(), offset,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "moment.hpp"
 
+#include "markers.hpp"
+
 #include <policygraph/base/errors.hpp>
 
 #include <array>
@@ -14,7 +16,9 @@ namespace {
 constexpr int k_first_year = 1949;
 constexpr int k_last_year = 2070;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// The digits that end at `end`; their number, or -1 where there are none or too many.
 int digits_before(std::string_view text, std::uint32_t end, std::uint32_t& begin) {
@@ -59,8 +63,8 @@ std::string Moment::iso() const {
 
 MomentScanner::MomentScanner(const lexicon::Lexicon& lexicon)
     : m_words(lexicon.list("time_words")), m_numerals(lexicon.list("numerals")) {
-    constexpr std::array<std::string_view, 11> k_classes{"year", "month",    "day",      "third",          "limit", "until",
-                                                         "plan", "plan_end", "relative", "relative_after", "this"};
+    constexpr std::array<std::string_view, 11> k_classes{
+        "year", "month", "day", "third", "limit", "until", "plan", "plan_end", "relative", "relative_after", "this"};
     for (const lexicon::Word& word : m_words.words()) {
         std::size_t what = 0;
         while (what < k_classes.size() && k_classes[what] != word.columns.front()) {
@@ -218,17 +222,16 @@ std::optional<Moment> MomentScanner::at_month(std::string_view text, std::uint32
 }
 
 std::optional<Moment> MomentScanner::at_plan(std::string_view text, base::Span span, int year) const {
-    constexpr std::string_view k_open = "\u201C";
-    constexpr std::string_view k_close = "\u201D";
     Moment moment{.span = span, .kind = Moment::Kind::Plan, .year = year, .start_year = year - 4};
-    const bool quoted =
-        text.substr(0, span.begin).ends_with(k_open) && text.substr(span.end).starts_with(k_close);
+    const bool quoted = text.substr(0, span.begin).ends_with(markers::k_open_quote) &&
+                        text.substr(span.end).starts_with(markers::k_close_quote);
     if (quoted) {
-        moment.span.begin -= k_open.size();
-        moment.span.end += k_close.size();
+        moment.span.begin -= std::uint32_t{markers::k_open_quote.size()};
+        moment.span.end += std::uint32_t{markers::k_close_quote.size()};
     }
     std::uint32_t end = moment.span.end;
-    const bool marked = extend(text, end, Class::PlanEnd) || extend(text, end, Class::Limit) || extend(text, end, Class::RelativeAfter);
+    const bool marked =
+        extend(text, end, Class::PlanEnd) || extend(text, end, Class::Limit) || extend(text, end, Class::RelativeAfter);
     if (!marked) {
         return std::nullopt; // “十四五”规划: a name
     }
@@ -258,6 +261,9 @@ std::vector<Moment> MomentScanner::scan(std::string_view text, int document_year
             moment = at_plan(text, {hit.begin, hit.end}, anchor.value);
             break;
         case Class::This:
+            if (hit.begin > 0 && is_digit(text[hit.begin - 1])) {
+                break; // 2025年底 is read from its year
+            }
             moment = Moment{.span = {hit.begin, hit.end},
                             .kind = Moment::Kind::Relative,
                             .year = document_year == 0 ? 0 : document_year + anchor.value,

@@ -22,11 +22,11 @@ struct Moment {
         Relative, ///< 近五年, 三年内, 年底前: from the document's date
         Period,   ///< 2021-2025年
     };
-    base::Span span;   ///< with the words around it: 到…底前
+    base::Span span; ///< with the words around it: 到…底前
     Kind kind = Kind::Date;
-    int year = 0;      ///< 0 where the document's date is needed and not known
-    int month = 0;     ///< 0: not given
-    int day = 0;       ///< 0: not given
+    int year = 0;       ///< 0 where the document's date is needed and not known
+    int month = 0;      ///< 0: not given
+    int day = 0;        ///< 0: not given
     int start_year = 0; ///< of a Period
     bool until = false; ///< 到, 至 stands before it
     bool limit = false; ///< 底, 前, 末 … stands after it
@@ -44,7 +44,17 @@ public:
 
 private:
     enum class Class : std::uint8_t {
-        Year, Month, Day, Third, Limit, Until, Plan, PlanEnd, Relative, RelativeAfter, This
+        Year,
+        Month,
+        Day,
+        Third,
+        Limit,
+        Until,
+        Plan,
+        PlanEnd,
+        Relative,
+        RelativeAfter,
+        This
     };
     struct Anchor {
         Class what;

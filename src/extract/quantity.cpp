@@ -12,8 +12,12 @@ namespace {
 
 constexpr char32_t k_first_han = 0x4E00;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 UnitKind kind_of(const lexicon::Word& word, const lexicon::Lexicon& lexicon) {
     constexpr std::array<std::string_view, 10> k_kinds{"count", "share", "points",  "times", "money",
@@ -34,8 +38,8 @@ struct QuantityScanner::Number {
     std::size_t end = 0; ///< 0: there is none
     double value = 0;
     double scale = 1; ///< 万, 亿 after digits: part of the unit or of the value
-    std::string scale_text;
-    std::string unit;
+    std::string scale_text{};
+    std::string unit{};
     UnitKind kind = UnitKind::Count;
     bool has_unit = false;
     bool more = false;
@@ -242,7 +246,7 @@ std::optional<Quantity> QuantityScanner::read(std::string_view text, std::size_t
                         .han = low.han};
     }
     const std::size_t after_scale = low.end;
-    read_unit(text, low);
+    (void)read_unit(text, low);
     Number high;
     if (const std::size_t mark = read_range_mark(text, low.has_unit ? low.end : after_scale); mark != 0) {
         high = read_number(text, (low.has_unit ? low.end : after_scale) + mark);
@@ -289,7 +293,8 @@ std::vector<Quantity> QuantityScanner::scan(std::string_view text) const {
         bool candidate = lead >= '0' && lead <= '9';
         if (lead >= 0xE4 && lead <= 0xE9) {
             const char32_t code = base::code_point(text, i);
-            candidate = code >= k_first_han && code < k_first_han + m_is_numeral.size() && m_is_numeral[code - k_first_han];
+            candidate =
+                code >= k_first_han && code < k_first_han + m_is_numeral.size() && m_is_numeral[code - k_first_han];
         }
         if (!candidate || !may_begin(text, i)) {
             i += base::utf8_length(text[i]);

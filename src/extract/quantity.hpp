@@ -19,8 +19,8 @@ enum class UnitKind : std::uint8_t { Count, Share, Points, Times, Money, Price, 
 struct Quantity {
     base::Span span; ///< from the number to the end of the unit
     double value = 0;
-    std::optional<double> value_max; ///< of a range (3—5个)
-    std::string unit;                ///< 亿元 keeps its scale; 3万件 is 30000 of 件 (data/lexicon/units.tsv)
+    std::optional<double> value_max{}; ///< of a range (3—5个)
+    std::string unit{};                ///< 亿元 keeps its scale; 3万件 is 30000 of 件 (data/lexicon/units.tsv)
     UnitKind kind = UnitKind::Count;
     bool more = false; ///< 余, 多 stands in it
     bool han = false;  ///< written in Chinese numerals

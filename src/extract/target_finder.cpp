@@ -11,7 +11,7 @@ namespace policygraph::extract {
 
 namespace {
 
-enum ContextWord { Past, Money, Point, Heading, Growth, Every };
+enum ContextWord { Past, Money, Give, Point, Heading, Growth, Every };
 
 std::string joined(std::string_view text, const std::vector<base::Span>& pieces) {
     std::string out;
@@ -19,6 +19,12 @@ std::string joined(std::string_view text, const std::vector<base::Span>& pieces)
         out += piece.in(text);
     }
     return out;
+}
+
+/// A text may say the same aim in its overview and in the task.
+bool same(const Target& a, const Target& b) {
+    return a.metric == b.metric && a.value == b.value && a.unit == b.unit && a.deadline == b.deadline &&
+           a.comparator == b.comparator;
 }
 
 } // namespace
@@ -36,20 +42,21 @@ struct TargetFinder::Place {
 
 TargetFinder::TargetFinder(const lexicon::Lexicon& lexicon)
     : m_quantities(lexicon), m_moments(lexicon), m_parser(lexicon),
-      m_context(lexicon, "target_context", {"past", "money", "point", "heading", "growth", "every"}) {}
+      m_context(lexicon, "target_context", {"past", "money", "give", "point", "heading", "growth", "every"}) {}
 
 // Articles of statutes, headings of conditions or of what has been, titles, quotes and brackets.
 bool TargetFinder::no_aims_here(const Context& context, const Layout& layout, base::Span clause) const {
     if (layout.enclosure(clause.begin) != nullptr && layout.in(Layout::Enclosure::Bracket, clause.begin)) {
         return true;
     }
-    for (int i = context.section_at(clause.begin); i >= 0; i = context.outline.sections[static_cast<std::size_t>(i)].parent) {
+    for (int i = context.section_at(clause.begin); i >= 0;
+         i = context.outline.sections[static_cast<std::size_t>(i)].parent) {
         const structure::Section& section = context.outline.sections[static_cast<std::size_t>(i)];
         if (section.numbering == structure::Numbering::Article || section.role == structure::Role::General) {
             return true;
         }
         const std::string_view heading = section.heading.in(context.text());
-        if (base::count_characters(heading) <= 16 && m_context.contains(heading, Heading)) {
+        if (const ClassedWords::Match word = m_context.suffix(heading); word && word.what == Heading) {
             return true;
         }
     }
@@ -91,13 +98,16 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
     if (base::count_characters(metric) < 2 || place.clause.in(text).ends_with(markers::k_of)) {
         return false; // 营业收入达到5000万元以上的: a condition
     }
-    if (figure.counts && quantity.value <= 40) {
-        const ClassedWords::Match point = ClassedWords::Match(m_context.suffix(metric));
-        if (point && point.what == Point) {
+    if (figure.counts && quantity.kind == UnitKind::Count && quantity.value <= 40) {
+        if (const ClassedWords::Match point = m_context.suffix(metric); point && point.what == Point) {
             return false;
         }
     }
-    if (place.deadlines.past(quantity.span.begin) || m_context.contains(base::Span{place.clause.begin, quantity.span.begin}.in(text), Past)) {
+    if (place.deadlines.past(quantity.span.begin) ||
+        m_context.contains(base::Span{place.clause.begin, quantity.span.begin}.in(text), Past)) {
+        return false;
+    }
+    if (m_context.contains(place.sentence.in(text), Give)) {
         return false;
     }
     const bool due = !place.deadlines.at(quantity.span.begin).empty();
@@ -112,6 +122,12 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
 Target TargetFinder::make(const Place& place, const Figure& figure, const Quantity& quantity) const {
     Target target;
     target.metric = joined(place.context.text(), figure.metric);
+    if (quantity.kind == UnitKind::Time && figure.metric.size() == 1 &&
+        figure.metric.front().begin >= quantity.span.end && place.clause.begin > place.sentence.begin) {
+        // 易腐货物和快件,实行6小时内放行: what is timed stands in the clause before.
+        const base::Span before = place.layout.clause(place.clause.begin - 1);
+        target.metric = place.context.string(before) + target.metric;
+    }
     target.comparator = figure.comparator;
     target.value = quantity.value;
     target.value_max = quantity.value_max;
@@ -130,9 +146,15 @@ void TargetFinder::read_clause(Place& place, const std::vector<Quantity>& quanti
     clause.begin = place.deadlines.after_moments(clause.begin, quantities[first].span.begin);
     for (const Figure& figure : m_parser.parse(text, clause, quantities, first, last)) {
         const Quantity& quantity = quantities[figure.quantity];
-        if (is_target(place, figure, quantity)) {
-            targets.push_back(make(place, figure, quantity));
-            place.continued = true;
+        if (!is_target(place, figure, quantity)) {
+            continue;
+        }
+        Target target = make(place, figure, quantity);
+        place.continued = true;
+        const bool known =
+            std::any_of(targets.begin(), targets.end(), [&](const Target& t) { return same(t, target); });
+        if (!known) {
+            targets.push_back(std::move(target));
         }
     }
 }
@@ -140,13 +162,12 @@ void TargetFinder::read_clause(Place& place, const std::vector<Quantity>& quanti
 std::vector<Target> TargetFinder::find(const Context& context) const {
     std::vector<Target> targets;
     const std::string_view text = context.text();
-    const std::vector<Quantity> quantities = m_quantities.scan(text);
+    const std::vector<Quantity> quantities = m_parser.figures(text, m_quantities.scan(text));
     if (quantities.empty() || context.outline.header.kind == structure::DocumentKind::Law) {
         return targets;
     }
     const Layout layout(text);
-    const int year = document_year(context);
-    const Deadlines deadlines(context, layout, m_moments.scan(text, year), year);
+    const Deadlines deadlines(context, layout, m_moments);
     base::Span sentence;
     bool continued = false;
     for (std::size_t first = 0; first < quantities.size();) {
@@ -159,7 +180,8 @@ std::vector<Target> TargetFinder::find(const Context& context) const {
         place.continued = continued && place.sentence == sentence;
         const int section = context.section_at(clause.begin);
         for (int i = section; i >= 0; i = context.outline.sections[static_cast<std::size_t>(i)].parent) {
-            place.aims = place.aims || context.outline.sections[static_cast<std::size_t>(i)].role == structure::Role::Aims;
+            place.aims =
+                place.aims || context.outline.sections[static_cast<std::size_t>(i)].role == structure::Role::Aims;
         }
         if (!no_aims_here(context, layout, clause)) {
             read_clause(place, quantities, first, last, targets);

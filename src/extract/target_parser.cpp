@@ -13,10 +13,13 @@ namespace policygraph::extract {
 namespace {
 
 constexpr std::size_t k_longest_metric = 120; // bytes: forty characters
+constexpr int k_growth_noun = 5;              // classes of target_context.tsv
+constexpr int k_every = 6;
 
 /// Cuts blanks, dashes and list marks off both ends.
 base::Span trim(std::string_view text, base::Span span) {
-    constexpr std::array<std::string_view, 8> k_edges{" ", "\u2014", "\u2500", "-", ",", markers::k_enumeration, ")", "\u00B7"};
+    constexpr std::array<std::string_view, 8> k_edges{" ", "\u2014", "\u2500", "-", ",", markers::k_enumeration,
+                                                      ")", "\u00B7"};
     bool changed = true;
     while (changed && !span.empty()) {
         changed = false;
@@ -76,7 +79,7 @@ public:
             Figure figure{.quantity = i, .span = {quantity.span.begin, after.begin}};
             figure.comparator = compare(side, quantity);
             figure.stated = side.compared || m_suffix >= 0 || side.growth || side.rank;
-            const bool one_more = counting && trim(m_text, side.noun).empty();
+            const bool one_more = counting && side.before_verb.empty();
             consumed = decide(figure, side, after, one_more, i);
             counting = figure.counts;
             if (side.each && !figure.counts && figure.metric.size() == 1) {
@@ -100,6 +103,8 @@ private:
     std::uint32_t decide(Figure& figure, const Side& side, base::Span after, bool one_more, std::size_t i);
     std::uint32_t number_first(Figure& figure, const Side& side, base::Span after, std::size_t i) const;
     void number_last(Figure& figure, const Side& side) const;
+    [[nodiscard]] bool describes_next(const Quantity& quantity, base::Span right, bool begins_with_verb,
+                                      std::size_t i) const;
     bool spread(const Side& side, std::size_t& i, std::uint32_t& consumed);
     void each(const Figure& figure);
     [[nodiscard]] base::Span until_next(base::Span after, std::size_t i) const {
@@ -175,9 +180,10 @@ base::Span TargetParser::Clause::read_suffix(const Quantity& quantity, int& suff
 }
 
 Comparator TargetParser::Clause::compare(const Side& side, const Quantity& quantity) const {
-    const bool change = quantity.kind == UnitKind::Share || quantity.kind == UnitKind::Points || quantity.kind == UnitKind::Times;
-    const bool least = m_suffix == LeastAfter || side.comparator == Least || side.comparator == More || quantity.value_max ||
-                       quantity.more;
+    const bool change =
+        quantity.kind == UnitKind::Share || quantity.kind == UnitKind::Points || quantity.kind == UnitKind::Times;
+    const bool least = m_suffix == LeastAfter || side.comparator == Least || side.comparator == More ||
+                       quantity.value_max || quantity.more;
     if (side.rank && (quantity.kind == UnitKind::Rank || quantity.kind == UnitKind::Count)) {
         return Comparator::RankWithin;
     }
@@ -223,7 +229,8 @@ base::Span TargetParser::Clause::skip_lead(base::Span span, bool* caused, bool* 
 
 bool TargetParser::Clause::is_connector(std::string_view text) const {
     const ClassedWords::Match word = m_parser.m_verbs.prefix(text);
-    return text.starts_with(markers::k_enumeration) || (word && word.what == Lead && word.size <= 6 && word.size >= text.size());
+    return text.starts_with(markers::k_enumeration) ||
+           (word && word.what == Lead && word.size <= 6 && word.size >= text.size());
 }
 
 std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, base::Span after, bool one_more,
@@ -239,8 +246,9 @@ std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, bas
     if (has_noun && attribute) {
         base::Span rest = {follows.begin + static_cast<std::uint32_t>(markers::k_of.size()), follows.end};
         const ClassedWords::Match growth = m_parser.m_context.prefix(rest.in(m_text));
-        if (growth && growth.what == 4) { // 10%的年增长率
-            figure.comparator = figure.comparator == Comparator::AtLeast ? Comparator::GrowthAtLeast : Comparator::Growth;
+        if (growth && growth.what == k_growth_noun) { // 10%的年增长率
+            figure.comparator =
+                figure.comparator == Comparator::AtLeast ? Comparator::GrowthAtLeast : Comparator::Growth;
             figure.stated = true;
             number_last(figure, side);
             return rest.begin + growth.size;
@@ -277,9 +285,21 @@ std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, bas
         figure.describes = true; // 产值超10亿元企业5家
         return after.begin;
     }
+    if (describes_next(quantity, right, begins_with_verb, i)) {
+        figure.describes = true;
+        return side.noun.begin;
+    }
     number_last(figure, side);
     figure.caused = figure.caused || begins_with_verb;
     return after.begin;
+}
+
+// 培育年产值超100亿元、具备竞争力的龙头企业2家: the first figure belongs to what the second counts.
+bool TargetParser::Clause::describes_next(const Quantity& quantity, base::Span right, bool begins_with_verb,
+                                          std::size_t i) const {
+    return begins_with_verb && i + 1 < m_last && quantity.kind != UnitKind::Count &&
+           m_quantities[i + 1].kind == UnitKind::Count && right.in(m_text).starts_with(markers::k_enumeration) &&
+           right.in(m_text).find(markers::k_of) != std::string_view::npos;
 }
 
 void TargetParser::Clause::number_last(Figure& figure, const Side& side) const {
@@ -313,7 +333,7 @@ std::uint32_t TargetParser::Clause::number_first(Figure& figure, const Side& sid
     }
     figure.counts = true;
     const base::Span who = trim(m_text, side.before_verb);
-    if (m_parser.m_context.contains(who.in(m_text), 5) && who.size() < k_longest_metric) { // 每个县建设1个…
+    if (m_parser.m_context.contains(who.in(m_text), k_every) && who.size() < k_longest_metric) { // 每个县建设1个…
         bool caused = false;
         bool referred = false;
         figure.metric.push_back(skip_lead(who, &caused, &referred));
@@ -388,10 +408,26 @@ void TargetParser::Clause::each(const Figure& figure) {
 
 TargetParser::TargetParser(const lexicon::Lexicon& lexicon)
     : m_cues(lexicon, "quantity_cues",
-             {"least_after", "most_after", "most_after_time", "about_after", "more", "least", "most", "less", "equal", "growth",
-              "fall", "rank", "each", "respective"}),
+             {"least_after", "most_after", "most_after_time", "about_after", "more", "least", "most", "less", "equal",
+              "growth", "fall", "rank", "each", "respective"}),
       m_verbs(lexicon, "target_verbs", {"do", "act", "lead", "scope", "refer"}),
-      m_context(lexicon, "target_context", {"past", "money", "point", "heading", "growth", "every"}) {}
+      m_context(lexicon, "target_context", {"past", "money", "give", "point", "heading", "growth", "every"}) {}
+
+std::vector<Quantity> TargetParser::figures(std::string_view text, std::vector<Quantity> quantities) const {
+    std::erase_if(quantities, [&](const Quantity& quantity) {
+        if (!quantity.han) {
+            return false;
+        }
+        const ClassedWords::Match before = m_cues.suffix(text.substr(0, quantity.span.begin));
+        const ClassedWords::Match after = m_cues.prefix(text.substr(quantity.span.end));
+        const bool compared = before && before.what >= More && before.what <= Equal;
+        if (quantity.bare) {
+            return !compared;
+        }
+        return quantity.value < 10 && !(before && before.what == Least) && !(after && after.what == LeastAfter);
+    });
+    return quantities;
+}
 
 std::vector<Figure> TargetParser::parse(std::string_view text, base::Span clause,
                                         const std::vector<Quantity>& quantities, std::size_t first,

@@ -13,14 +13,15 @@ namespace policygraph::extract {
 
 /// A figure with what it counts, as one clause says it; not yet known to be an aim.
 struct Figure {
-    std::size_t quantity = 0; ///< index in the quantities given
-    std::vector<base::Span> metric; ///< pieces of the text, to be joined
+    std::size_t quantity = 0;         ///< index in the quantities given
+    std::vector<base::Span> metric{}; ///< pieces of the text, to be joined
     Comparator comparator = Comparator::Equal;
-    base::Span span;       ///< metric, number and comparator together
-    bool stated = false;   ///< a comparator, a suffix (以上) or a growth word says that it is a level to be reached
-    bool caused = false;   ///< a verb of bringing about stands before it
-    bool counts = false;   ///< the number stands before what it counts (20家企业)
-    bool describes = false; ///< it only describes another thing (产值超百亿元的集群), or is only spoken of (聚焦8条产业链)
+    base::Span span{};   ///< metric, number and comparator together
+    bool stated = false; ///< a comparator, a suffix (以上) or a growth word says that it is a level to be reached
+    bool caused = false; ///< a verb of bringing about stands before it
+    bool counts = false; ///< the number stands before what it counts (20家企业)
+    bool describes =
+        false; ///< it only describes another thing (产值超百亿元的集群), or is only spoken of (聚焦8条产业链)
 };
 
 /// The grammar of one clause: [moment] verb* metric comparator* NUMBER suffix, or verb* comparator* NUMBER
@@ -29,13 +30,30 @@ class TargetParser {
 public:
     explicit TargetParser(const lexicon::Lexicon& lexicon);
 
+    /// The quantities that can be figures: no 万人 of 每万人, no 一个 or 三种 of plain speech.
+    [[nodiscard]] std::vector<Quantity> figures(std::string_view text, std::vector<Quantity> quantities) const;
     /// The figures of the quantities [first, last), which all stand in `clause` (its begin is past any moment).
     [[nodiscard]] std::vector<Figure> parse(std::string_view text, base::Span clause,
                                             const std::vector<Quantity>& quantities, std::size_t first,
                                             std::size_t last) const;
 
 private:
-    enum Cue { LeastAfter, MostAfter, MostAfterTime, AboutAfter, More, Least, Most, Less, Equal, Growth, Fall, Rank, Each, Respective };
+    enum Cue {
+        LeastAfter,
+        MostAfter,
+        MostAfterTime,
+        AboutAfter,
+        More,
+        Least,
+        Most,
+        Less,
+        Equal,
+        Growth,
+        Fall,
+        Rank,
+        Each,
+        Respective
+    };
     enum Verb { Do, Act, Lead, Scope, Refer };
     struct Side;
     class Clause;
