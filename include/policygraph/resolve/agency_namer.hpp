@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <policygraph/resolve/agency_grammar.hpp>
+#include <policygraph/resolve/place_table.hpp>
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace policygraph::resolve {
+
+/// Who a written name means in a document of a place.
+struct AgencyName {
+    std::string full;       ///< 抚州市市场监督管理局
+    std::string function;   ///< what is left without the place: 市场监督管理局
+    int place = k_no_place; ///< the place it belongs to; k_country for organs of the centre
+    bool official = false;  ///< the official name is known, not only the place
+    bool collective = false;
+    std::vector<Level> member_levels; ///< of a collective whose members are the same organ of these divisions
+    std::string rule;                 ///< how it was found: "agency.function", "agency.central", …
+};
+
+/// An organ of the centre and its time.
+struct CentralOrgan {
+    std::string name;
+    std::string from;  ///< year, "" where older than the list
+    std::string until; ///< year, "" where it exists
+    std::string successor;
+};
+
+/// Turns names as written into official names (docs/guide.md, `full`): place + function, by the grammar of
+/// data/agency*.tsv, the zones of data/zones.tsv and the organs of data/central_organs.tsv.
+class AgencyNamer {
+public:
+    /// `data` is the data folder; throws DataError.
+    explicit AgencyNamer(const std::filesystem::path& data);
+
+    /// `scope` is the place of the document, k_country for the centre, k_no_place if it is not known.
+    [[nodiscard]] AgencyName name(std::string_view written, int scope) const;
+
+    [[nodiscard]] const PlaceTable& places() const { return m_places; }
+    [[nodiscard]] const CentralOrgan* central(std::string_view official) const;
+    /// The government of a place: 南丰县人民政府.
+    [[nodiscard]] std::string government_of(int place) const;
+    [[nodiscard]] std::string government_function() const; ///< 人民政府
+    /// The words of data/name_words.tsv under a key, longest first.
+    [[nodiscard]] std::vector<std::string_view> words(std::string_view key) const;
+    [[nodiscard]] bool opens_with(std::string_view text, std::string_view key) const;
+
+private:
+    struct At {
+        int place = k_no_place;
+        std::string_view written; ///< the place as written, "" where a level word or nothing stands for it
+        std::string_view rest;
+    };
+    using Answer = std::optional<AgencyName>;
+    [[nodiscard]] Answer zone(std::string_view written, std::string_view rest, int scope) const;
+    [[nodiscard]] Answer central_organ(std::string_view written, int scope) const;
+    [[nodiscard]] Answer collective(std::string_view written, int place) const;
+    [[nodiscard]] Answer placed(std::string_view written, int scope) const;
+    [[nodiscard]] Answer levelled(std::string_view written, int scope) const;
+    [[nodiscard]] Answer framed(std::string_view written, int scope) const;
+    [[nodiscard]] Answer at(const At& where, const char* rule) const;
+    [[nodiscard]] AgencyName unknown(std::string_view written, int scope) const;
+    [[nodiscard]] std::vector<At> openings(std::string_view text, int scope) const;
+    [[nodiscard]] AgencyName filled(const std::string& official, int place, std::string_view written,
+                                    const char* rule) const;
+    [[nodiscard]] std::string bare(std::string_view function) const;
+
+    PlaceTable m_places;
+    AgencyGrammar m_grammar;
+    std::vector<CentralOrgan> m_organs;
+    std::map<std::string, std::size_t, std::less<>> m_central;        // any document
+    std::map<std::string, std::size_t, std::less<>> m_central_inside; // documents of the centre
+    std::map<std::string, std::vector<std::pair<int, std::string>>, std::less<>> m_zones;
+    std::map<std::string, std::vector<Level>, std::less<>> m_classes;
+    std::map<std::string, std::vector<std::pair<std::string, std::string>>, std::less<>> m_words; // longest first
+};
+
+} // namespace policygraph::resolve

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <policygraph/resolve/agency_namer.hpp>
+
+#include "resolve/markers.hpp"
+
+#include <algorithm>
+
+namespace policygraph::resolve {
+
+namespace {
+
+constexpr std::string_view k_full = "{P}";
+constexpr std::string_view k_key_level = "level";
+constexpr std::string_view k_key_each = "each";
+constexpr std::string_view k_key_party = "party";
+constexpr std::string_view k_key_central = "central";
+constexpr std::string_view k_key_region = "region";
+constexpr std::string_view k_key_government = "government";
+
+/// 市科技局(知识产权局): the second name goes, unless a class such as 各县(区) ends there.
+std::string_view without_remark(std::string_view name) {
+    if (!name.ends_with(k_close)) {
+        return name;
+    }
+    const std::size_t open = name.rfind(k_open);
+    return open == std::string_view::npos || open == 0 ? name : name.substr(0, open);
+}
+
+std::string without_blanks(std::string_view name) {
+    std::string clean;
+    std::copy_if(name.begin(), name.end(), std::back_inserter(clean),
+                 [](char c) { return c != ' ' && c != '\n' && c != '\t'; });
+    return clean;
+}
+
+} // namespace
+
+AgencyName AgencyNamer::name(std::string_view written, int scope) const {
+    const std::string clean = without_blanks(written);
+    const std::string_view text = without_remark(clean);
+    if (auto found = zone(text, text, scope)) {
+        return *found;
+    }
+    if (auto found = central_organ(text, scope)) {
+        return *found;
+    }
+    if (auto found = collective(text, scope)) {
+        return *found;
+    }
+    if (scope != k_no_place && scope != k_country) {
+        if (auto official = m_grammar.known_alone(text)) {
+            return filled(*official, scope, {}, "agency.bare");
+        }
+    }
+    if (auto found = framed(text, scope)) {
+        return *found;
+    }
+    std::string_view rest = text;
+    for (const std::string_view party : words(k_key_party)) {
+        if (rest.starts_with(party) && rest.size() > party.size()) {
+            rest.remove_prefix(party.size());
+            if (auto found = placed(rest, scope)) {
+                return *found;
+            }
+            rest = text;
+        }
+    }
+    if (auto found = placed(text, scope)) {
+        return *found;
+    }
+    if (auto found = levelled(text, scope)) {
+        return *found;
+    }
+    return unknown(text, scope);
+}
+
+AgencyNamer::Answer AgencyNamer::zone(std::string_view written, std::string_view rest, int scope) const {
+    for (const std::string_view key : {written, rest}) {
+        const auto found = m_zones.find(key);
+        if (found == m_zones.end() || scope == k_no_place) {
+            continue;
+        }
+        for (const auto& [seat, official] : found->second) {
+            if (m_places.within(scope, seat) || (scope != k_country && m_places.within(seat, scope))) {
+                return AgencyName{official, official, seat, true, false, {}, "agency.zone"};
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+AgencyNamer::Answer AgencyNamer::central_organ(std::string_view written, int scope) const {
+    auto found = m_central.find(written);
+    if (found == m_central.end() && scope == k_country) {
+        found = m_central_inside.find(written);
+        if (found == m_central_inside.end()) {
+            return std::nullopt;
+        }
+    } else if (found == m_central.end()) {
+        return std::nullopt;
+    }
+    const std::string& official = m_organs[found->second].name;
+    return AgencyName{official, official, k_country, true, false, {}, "agency.central"};
+}
+
+std::string AgencyNamer::bare(std::string_view function) const {
+    const auto official = m_grammar.known(function);
+    if (official && official->starts_with(k_full)) {
+        return official->substr(k_full.size());
+    }
+    return m_grammar.with_ending(function);
+}
+
+AgencyNamer::Answer AgencyNamer::collective(std::string_view written, int place) const {
+    std::string_view rest = written;
+    const bool each = opens_with(rest, k_key_each);
+    if (each) {
+        rest.remove_prefix(words(k_key_each).front().size());
+    }
+    for (std::size_t size = rest.size(); size-- > 1;) {
+        const auto found = m_classes.find(rest.substr(0, size));
+        const bool shown = each || rest.substr(0, size).find_first_of(k_open) != std::string_view::npos ||
+                           rest.substr(0, size).find(k_pause) != std::string_view::npos;
+        if (found == m_classes.end() || !shown) {
+            continue;
+        }
+        const std::string function = bare(rest.substr(size));
+        const std::string_view opening = written.substr(0, written.size() - rest.size() + size);
+        AgencyName name{std::string(opening) + function, {}, place, true, true, {}, "agency.class"};
+        name.function = name.full;
+        if (place != k_no_place && place != k_country) {
+            name.full = m_places[place].full_name + name.full;
+            if (function == government_function()) {
+                name.member_levels = found->second;
+            }
+        }
+        return name;
+    }
+    if (!each) {
+        return std::nullopt;
+    }
+    AgencyName name = unknown(written, place);
+    name.collective = true;
+    return name;
+}
+
+std::vector<AgencyNamer::At> AgencyNamer::openings(std::string_view text, int scope) const {
+    std::vector<At> found;
+    for (const PlaceTable::Prefix& prefix : m_places.prefixes(text, scope)) {
+        found.push_back({prefix.place, text.substr(0, prefix.size), text.substr(prefix.size)});
+    }
+    if (scope == k_no_place || scope == k_country) {
+        return found;
+    }
+    if (const auto level = m_words.find(k_key_level); level != m_words.end()) {
+        for (const auto& [word, suffix] : level->second) {
+            const int place = text.starts_with(word) ? m_places.above_ending_with(scope, suffix) : k_no_place;
+            if (place != k_no_place) {
+                found.push_back({place, {}, text.substr(word.size())});
+            }
+        }
+    }
+    return found;
+}
+
+AgencyNamer::Answer AgencyNamer::framed(std::string_view written, int scope) const {
+    for (const AgencyGrammar::Frame* frame : m_grammar.frames(written)) {
+        const std::string_view inner =
+            written.substr(frame->before.size(), written.size() - frame->before.size() - frame->after.size());
+        for (const At& opening : openings(inner, scope)) {
+            if (opening.rest.empty()) {
+                const std::string_view as_written =
+                    opening.written.empty() ? std::string_view(m_places[opening.place].full_name) : opening.written;
+                return filled(frame->official, opening.place, as_written, "agency.frame");
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+AgencyNamer::Answer AgencyNamer::at(const At& where, const char* rule) const {
+    if (where.rest.empty()) {
+        return std::nullopt;
+    }
+    if (auto found = zone(where.rest, where.rest, where.place)) {
+        return found;
+    }
+    if (auto found = collective(where.rest, where.place)) {
+        return found;
+    }
+    if (auto official = m_grammar.known(where.rest)) {
+        return filled(*official, where.place, where.written, rule);
+    }
+    return std::nullopt;
+}
+
+AgencyNamer::Answer AgencyNamer::placed(std::string_view written, int scope) const {
+    const std::vector<PlaceTable::Prefix> prefixes = m_places.prefixes(written, scope);
+    for (const PlaceTable::Prefix& prefix : prefixes) {
+        const At where{prefix.place, written.substr(0, prefix.size), written.substr(prefix.size)};
+        if (auto found = at(where, "agency.place")) {
+            return found;
+        }
+        if (where.rest.empty()) {
+            return AgencyName{government_of(prefix.place), government_function(), prefix.place, true, false, {},
+                              "agency.place_alone"};
+        }
+    }
+    if (prefixes.empty()) {
+        return std::nullopt;
+    }
+    // A known place with an unknown body: the name stays as it is written.
+    const std::string_view rest = written.substr(prefixes.front().size);
+    const std::string body = m_grammar.with_ending(rest);
+    return AgencyName{std::string(written.substr(0, prefixes.front().size)) + body,
+                      body,
+                      prefixes.front().place,
+                      false,
+                      false,
+                      {},
+                      "agency.place_unknown"};
+}
+
+AgencyNamer::Answer AgencyNamer::levelled(std::string_view written, int scope) const {
+    std::optional<At> first;
+    for (const At& opening : openings(written, scope)) {
+        if (!opening.written.empty()) {
+            continue;
+        }
+        if (auto found = at(opening, "agency.level")) {
+            return found;
+        }
+        if (!first && !opening.rest.empty()) {
+            first = opening;
+        }
+    }
+    if (!first) {
+        return std::nullopt;
+    }
+    const std::string body = m_grammar.with_ending(first->rest);
+    return AgencyName{
+        m_places[first->place].full_name + body, body, first->place, false, false, {}, "agency.level_unknown"};
+}
+
+AgencyName AgencyNamer::filled(const std::string& official, int place, std::string_view written,
+                               const char* rule) const {
+    const Place& it = m_places[place];
+    AgencyName name{
+        AgencyGrammar::fill(official, it.full_name, it.short_name, written), {}, place, true, false, {}, rule};
+    const bool front = official.starts_with(k_full);
+    name.function = front ? AgencyGrammar::fill(official.substr(k_full.size()), {}, {}, {}) : name.full;
+    name.collective = front && opens_with(name.function, k_key_each);
+    return name;
+}
+
+AgencyName AgencyNamer::unknown(std::string_view written, int scope) const {
+    const std::string body = m_grammar.with_ending(written);
+    if (scope == k_no_place) {
+        return {body, body, k_no_place, false, false, {}, "agency.unresolved"};
+    }
+    const bool free = scope == k_country || opens_with(written, k_key_central) || opens_with(written, k_key_region);
+    if (free) {
+        return {body, body, k_country, false, false, {}, "agency.as_written"};
+    }
+    return {m_places[scope].full_name + body, body, scope, false, false, {}, "agency.place_added"};
+}
+
+std::string AgencyNamer::government_of(int place) const {
+    const auto official = m_grammar.known(words(k_key_government).front());
+    const Place& it = m_places[place];
+    return official ? AgencyGrammar::fill(*official, it.full_name, it.short_name, it.name) : it.full_name;
+}
+
+std::string AgencyNamer::government_function() const {
+    return bare(words(k_key_government).front());
+}
+
+const CentralOrgan* AgencyNamer::central(std::string_view official) const {
+    const auto found = m_central.find(official);
+    return found == m_central.end() ? nullptr : &m_organs[found->second];
+}
+
+std::vector<std::string_view> AgencyNamer::words(std::string_view key) const {
+    std::vector<std::string_view> found;
+    if (const auto list = m_words.find(key); list != m_words.end()) {
+        for (const auto& entry : list->second) {
+            found.push_back(entry.first);
+        }
+    }
+    return found;
+}
+
+bool AgencyNamer::opens_with(std::string_view text, std::string_view key) const {
+    const auto list = m_words.find(key);
+    return list != m_words.end() && std::any_of(list->second.begin(), list->second.end(),
+                                                [&](const auto& entry) { return text.starts_with(entry.first); });
+}
+
+} // namespace policygraph::resolve

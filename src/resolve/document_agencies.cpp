@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/document_pass.hpp"
+
+#include <policygraph/base/hash.hpp>
+
+namespace policygraph::resolve {
+
+namespace {
+
+constexpr std::uint8_t k_mention = 1;
+constexpr std::uint8_t k_derived = 2;
+
+const char* level_name(Level level) {
+    constexpr const char* k_names[] = {"country", "province", "prefecture", "county", "zone"};
+    return k_names[static_cast<std::size_t>(level)];
+}
+
+} // namespace
+
+std::string DocumentPass::place(int index, const Evidence& evidence) {
+    const PlaceTable& places = m_namer.places();
+    const std::string id = base::content_id({"Place", places[index].code});
+    if (!m_done.insert(id).second) {
+        return id;
+    }
+    base::Attributes attributes;
+    attributes["code"] = places[index].code;
+    attributes["level"] = std::string(level_name(places[index].level));
+    node(id, "Place", places[index].full_name, std::move(attributes), k_derived, evidence);
+    alias(id, places[index].short_name, places[index].full_name, "short");
+    if (places[index].parent != k_no_place) {
+        Evidence derived = evidence;
+        derived.rule = "data.places";
+        const std::string parent = place(places[index].parent, derived);
+        edge("WITHIN", id, parent, {}, derived);
+    }
+    return id;
+}
+
+std::string DocumentPass::agency(std::string_view written, std::string_view completed,
+                                 const extract::Evidence& evidence) {
+    auto known = m_names.find(completed);
+    if (known == m_names.end()) {
+        known = m_names.emplace(std::string(completed), m_namer.name(completed, m_scope.place)).first;
+    }
+    const AgencyName& name = known->second;
+    Evidence mention = from(evidence, std::string(written));
+    mention.rule = name.rule;
+    const std::string id = agency_node(name, k_mention, mention);
+    alias(id, std::string(completed), name.full, "written");
+    return id;
+}
+
+std::string DocumentPass::agency_node(const AgencyName& name, std::uint8_t priority, const Evidence& evidence) {
+    const PlaceTable& places = m_namer.places();
+    // Without a place the name means nothing beyond its document.
+    const bool placed = name.place != k_no_place;
+    const std::string id = placed ? base::content_id({"Agency", places[name.place].code, name.full})
+                                  : base::content_id({"Agency", "document", m_facts.document_id, name.full});
+    base::Attributes attributes;
+    set(attributes, "function", name.function);
+    attributes["official"] = name.official;
+    attributes["collective"] = name.collective;
+    if (placed) {
+        attributes["place"] = places[name.place].full_name;
+    }
+    node(id, "Agency", name.full, std::move(attributes), priority, evidence);
+    if (!placed || !m_done.insert(id).second) {
+        return id;
+    }
+    Evidence derived = evidence;
+    derived.rule = "data.agencies";
+    const std::string seat = place(name.place, derived);
+    if (!name.collective && name.full == m_namer.government_of(name.place)) {
+        edge("GOVERNS", id, seat, {}, derived);
+    }
+    add_members(name, id, derived);
+    add_successors(name, id, derived);
+    return id;
+}
+
+void DocumentPass::add_members(const AgencyName& name, const std::string& id, const Evidence& evidence) {
+    Evidence derived = evidence;
+    derived.rule = "data.places";
+    derived.written.clear();
+    for (const Level level : name.member_levels) {
+        for (const int division : m_namer.places().divisions(name.place, level)) {
+            AgencyName member;
+            member.full = m_namer.government_of(division);
+            member.function = m_namer.government_function();
+            member.place = division;
+            member.official = true;
+            const std::string member_id = agency_node(member, k_derived, derived);
+            edge("MEMBER_OF", member_id, id, {{"role", std::string("member")}}, derived);
+        }
+    }
+}
+
+void DocumentPass::add_successors(const AgencyName& name, const std::string& id, const Evidence& evidence) {
+    const CentralOrgan* organ = name.place == k_country ? m_namer.central(name.full) : nullptr;
+    if (organ == nullptr || organ->successor.empty()) {
+        return;
+    }
+    Evidence derived = evidence;
+    derived.rule = "data.central_organs";
+    derived.written.clear();
+    AgencyName heir;
+    heir.full = organ->successor;
+    heir.function = organ->successor;
+    heir.place = k_country;
+    heir.official = true;
+    const std::string heir_id = agency_node(heir, k_derived, derived);
+    base::Attributes attributes;
+    set(attributes, "date", organ->until);
+    edge("SUCCEEDED_BY", id, heir_id, std::move(attributes), derived);
+}
+
+} // namespace policygraph::resolve

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <policygraph/extract/facts.hpp>
+#include <policygraph/resolve/agency_namer.hpp>
+#include <policygraph/resolve/contribution.hpp>
+#include <policygraph/resolve/document_scope.hpp>
+#include <policygraph/resolve/policy_titles.hpp>
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace policygraph::resolve {
+
+/// One document on its way into claims. Used once, for one `run`.
+class DocumentPass {
+public:
+    DocumentPass(const extract::Facts& facts, const AgencyNamer& namer, const PolicyTitles& titles, Scope scope);
+    [[nodiscard]] Contribution run();
+
+private:
+    // document_pass.cpp
+    void add_document();
+    void add_policy();
+    void add_issuers();
+    void add_tasks();
+    void add_owners();
+    void add_citations();
+    [[nodiscard]] std::string cited(const extract::Citation& citation);
+    // document_facts.cpp
+    void add_targets();
+    void add_brands();
+    void add_programs();
+    void add_groups();
+    void add_stages();
+    void add_incentives();
+    // document_agencies.cpp
+    /// Claims the agency, its place and what data say of it; returns its node id.
+    std::string agency(std::string_view written, std::string_view completed, const extract::Evidence& evidence);
+    std::string agency_node(const AgencyName& name, std::uint8_t priority, const Evidence& evidence);
+    void add_members(const AgencyName& name, const std::string& id, const Evidence& evidence);
+    void add_successors(const AgencyName& name, const std::string& id, const Evidence& evidence);
+    /// Claims the place and those above it; returns its node id.
+    std::string place(int index, const Evidence& evidence);
+
+    [[nodiscard]] const std::string& subject(int task) const; ///< node of the task, or of the policy
+    void node(std::string id, const char* kind, std::string name, base::Attributes attributes, std::uint8_t priority,
+              const Evidence& evidence);
+    void edge(const char* kind, std::string source, std::string target, base::Attributes attributes,
+              const Evidence& evidence);
+    void alias(const std::string& id, const std::string& name, const std::string& shown, const char* type);
+    [[nodiscard]] static Evidence from(const extract::Evidence& evidence, std::string written = {});
+    [[nodiscard]] Evidence of_document(const char* rule) const; ///< what shows best what the document is
+
+    const extract::Facts& m_facts;
+    const AgencyNamer& m_namer;
+    const PolicyTitles& m_titles;
+    Scope m_scope;
+    Contribution m_out;
+    std::string m_policy;
+    std::string m_policy_kind;
+    std::vector<std::string> m_tasks; ///< node ids, one a task
+    std::map<std::string, AgencyName, std::less<>> m_names;
+    std::set<std::string> m_done; ///< nodes whose data were claimed
+};
+
+/// Sets a text attribute unless it is empty.
+void set(base::Attributes& attributes, const char* name, const std::string& value);
+
+} // namespace policygraph::resolve

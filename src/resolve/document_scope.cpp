@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <policygraph/resolve/document_scope.hpp>
+
+#include "resolve/markers.hpp"
+
+#include <policygraph/base/tsv.hpp>
+#include <policygraph/base/utf8.hpp>
+
+namespace policygraph::resolve {
+
+namespace {
+constexpr char k_any = '*'; // 赣府*: every prefix that begins so
+} // namespace
+
+DocumentScope::DocumentScope(const std::filesystem::path& data, const AgencyNamer& namer) : m_namer(namer) {
+    for (const base::TsvRow& row : base::read_tsv(data / "doc_number_prefixes.tsv", 2)) {
+        m_prefixes[row.cells[0]] = m_namer.places().find_code(row.cells[1]);
+    }
+}
+
+Scope DocumentScope::made(int place, const char* reason, base::Span span) const {
+    return {place, place == k_no_place ? std::string() : m_namer.places()[place].full_name, reason, span};
+}
+
+int DocumentScope::leading_place(std::string_view text) const {
+    for (const std::string_view party : m_namer.words("party")) {
+        if (text.starts_with(party)) {
+            const int place = leading_place(text.substr(party.size()));
+            if (place != k_no_place) {
+                return place;
+            }
+        }
+    }
+    const AgencyName name = m_namer.name(text, k_country);
+    if (name.rule == "agency.central" || m_namer.opens_with(text, "central")) {
+        return k_country;
+    }
+    const auto prefixes = m_namer.places().prefixes(text, k_no_place);
+    return prefixes.empty() ? k_no_place : prefixes.front().place;
+}
+
+int DocumentScope::place_in(std::string_view title) const {
+    if (m_namer.opens_with(title, "central")) {
+        return k_country;
+    }
+    for (std::size_t at = 0; at < title.size(); at += base::utf8_length(title[at])) {
+        for (const PlaceTable::Prefix& prefix : m_namer.places().prefixes(title.substr(at), k_no_place)) {
+            const bool province = m_namer.places()[prefix.place].level <= Level::Province;
+            if (prefix.full || at == 0 || province) {
+                return prefix.place;
+            }
+        }
+    }
+    return k_no_place;
+}
+
+Scope DocumentScope::from_issuers(const extract::Facts& facts) const {
+    for (const extract::Name& issuer : facts.document.issuers) {
+        const int place = leading_place(issuer.value);
+        if (place != k_no_place) {
+            return made(place, "issuer", issuer.evidence.span);
+        }
+        // 茂林镇…: below the county; the name is kept, no code is guessed.
+        for (const std::string_view town : m_namer.words("township")) {
+            const std::size_t at = issuer.value.find(town);
+            if (at != std::string::npos && at >= 6 && at <= 15) {
+                return {k_no_place, issuer.value.substr(0, at + town.size()), "issuer", issuer.evidence.span};
+            }
+        }
+    }
+    return {};
+}
+
+Scope DocumentScope::from_number(const extract::Facts& facts) const {
+    if (!facts.document.doc_number) {
+        return {};
+    }
+    const extract::Name& number = *facts.document.doc_number;
+    const std::string_view prefix = std::string_view(number.value).substr(0, number.value.find(k_number_open));
+    auto found = m_prefixes.find(prefix);
+    for (std::size_t size = prefix.size(); found == m_prefixes.end() && size > 0; --size) {
+        found = m_prefixes.find(std::string(prefix.substr(0, size)) + k_any);
+    }
+    return found == m_prefixes.end() ? Scope{} : made(found->second, "doc_number", number.evidence.span);
+}
+
+Scope DocumentScope::from_titles(const extract::Facts& facts) const {
+    const auto& document = facts.document;
+    for (const auto* title : {&document.notice_title, &document.title}) {
+        if (*title) {
+            const int place = leading_place((*title)->value);
+            if (place != k_no_place) {
+                return made(place, title == &document.title ? "title" : "notice_title", (*title)->evidence.span);
+            }
+        }
+    }
+    for (const auto* title : {&document.notice_title, &document.title}) {
+        if (*title) {
+            const int place = place_in((*title)->value);
+            if (place != k_no_place) {
+                return made(place, title == &document.title ? "title" : "notice_title", (*title)->evidence.span);
+            }
+        }
+    }
+    return {};
+}
+
+Scope DocumentScope::from_recipients(const extract::Facts& facts) const {
+    for (const extract::Name& recipient : facts.document.recipients) {
+        const int place =
+            m_namer.opens_with(recipient.value, "everywhere") ? k_country : leading_place(recipient.value);
+        if (place != k_no_place) {
+            return made(place, "recipients", recipient.evidence.span);
+        }
+    }
+    return {};
+}
+
+Scope DocumentScope::from_owners(const extract::Facts& facts) const {
+    // Owners often name the city: 抚州海关. The place that holds all named ones decides; two provinces decide nothing.
+    const PlaceTable& places = m_namer.places();
+    Scope scope;
+    for (const extract::Owner& owner : facts.owners) {
+        const auto prefixes = places.prefixes(owner.name, k_no_place);
+        if (prefixes.empty() || prefixes.front().size == owner.name.size()) {
+            continue;
+        }
+        const int place = prefixes.front().place;
+        if (scope.place == k_no_place || places.within(scope.place, place)) {
+            scope = made(place, "owners", owner.evidence.span);
+        } else if (!places.within(place, scope.place)) {
+            return {};
+        }
+    }
+    return scope;
+}
+
+Scope DocumentScope::scope(const extract::Facts& facts) const {
+    for (const auto part : {&DocumentScope::from_issuers, &DocumentScope::from_number, &DocumentScope::from_titles,
+                            &DocumentScope::from_recipients, &DocumentScope::from_owners}) {
+        Scope scope = (this->*part)(facts);
+        if (scope.place != k_no_place || !scope.name.empty()) {
+            return scope;
+        }
+    }
+    return {};
+}
+
+} // namespace policygraph::resolve

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <policygraph/resolve/policy_titles.hpp>
+
+#include "resolve/markers.hpp"
+
+#include <policygraph/base/errors.hpp>
+#include <policygraph/base/hash.hpp>
+#include <policygraph/base/tsv.hpp>
+#include <policygraph/base/utf8.hpp>
+
+#include <algorithm>
+
+namespace policygraph::resolve {
+
+namespace {
+
+constexpr char32_t k_full_width = 0xFEE0; // from U+FF01…FF5E to ASCII
+
+/// Quotes, title marks, blanks: they come and go between copies.
+bool is_dropped(char32_t code) {
+    constexpr std::u32string_view k_dropped = U" \t\n\r\u3000\u00A0《》〈〉<>“”‘’\"'「」『』﹁﹂";
+    return k_dropped.find(code) != std::u32string_view::npos;
+}
+
+bool is_dash(char32_t code) {
+    constexpr std::u32string_view k_dashes = U"-‐‑‒–—―─~～－";
+    return k_dashes.find(code) != std::u32string_view::npos;
+}
+
+char32_t folded_code(char32_t code) {
+    if (code >= 0xFF01 && code <= 0xFF5E) {
+        code -= k_full_width;
+    }
+    if (code == U'〔' || code == U'[' || code == U'【') {
+        return U'(';
+    }
+    if (code == U'〕' || code == U']' || code == U'】') {
+        return U')';
+    }
+    return code >= U'A' && code <= U'Z' ? code - U'A' + U'a' : code;
+}
+
+bool ends_with_any(std::string_view text, const std::vector<std::string>& endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](const std::string& end) { return text.ends_with(end); });
+}
+
+} // namespace
+
+PolicyTitles::PolicyTitles(const std::filesystem::path& data) {
+    for (const base::TsvRow& row : base::read_tsv(data / "title_words.tsv", 2)) {
+        m_words[row.cells[0]].push_back(row.cells[1]);
+    }
+    for (const char* key : {"wrapper", "wrapped", "law", "no_law", "state", "generic"}) {
+        if (words(key).empty()) {
+            throw base::DataError((data / "title_words.tsv").string(), 0, 0, std::string("has no word for ") + key);
+        }
+    }
+}
+
+const std::vector<std::string>& PolicyTitles::words(std::string_view key) const {
+    static const std::vector<std::string> k_none;
+    const auto found = m_words.find(key);
+    return found == m_words.end() ? k_none : found->second;
+}
+
+std::string PolicyTitles::folded(std::string_view title) {
+    std::string key;
+    bool dash = false;
+    for (std::size_t at = 0; at < title.size(); at += base::utf8_length(title[at])) {
+        const char32_t code = folded_code(base::code_point(title, at));
+        if (is_dropped(code)) {
+            continue;
+        }
+        if (is_dash(code)) {
+            key += dash ? "" : "-";
+            dash = true;
+            continue;
+        }
+        dash = false;
+        base::append_utf8(key, code);
+    }
+    return key;
+}
+
+std::string_view PolicyTitles::unwrapped(std::string_view title) const {
+    if (!ends_with_any(title, words("wrapped"))) {
+        return title;
+    }
+    for (const std::string& wrapper : words("wrapper")) {
+        const std::size_t at = title.find(wrapper);
+        if (at == std::string_view::npos) {
+            continue;
+        }
+        std::string_view inner = title.substr(at + wrapper.size());
+        const std::size_t open = inner.find(k_title_open);
+        const std::size_t close = inner.rfind(k_title_close);
+        if (open != std::string_view::npos && close != std::string_view::npos && close > open) {
+            return inner.substr(open + k_title_open.size(), close - open - k_title_open.size());
+        }
+        // …的通知: the ending and the one character before it
+        for (const std::string& ending : words("wrapped")) {
+            constexpr std::size_t k_particle = 3;
+            if (inner.ends_with(ending) && inner.size() > ending.size() + k_particle) {
+                return inner.substr(0, inner.size() - ending.size() - k_particle);
+            }
+        }
+    }
+    return title;
+}
+
+bool PolicyTitles::is_law(std::string_view title) const {
+    // A version or a note in brackets does not change what it is: …法(2020年修正).
+    while (title.ends_with(k_close) && title.rfind(k_open) != std::string_view::npos && title.rfind(k_open) > 0) {
+        title = title.substr(0, title.rfind(k_open));
+    }
+    return ends_with_any(title, words("law")) && !ends_with_any(title, words("no_law"));
+}
+
+PolicyIdentity PolicyTitles::identity(std::string_view title) const {
+    const std::string_view inner = unwrapped(title);
+    const std::string key = folded(inner);
+    PolicyIdentity identity{{}, is_law(key) ? "Law" : "Policy", std::string(inner)};
+    const auto& generic = words("generic");
+    if (key.empty() || std::find(generic.begin(), generic.end(), key) != generic.end()) {
+        return identity;
+    }
+    std::string_view name = key;
+    if (identity.kind == "Law") {
+        for (const std::string& state : words("state")) {
+            if (name.starts_with(state) && name.size() > state.size()) {
+                name.remove_prefix(state.size());
+            }
+        }
+    }
+    identity.id = base::content_id({identity.kind, name});
+    return identity;
+}
+
+} // namespace policygraph::resolve

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <policygraph/resolve/resolver.hpp>
+
+#include "resolve/document_pass.hpp"
+
+namespace policygraph::resolve {
+
+Resolver::Resolver(const lexicon::Lexicon& lexicon)
+    : m_namer(lexicon.data()), m_titles(lexicon.data()), m_scopes(lexicon.data(), m_namer) {}
+
+Contribution Resolver::resolve(const extract::Facts& facts) const {
+    return DocumentPass(facts, m_namer, m_titles, m_scopes.scope(facts)).run();
+}
+
+} // namespace policygraph::resolve

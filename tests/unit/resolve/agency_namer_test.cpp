@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <policygraph/resolve/agency_namer.hpp>
+
+#include <gtest/gtest.h>
+
+#include <ostream>
+
+namespace policygraph::resolve {
+namespace {
+
+struct Row {
+    const char* place; // code of the document's place, "" where it is not known
+    const char* written;
+    const char* full;
+};
+
+void PrintTo(const Row& row, std::ostream* out) {
+    *out << row.place << " " << row.written;
+}
+
+const AgencyNamer& namer() {
+    static const AgencyNamer k_namer(std::string(POLICYGRAPH_SOURCE_DIR) + "/data");
+    return k_namer;
+}
+
+AgencyName named(const Row& row) {
+    return namer().name(row.written, namer().places().find_code(row.place));
+}
+
+class OfficialNames : public testing::TestWithParam<Row> {};
+
+TEST_P(OfficialNames, FromPlaceAndFunction) {
+    EXPECT_EQ(named(GetParam()).full, GetParam().full);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Departments, OfficialNames,
+    testing::Values(
+        Row{"360800", "市市场监管局", "吉安市市场监督管理局"}, Row{"360800", "市场监管局", "吉安市市场监督管理局"},
+        Row{"360800", "吉安市市场监督管理局", "吉安市市场监督管理局"},
+        Row{"410000", "省工信厅", "河南省工业和信息化厅"}, Row{"310000", "市经济信息化委", "上海市经济和信息化委员会"},
+        Row{"500000", "市交通委", "重庆市交通委员会"}, Row{"450000", "自治区财政厅", "广西壮族自治区财政厅"},
+        Row{"450000", "自治区党委宣传部", "中共广西壮族自治区委员会宣传部"},
+        Row{"320500", "市委宣传部", "中共苏州市委宣传部"},
+        Row{"320500", "中共苏州市委网信办", "中共苏州市委网络安全和信息化委员会办公室"},
+        Row{"430400", "市科技局(知识产权局)", "衡阳市科学技术局"},
+        Row{"430000", "长沙市发改委", "长沙市发展和改革委员会"}, Row{"361023", "县农业农村局", "南丰县农业农村局"},
+        Row{"361023", "市水利局", "抚州市水利局"}, Row{"440106", "区财政局", "广州市天河区财政局"},
+        Row{"650000", "自治区人社厅", "新疆维吾尔自治区人力资源和社会保障厅"}));
+
+INSTANTIATE_TEST_SUITE_P(CourtsAndBranches, OfficialNames,
+                         testing::Values(Row{"430400", "市中级法院", "衡阳市中级人民法院"},
+                                         Row{"430400", "市检察院", "衡阳市人民检察院"},
+                                         Row{"430000", "省税务局", "国家税务总局湖南省税务局"},
+                                         Row{"430000", "省通信管理局", "湖南省通信管理局"},
+                                         Row{"430400", "衡阳金融监管分局", "国家金融监督管理总局衡阳监管分局"},
+                                         Row{"430400", "人民银行衡阳市分行", "中国人民银行衡阳市分行"},
+                                         Row{"340000", "人行合肥中心支行", "中国人民银行合肥中心支行"},
+                                         Row{"430000", "长沙海关", "长沙海关"},
+                                         Row{"430400", "团市委", "共青团衡阳市委员会"},
+                                         Row{"340000", "省贸促会", "中国国际贸易促进委员会安徽省委员会"}));
+
+INSTANTIATE_TEST_SUITE_P(Centre, OfficialNames,
+                         testing::Values(Row{"100000", "发展改革委", "国家发展和改革委员会"},
+                                         Row{"100000", "国资委", "国务院国有资产监督管理委员会"},
+                                         Row{"100000", "质检总局", "国家质量监督检验检疫总局"},
+                                         Row{"100000", "各省级人民政府", "各省级人民政府"},
+                                         Row{"430000", "国家知识产权局", "国家知识产权局"},
+                                         Row{"430000", "科技部", "科学技术部"}));
+
+INSTANTIATE_TEST_SUITE_P(GovernmentsAndClasses, OfficialNames,
+                         testing::Values(Row{"430400", "市政府", "衡阳市人民政府"},
+                                         Row{"310000", "浦东新区政府", "浦东新区人民政府"},
+                                         Row{"130000", "秦皇岛", "秦皇岛市人民政府"},
+                                         Row{"130000", "省政府办公厅", "河北省人民政府办公厅"},
+                                         Row{"430400", "各县(市、区)政府", "衡阳市各县(市、区)人民政府"},
+                                         Row{"430000", "各市州人民政府", "湖南省各市州人民政府"},
+                                         Row{"430000", "各级人社部门", "湖南省各级人力资源和社会保障部门"},
+                                         Row{"430400", "市属各高校", "衡阳市属各高校"},
+                                         Row{"430400", "高新区管委会", "衡阳高新技术产业开发区管理委员会"},
+                                         Row{"430400", "滨江新区管委会", "衡阳市滨江新区管理委员会"}));
+
+// Silence beats a guess: nothing is known of the place, so nothing is put in front.
+INSTANTIATE_TEST_SUITE_P(Unknown, OfficialNames,
+                         testing::Values(Row{"", "市科技局", "市科技局"}, Row{"", "朝阳区财政局", "朝阳区财政局"},
+                                         Row{"430400", "市人才办", "衡阳市人才办"}));
+
+TEST(AgencyNamer, SameNameInTwoCitiesIsTwoAgencies) {
+    const AgencyName one = named({"361000", "市财政局", ""});
+    const AgencyName two = named({"610900", "市财政局", ""});
+    EXPECT_NE(one.full, two.full);
+    EXPECT_NE(one.place, two.place);
+    EXPECT_EQ(one.function, two.function);
+}
+
+TEST(AgencyNamer, MunicipalityHasNoCityBelowIt) {
+    EXPECT_EQ(namer().places()[named({"310000", "市科委", ""}).place].code, "310000");
+    EXPECT_EQ(namer().places()[named({"310104", "市科委", ""}).place].code, "310000");
+}
+
+TEST(AgencyNamer, ClassOfGovernmentsHasMembers) {
+    const AgencyName name = named({"361000", "各县(区)人民政府", ""});
+    EXPECT_TRUE(name.collective);
+    ASSERT_EQ(name.member_levels.size(), 1U);
+    EXPECT_EQ(namer().places().divisions(name.place, name.member_levels.front()).size(), 11U);
+    EXPECT_TRUE(named({"361000", "各县(区)财政局", ""}).member_levels.empty());
+}
+
+TEST(AgencyNamer, WhatIsNotKnownIsSaid) {
+    EXPECT_FALSE(named({"430400", "市人才办", ""}).official);
+    EXPECT_TRUE(named({"430400", "市财政局", ""}).official);
+    EXPECT_EQ(named({"", "市财政局", ""}).place, k_no_place);
+}
+
+} // namespace
+} // namespace policygraph::resolve

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <policygraph/resolve/policy_titles.hpp>
+
+#include <gtest/gtest.h>
+
+#include <utility>
+
+namespace policygraph::resolve {
+namespace {
+
+const PolicyTitles& titles() {
+    static const PolicyTitles k_titles(std::string(POLICYGRAPH_SOURCE_DIR) + "/data");
+    return k_titles;
+}
+
+TEST(PolicyTitles, VariantsAreOne) {
+    const std::pair<const char*, const char*> k_pairs[] = {
+        {"“十四五”海洋保护规划", "\"十四五\"海洋保护规划"},
+        {"海洋保护纲要(2021—2035年)", "海洋保护纲要（2021-2035年）"},
+        {"关于推进落实〈海洋保护纲要〉的措施", "关于推进落实《海洋保护纲要》的措施"},
+        {"中华人民共和国渔业法", "渔业法"},
+        {"海洋 保护 规划", "海洋保护规划"},
+        {"某部关于印发海洋保护规划的通知", "海洋保护规划"},
+        {"某部关于印发《海洋保护规划》的通知", "海洋保护规划"},
+    };
+    for (const auto& [one, two] : k_pairs) {
+        EXPECT_EQ(titles().identity(one).id, titles().identity(two).id) << one << " / " << two;
+    }
+}
+
+TEST(PolicyTitles, WhatDiffersStaysApart) {
+    const std::pair<const char*, const char*> k_pairs[] = {
+        {"“十四五”海洋保护规划", "“十三五”海洋保护规划"}, {"海洋保护规划", "海洋保护规划(试行)"},
+        {"广东省海洋保护规划", "海洋保护规划"},           {"渔业法", "渔业法(2013年修正)"},
+        {"渔业目录(2021年本)", "渔业目录(2023年本)"},
+    };
+    for (const auto& [one, two] : k_pairs) {
+        EXPECT_NE(titles().identity(one).id, titles().identity(two).id) << one << " / " << two;
+    }
+}
+
+TEST(PolicyTitles, LawsAreTold) {
+    for (const char* law : {"渔业法", "渔港管理条例", "中华人民共和国渔业法(2013年修正)"}) {
+        EXPECT_EQ(titles().identity(law).kind, "Law") << law;
+    }
+    for (const char* policy : {"渔港管理办法", "海洋保护规划", "关于好做法的通报"}) {
+        EXPECT_EQ(titles().identity(policy).kind, "Policy") << policy;
+    }
+}
+
+TEST(PolicyTitles, BareWordsNameNothing) {
+    EXPECT_EQ(titles().identity("实施方案").id, "");
+    EXPECT_EQ(titles().identity("").id, "");
+}
+
+} // namespace
+} // namespace policygraph::resolve

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <policygraph/resolve/resolver.hpp>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+namespace policygraph::resolve {
+namespace {
+
+const Resolver& resolver() {
+    static const Resolver k_resolver(lexicon::Lexicon::load(std::string(POLICYGRAPH_SOURCE_DIR) + "/data"));
+    return k_resolver;
+}
+
+extract::Facts facts_of(const char* id, const char* issuer) {
+    extract::Facts facts;
+    facts.document_id = id;
+    facts.document.kind = "official";
+    facts.document.title = extract::Name{"渔港建设工作方案之" + std::string(id), {{0, 9}, "title", 1000}};
+    facts.document.issuers = {{issuer, {{10, 20}, "issuer", 1000}}};
+    extract::Task task;
+    task.path = "1/1";
+    task.title = "建设渔港";
+    task.order = 1;
+    task.text = {30, 90};
+    facts.tasks = {task};
+    extract::Owner owner;
+    owner.name = owner.completed = "市财政局";
+    owner.role = extract::OwnerRole::Lead;
+    owner.task = 0;
+    owner.evidence = {{60, 72}, "owner.bracket", 900};
+    facts.owners = {owner};
+    return facts;
+}
+
+std::map<std::string, std::string> names_of(const Contribution& contribution, const std::string& kind) {
+    std::map<std::string, std::string> names;
+    for (const NodeClaim& claim : contribution.nodes) {
+        if (claim.kind == kind) {
+            names[claim.id] = claim.name;
+        }
+    }
+    return names;
+}
+
+TEST(Resolver, EveryEdgeJoinsClaimedNodes) {
+    const Contribution contribution = resolver().resolve(facts_of("a", "吉安市人民政府"));
+    std::set<std::string> ids;
+    for (const NodeClaim& claim : contribution.nodes) {
+        ids.insert(claim.id);
+    }
+    std::set<std::string> kinds;
+    for (const EdgeClaim& claim : contribution.edges) {
+        EXPECT_TRUE(ids.count(claim.source) == 1 && ids.count(claim.target) == 1) << claim.kind;
+        kinds.insert(claim.kind);
+    }
+    for (const char* kind :
+         {"PUBLISHES", "ISSUED_BY", "APPLIES_TO", "HAS_TASK", "RESPONSIBLE_FOR", "GOVERNS", "WITHIN"}) {
+        EXPECT_EQ(kinds.count(kind), 1U) << kind;
+    }
+}
+
+TEST(Resolver, OneNameInTwoCitiesAndNoneIsThreeAgencies) {
+    std::set<std::string> offices;
+    for (const auto& [id, issuer] :
+         {std::pair{"a", "吉安市人民政府"}, {"b", "衡阳市人民政府"}, {"c", "某局"}, {"d", "某局"}}) {
+        for (const EdgeClaim& claim : resolver().resolve(facts_of(id, issuer)).edges) {
+            if (claim.kind == "RESPONSIBLE_FOR") {
+                offices.insert(claim.source);
+            }
+        }
+    }
+    EXPECT_EQ(offices.size(), 4U) << "without a place an agency is its document's own";
+}
+
+TEST(Resolver, CitedTitleIsTheNodeOfItsDocument) {
+    extract::Facts citing = facts_of("a", "吉安市人民政府");
+    extract::Citation citation;
+    citation.title = "渔港建设工作方案之b";
+    citation.relation = extract::Relation::Implements;
+    citing.citations = {citation};
+    const auto cited = names_of(resolver().resolve(citing), "Policy");
+    const auto own = names_of(resolver().resolve(facts_of("b", "衡阳市人民政府")), "Policy");
+    ASSERT_EQ(own.size(), 1U);
+    EXPECT_EQ(cited.count(own.begin()->first), 1U);
+}
+
+TEST(Resolver, NestedTitleIsImplementedByTheOuterOne) {
+    extract::Facts facts = facts_of("a", "吉安市人民政府");
+    extract::Citation outer;
+    outer.title = "江西省落实〈渔港纲要〉措施";
+    extract::Citation inner;
+    inner.title = "渔港纲要";
+    inner.outer = 0;
+    facts.citations = {outer, inner};
+    const Contribution contribution = resolver().resolve(facts);
+    const std::string outer_id = resolver().titles().identity(outer.title).id;
+    const std::string inner_id = resolver().titles().identity(inner.title).id;
+    EXPECT_TRUE(std::any_of(contribution.edges.begin(), contribution.edges.end(), [&](const EdgeClaim& claim) {
+        return claim.kind == "IMPLEMENTS" && claim.source == outer_id && claim.target == inner_id;
+    }));
+}
+
+TEST(Resolver, CollectiveHasTheGovernmentsOfItsCounties) {
+    extract::Facts facts = facts_of("a", "抚州市人民政府");
+    facts.owners.front().name = facts.owners.front().completed = "各县(区)人民政府";
+    const Contribution contribution = resolver().resolve(facts);
+    const auto members = std::count_if(contribution.edges.begin(), contribution.edges.end(),
+                                       [](const EdgeClaim& claim) { return claim.kind == "MEMBER_OF"; });
+    EXPECT_EQ(members, 11);
+}
+
+} // namespace
+} // namespace policygraph::resolve
