@@ -1,12 +1,260 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "incentive_finder.hpp"
 
+#include "markers.hpp"
+
+#include <policygraph/base/utf8.hpp>
+
+#include <algorithm>
+
 namespace policygraph::extract {
 
-IncentiveFinder::IncentiveFinder(const lexicon::Lexicon&) {}
+namespace {
 
-std::vector<Incentive> IncentiveFinder::find(const Context&) const {
-    return {};
+constexpr std::uint32_t k_near = 30;       // bytes: ten characters between an amount and its verb
+constexpr std::uint32_t k_weak_reach = 60; // bytes that a weak verb (支持, 安排) reaches before an amount
+constexpr std::size_t k_longest_recipient = 300;
+
+} // namespace
+
+// One promise: a sentence or, in a list cut by semicolons, one member of it.
+struct IncentiveFinder::Item {
+    const Context& context;
+    const Layout& layout;
+    base::Span span;
+    std::vector<Word> words;
+
+    [[nodiscard]] std::string_view text() const { return context.text(); }
+    [[nodiscard]] const Word* last_before(std::uint32_t offset, Class a, Class b) const {
+        const Word* found = nullptr;
+        for (const Word& word : words) {
+            if (word.span.end <= offset && (word.what == a || word.what == b)) {
+                found = &word;
+            }
+        }
+        return found;
+    }
+    [[nodiscard]] bool has(Class what, base::Span where) const {
+        return std::any_of(words.begin(), words.end(),
+                           [&](const Word& w) { return w.what == what && where.contains(w.span); });
+    }
+};
+
+IncentiveFinder::IncentiveFinder(const lexicon::Lexicon& lexicon)
+    : m_quantities(lexicon),
+      m_words(lexicon, "incentive_words",
+              {"give", "weak", "cap", "other", "bound", "to", "lead", "modifier", "past", "rate", "level"}) {}
+
+std::vector<IncentiveFinder::Word> IncentiveFinder::words_in(std::string_view text, base::Span span) const {
+    std::vector<Word> words;
+    for (std::uint32_t i = span.begin; i < span.end;) {
+        if (const ClassedWords::Match match = m_words.prefix(text.substr(i, span.end - i))) {
+            words.push_back({{i, i + match.size}, static_cast<Class>(match.what)});
+            i += match.size;
+        } else {
+            i += static_cast<std::uint32_t>(base::utf8_length(text[i]));
+        }
+    }
+    return words;
+}
+
+// 按每亩200元的标准给予补助: the verb follows closely, with nothing but the measure of payment between.
+bool IncentiveFinder::paid_after(const Item& item, const Quantity& quantity, base::Span clause) const {
+    for (const Word& word : item.words) {
+        if (word.span.begin < quantity.span.end || word.span.end > clause.end ||
+            (word.what != Give && word.what != Weak)) {
+            continue;
+        }
+        const base::Span gap{quantity.span.end, word.span.begin};
+        const bool attribute = gap.in(item.text()).starts_with(markers::k_of) && !item.has(Rate, gap);
+        return gap.size() <= (item.has(Rate, gap) ? 2 * k_near : k_near / 2) && !attribute;
+    }
+    return false;
+}
+
+bool IncentiveFinder::is_paid(const Item& item, const Quantity& quantity) const {
+    const base::Span clause = item.layout.clause(quantity.span.begin);
+    const base::Span before{std::max(clause.begin, item.span.begin), quantity.span.begin};
+    const base::Span after{quantity.span.end, std::max(quantity.span.end, clause.end)};
+    if (item.has(Cap, before) || item.has(Past, before)) {
+        return false;
+    }
+    const Word* give = item.last_before(quantity.span.begin, Give, Give);
+    if (give == nullptr) {
+        give = item.last_before(quantity.span.begin, Weak, Weak);
+    }
+    const bool same_clause = give != nullptr && give->span.begin >= clause.begin;
+    const bool strong = give != nullptr && give->what == Give;
+    const ClassedWords::Match next = m_words.prefix(after.in(item.text()));
+    if (next && next.what == Bound && !(same_clause && strong)) {
+        return false;
+    }
+    for (const Word& word : item.words) { // 给予最高20万元贷款: lent
+        if (word.what == Other && after.contains(word.span) && word.span.begin - after.begin <= k_near) {
+            return false;
+        }
+    }
+    if (quantity.kind == UnitKind::Share) {
+        const ClassedWords::Match level = m_words.suffix(before.in(item.text()));
+        return !(level && level.what == Level) && ((same_clause && strong) || paid_after(item, quantity, clause));
+    }
+    if (paid_after(item, quantity, clause)) {
+        return true;
+    }
+    if (same_clause) {
+        return strong || quantity.span.begin - give->span.end <= k_weak_reach;
+    }
+    // 按2%的比例给予奖励,最高1000万元: a later clause gives the cap.
+    return strong && (item.has(Modifier, before) || before.size() <= k_near);
+}
+
+base::Span IncentiveFinder::trimmed(std::string_view text, base::Span span) const {
+    constexpr std::string_view k_cut = " ,:;";
+    while (!span.empty() && k_cut.find(text[span.begin]) != std::string_view::npos) {
+        ++span.begin;
+    }
+    bool changed = true;
+    while (changed && !span.empty()) {
+        changed = false;
+        if (k_cut.find(text[span.end - 1]) != std::string_view::npos) {
+            --span.end;
+            changed = true;
+        } else if (const ClassedWords::Match match = m_words.suffix(span.in(text));
+                   match && (match.what == Modifier || match.what == Give) && match.size < span.size()) {
+            span.end -= match.size;
+            changed = true;
+        } else if (span.in(text).ends_with(markers::k_of)) {
+            span.end -= static_cast<std::uint32_t>(markers::k_of.size());
+            changed = true;
+        }
+    }
+    return span;
+}
+
+// 对X给予…, 对X,…,给予…; else the sentence's first clause: X,给予….
+base::Span IncentiveFinder::recipient(const Item& item, std::uint32_t payment) const {
+    base::Span found;
+    for (const Word& word : item.words) {
+        const bool opens =
+            word.span.begin == item.layout.clause(word.span.begin).begin || word.span.begin == item.span.begin;
+        if (word.what == To && word.span.end < payment && (opens || found.empty())) {
+            const std::uint32_t end = std::min(item.layout.clause(word.span.begin).end, payment);
+            found = {word.span.end, end};
+        }
+    }
+    if (found.empty()) {
+        found = {item.span.begin, std::min(item.layout.clause(item.span.begin).end, payment)};
+        if (found.begin + 6 >= found.end) {
+            found.end = payment;
+        }
+    }
+    for (const Word& word : item.words) { // cut what belongs to the payment
+        if (word.what == Give && word.span.begin > found.begin + k_near / 2 && found.contains(word.span)) {
+            found.end = word.span.begin;
+            break;
+        }
+    }
+    const ClassedWords::Match lead = m_words.prefix(found.in(item.text()));
+    if (lead && (lead.what == Lead || lead.what == Weak || lead.what == Modifier || lead.what == To) &&
+        lead.size < found.size()) {
+        found.begin += lead.size;
+    }
+    found = trimmed(item.text(), found);
+    return found.size() > k_longest_recipient ? base::Span{found.begin, found.begin} : found;
+}
+
+std::string IncentiveFinder::condition(const Item& item, base::Span recipient, const Quantity& amount) const {
+    const std::uint32_t begin = std::max(recipient.end, item.span.begin);
+    if (begin >= amount.span.begin) {
+        return "";
+    }
+    base::Span between{begin, amount.span.begin};
+    while (!between.empty() &&
+           (between.in(item.text()).starts_with(markers::k_of) || between.in(item.text()).starts_with(","))) {
+        between.begin +=
+            between.in(item.text()).starts_with(",") ? 1 : static_cast<std::uint32_t>(markers::k_of.size());
+    }
+    while (!between.empty() && (item.text()[between.end - 1] == ' ' || item.text()[between.end - 1] == ',')) {
+        --between.end;
+    }
+    return between.size() > k_longest_recipient ? "" : std::string(between.in(item.text()));
+}
+
+void IncentiveFinder::read_item(const Context& context, const Layout& layout, base::Span span,
+                                const std::vector<const Quantity*>& quantities, std::vector<Incentive>& found) const {
+    const Item item{context, layout, span, words_in(context.text(), span)};
+    if (!std::any_of(item.words.begin(), item.words.end(),
+                     [](const Word& w) { return w.what == Give || w.what == Weak; })) {
+        return;
+    }
+    std::vector<const Quantity*> paid;
+    bool money = false;
+    for (const Quantity* quantity : quantities) {
+        if (layout.in(Layout::Enclosure::Title, quantity->span.begin)) {
+            continue;
+        }
+        if (is_paid(item, *quantity)) {
+            paid.push_back(quantity);
+            money = money || quantity->kind == UnitKind::Money;
+        } else if (const Quantity* last = paid.empty() ? nullptr : paid.back();
+                   last != nullptr && context.text().substr(last->span.end).starts_with(markers::k_enumeration) &&
+                   quantity->span.begin == last->span.end + markers::k_enumeration.size()) {
+            paid.push_back(quantity);
+        }
+    }
+    for (const Quantity* quantity : paid) {
+        if (money && quantity->kind == UnitKind::Share) {
+            continue; // a rate with a cap: the cap is the amount
+        }
+        if (!money && quantity != paid.back() &&
+            !context.text().substr(quantity->span.end).starts_with(markers::k_enumeration)) {
+            continue; // of several rates the one next to the verb
+        }
+        Incentive incentive;
+        incentive.amount = quantity->value;
+        incentive.amount_max = quantity->value_max;
+        incentive.unit = quantity->unit;
+        const base::Span to = recipient(item, quantity->span.begin);
+        incentive.recipient = std::string(to.in(context.text()));
+        incentive.condition = condition(item, to, *quantity);
+        incentive.task = context.task_at(quantity->span.begin);
+        incentive.evidence = context.evidence(
+            {std::min(to.empty() ? quantity->span.begin : to.begin, quantity->span.begin), quantity->span.end},
+            "incentive.amount", 900);
+        found.push_back(std::move(incentive));
+    }
+}
+
+std::vector<Incentive> IncentiveFinder::find(const Context& context) const {
+    std::vector<Incentive> found;
+    const std::string_view text = context.text();
+    std::vector<Quantity> quantities = m_quantities.scan(text);
+    std::erase_if(quantities, [](const Quantity& q) {
+        return (q.kind != UnitKind::Money && q.kind != UnitKind::Share && q.kind != UnitKind::Price) || q.bare;
+    });
+    if (quantities.empty()) {
+        return found;
+    }
+    const Layout layout(text);
+    for (std::size_t first = 0; first < quantities.size();) {
+        const base::Span sentence = layout.sentence(quantities[first].span.begin);
+        // Members of a list cut by semicolons are promises of their own.
+        base::Span item = sentence;
+        const std::size_t before = text.substr(0, quantities[first].span.begin).rfind(';');
+        if (before != std::string_view::npos && before >= sentence.begin) {
+            item.begin = static_cast<std::uint32_t>(before) + 1;
+        }
+        const std::size_t after = text.find(';', quantities[first].span.begin);
+        if (after != std::string_view::npos && after < sentence.end) {
+            item.end = static_cast<std::uint32_t>(after);
+        }
+        std::vector<const Quantity*> inside;
+        for (; first < quantities.size() && (inside.empty() || quantities[first].span.begin < item.end); ++first) {
+            inside.push_back(&quantities[first]);
+        }
+        read_item(context, layout, item, inside, found);
+    }
+    return found;
 }
 
 } // namespace policygraph::extract

@@ -4,15 +4,40 @@
 #include <policygraph/extract/context.hpp>
 #include <policygraph/lexicon/lexicon.hpp>
 
+#include "classed_words.hpp"
+#include "layout.hpp"
+#include "quantity.hpp"
+
+#include <string>
 #include <vector>
 
 namespace policygraph::extract {
 
-/// Finds money promised.
+/// Finds money promised: a verb of paying (给予, 奖励, 补贴 …) with an amount or a rate, the recipient before
+/// it (对…给予). Words: data/lexicon/incentive_words.tsv.
 class IncentiveFinder {
 public:
     explicit IncentiveFinder(const lexicon::Lexicon& lexicon);
     [[nodiscard]] std::vector<Incentive> find(const Context& context) const;
+
+private:
+    enum Class { Give, Weak, Cap, Other, Bound, To, Lead, Modifier, Past, Rate, Level };
+    struct Word {
+        base::Span span;
+        Class what;
+    };
+    struct Item;
+    [[nodiscard]] std::vector<Word> words_in(std::string_view text, base::Span span) const;
+    void read_item(const Context& context, const Layout& layout, base::Span span,
+                   const std::vector<const Quantity*>& quantities, std::vector<Incentive>& found) const;
+    [[nodiscard]] bool is_paid(const Item& item, const Quantity& quantity) const;
+    [[nodiscard]] bool paid_after(const Item& item, const Quantity& quantity, base::Span clause) const;
+    [[nodiscard]] base::Span recipient(const Item& item, std::uint32_t payment) const;
+    [[nodiscard]] base::Span trimmed(std::string_view text, base::Span span) const;
+    [[nodiscard]] std::string condition(const Item& item, base::Span recipient, const Quantity& amount) const;
+
+    QuantityScanner m_quantities;
+    ClassedWords m_words;
 };
 
 } // namespace policygraph::extract
