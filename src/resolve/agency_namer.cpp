@@ -168,7 +168,8 @@ AgencyNamer::Answer AgencyNamer::framed(std::string_view written, int scope) con
         const std::string_view inner =
             written.substr(frame->before.size(), written.size() - frame->before.size() - frame->after.size());
         for (const At& opening : openings(inner, scope)) {
-            if (opening.rest.empty()) {
+            // 上海金融监管局 is the centre's, 市金融监管局 may be the city's own.
+            if (opening.rest.empty() && !(frame->before.empty() && opening.written.empty())) {
                 const std::string_view as_written =
                     opening.written.empty() ? std::string_view(m_places[opening.place].full_name) : opening.written;
                 return filled(frame->official, opening.place, as_written, "agency.frame");
@@ -254,6 +255,13 @@ AgencyName AgencyNamer::filled(const std::string& official, int place, std::stri
 }
 
 AgencyName AgencyNamer::unknown(std::string_view written, int scope) const {
+    // 国家药监局…分中心: a body of an organ of the centre takes that organ's name.
+    for (std::size_t size = opens_with(written, k_key_central) ? written.size() : 0; size > 1; --size) {
+        if (const auto organ = m_central.find(written.substr(0, size)); organ != m_central.end()) {
+            const std::string full = m_organs[organ->second].name + std::string(written.substr(size));
+            return {full, full, k_country, false, false, {}, "agency.central_body"};
+        }
+    }
     const std::string body = m_grammar.with_ending(written);
     if (scope == k_no_place) {
         return {body, body, k_no_place, false, false, {}, "agency.unresolved"};

@@ -9,4 +9,8 @@ std::string EdgeClaim::id() const {
     return base::content_id({source, kind, target});
 }
 
+std::string document_node_id(const std::string& sha256) {
+    return base::content_id({"Document", sha256});
+}
+
 } // namespace policygraph::resolve

@@ -45,7 +45,8 @@ void set(base::Attributes& attributes, const char* name, const std::string& valu
 DocumentPass::DocumentPass(const extract::Facts& facts, const AgencyNamer& namer, const PolicyTitles& titles,
                            Scope scope)
     : m_facts(facts), m_namer(namer), m_titles(titles), m_scope(std::move(scope)) {
-    m_out.document_id = base::content_id({"Document", facts.document_id});
+    m_out.document_id = facts.document_id;
+    m_self = document_node_id(facts.document_id);
 }
 
 Contribution DocumentPass::run() {
@@ -89,7 +90,7 @@ void DocumentPass::add_document() {
     set(attributes, "date_expires", value_of(document.date_expires));
     attributes["policy_id"] = m_policy;
     const std::string name = document.title ? document.title->value : value_of(document.notice_title);
-    node(m_out.document_id, "Document", name, std::move(attributes), k_itself, of_document("document"));
+    node(m_self, "Document", name, std::move(attributes), k_itself, of_document("document"));
 }
 
 void DocumentPass::add_policy() {
@@ -109,7 +110,7 @@ void DocumentPass::add_policy() {
     node(m_policy, m_policy_kind.c_str(), title, std::move(attributes), k_itself, evidence);
     alias(m_policy, value_of(document.notice_title), title, "notice_title");
     alias(m_policy, value_of(document.doc_number), title, "doc_number");
-    edge(reported ? "REPORTS_ON" : "PUBLISHES", m_out.document_id, m_policy, {}, evidence);
+    edge(reported ? "REPORTS_ON" : "PUBLISHES", m_self, m_policy, {}, evidence);
     if (m_scope.place != k_no_place) {
         const Evidence reason{m_scope.span, "scope." + m_scope.reason, 1000, {}};
         edge("APPLIES_TO", m_policy, place(m_scope.place, reason), {}, reason);

@@ -60,6 +60,7 @@ private:
     const PolicyTitles& m_titles;
     Scope m_scope;
     Contribution m_out;
+    std::string m_self; ///< the Document node
     std::string m_policy;
     std::string m_policy_kind;
     std::vector<std::string> m_tasks; ///< node ids, one a task

@@ -48,8 +48,11 @@ struct AliasClaim {
     std::string type; ///< written, short, notice_title, doc_number, former
 };
 
+/// The id of a document's own node.
+[[nodiscard]] std::string document_node_id(const std::string& sha256);
+
 struct Contribution {
-    std::string document_id; ///< also the id of the Document node
+    std::string document_id; ///< SHA-256 of the document's bytes, as in extract::Facts
     std::vector<NodeClaim> nodes;
     std::vector<EdgeClaim> edges;
     std::vector<AliasClaim> aliases;
