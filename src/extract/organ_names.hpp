@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <policygraph/lexicon/lexicon.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace policygraph::extract {
+
+/// An organ as a list names it.
+struct OrganName {
+    std::string name;      ///< as written, without blanks and without brackets that explain it
+    std::string completed; ///< with what it shares with its neighbours
+    std::size_t begin = 0; ///< where it begins in the list's text
+};
+
+/// Reads lists of organs: 省发展改革委、工业和信息化厅,各市政府. Words are data/lexicon/organ_suffixes.tsv.
+class OrganNames {
+public:
+    enum class Strength : std::uint8_t { None, Not, Unnamed, Weak, Strong };
+    enum class Mode : std::uint8_t {
+        Closed, ///< a label or bracket says that this is a list: unknown parts are passed over
+        Open,   ///< in running text: one part that is no name refuses the list
+    };
+    struct List {
+        std::vector<OrganName> names;
+        std::size_t unnamed = 0; ///< 有关部门 …
+        std::size_t unknown = 0; ///< parts that are no names
+    };
+
+    explicit OrganNames(const lexicon::Lexicon& lexicon);
+
+    /// The organs of a list; nothing where it is none. A list of unnamed parties only has no names.
+    [[nodiscard]] std::optional<List> list(std::string_view text, Mode mode) const;
+    [[nodiscard]] Strength strength(std::string_view name) const;
+    /// True where a name begins as organs do; for places where nothing says that a name is coming.
+    [[nodiscard]] bool begins_as_organ(std::string_view name) const { return m_heads.longest_prefix(name) != nullptr; }
+
+private:
+    struct Part {
+        std::string text; ///< cleaned
+        std::size_t begin = 0;
+        bool after_enumeration = false; ///< 、 stands before it
+    };
+    [[nodiscard]] std::vector<Part> cut(std::string_view text) const;
+    void cut_at_words(std::string_view part, std::size_t begin, bool after_enumeration, std::vector<Part>& parts) const;
+    [[nodiscard]] std::string clean(std::string_view part) const;
+    [[nodiscard]] bool only_levels(std::string_view text) const;
+    [[nodiscard]] std::size_t merge_levels(std::vector<Part>& parts, std::size_t at) const;
+    [[nodiscard]] std::string share_tail(std::string_view part, std::string_view name) const;
+    void complete(std::vector<OrganName>& names, const std::vector<bool>& enumerated) const;
+
+    const lexicon::WordList& m_suffixes;
+    const lexicon::WordList& m_tails;
+    const lexicon::WordList& m_levels;
+    const lexicon::WordList& m_notes;
+    const lexicon::WordList& m_heads;
+};
+
+} // namespace policygraph::extract

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "owner_words.hpp"
+
+#include <policygraph/base/errors.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace policygraph::extract {
+
+namespace {
+
+constexpr std::array k_class_names{
+    "label.responsible", "label.lead",       "label.participant", "label.implement", "label.person",
+    "label.time",        "label.other",      "verb.lead",         "verb.responsible", "verb.participant",
+    "verb.implement",    "adverb",           "with",              "lead_in",         "lower",
+    "whole",             "must",             "below",             "first"};
+
+} // namespace
+
+OwnerWords::OwnerWords(const lexicon::Lexicon& lexicon) : m_vetoes(lexicon.list("owner_vetoes")) {
+    for (const lexicon::Word& word : lexicon.list("owner_cues").words()) {
+        const auto* name = std::find(k_class_names.begin(), k_class_names.end(), word.columns.at(0));
+        if (name == k_class_names.end()) {
+            throw base::DataError("owner_cues.tsv", word.line, 0, "\"" + word.columns.at(0) + "\" is no class of cue");
+        }
+        const auto what = static_cast<Class>(name - k_class_names.begin());
+        m_entries.push_back({word.text, what});
+        if (what <= Class::VerbImplement || what == Class::Below || what == Class::First) {
+            m_scanner.add(word.text);
+            m_class_of_cue.push_back(what);
+        }
+    }
+    m_scanner.compile();
+    std::stable_sort(m_entries.begin(), m_entries.end(),
+                     [](const Entry& a, const Entry& b) { return a.text.size() > b.text.size(); });
+}
+
+OwnerWords::Match OwnerWords::prefix(std::string_view text, Class first, Class last) const {
+    for (const Entry& entry : m_entries) {
+        if (entry.what >= first && entry.what <= last && text.starts_with(entry.text)) {
+            return {entry.text.size(), entry.what};
+        }
+    }
+    return {};
+}
+
+OwnerWords::Match OwnerWords::suffix(std::string_view text, Class first, Class last) const {
+    for (const Entry& entry : m_entries) {
+        if (entry.what >= first && entry.what <= last && text.ends_with(entry.text)) {
+            return {entry.text.size(), entry.what};
+        }
+    }
+    return {};
+}
+
+std::vector<OwnerWords::Hit> OwnerWords::scan(std::string_view text) const {
+    std::vector<Hit> hits;
+    std::uint32_t covered = 0;
+    for (const auto& hit : m_scanner.scan(text)) {
+        if (hit.end <= covered) {
+            continue; // inside a longer word: 牵头 in 牵头单位
+        }
+        covered = hit.end;
+        hits.push_back({hit.begin, hit.end, m_class_of_cue[hit.cue]});
+    }
+    return hits;
+}
+
+} // namespace policygraph::extract

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <policygraph/lexicon/cue_scanner.hpp>
+#include <policygraph/lexicon/lexicon.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace policygraph::extract {
+
+/// The words of data/lexicon/owner_cues.tsv with their classes.
+class OwnerWords {
+public:
+    enum class Class : std::uint8_t {
+        LabelResponsible,
+        LabelLead,
+        LabelParticipant,
+        LabelImplement,
+        LabelPerson,
+        LabelTime,
+        LabelOther,
+        VerbLead,
+        VerbResponsible,
+        VerbParticipant,
+        VerbImplement,
+        Adverb,
+        With,
+        LeadIn,
+        Lower,
+        Whole,
+        Must,
+        Below,
+        First,
+    };
+    struct Match {
+        std::size_t size = 0; ///< bytes; 0: no word
+        Class what = Class::Adverb;
+        [[nodiscard]] explicit operator bool() const { return size != 0; }
+    };
+    struct Hit {
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+        Class what = Class::Adverb;
+    };
+
+    explicit OwnerWords(const lexicon::Lexicon& lexicon);
+
+    /// The longest word of the classes [first, last] that the text begins or ends with.
+    [[nodiscard]] Match prefix(std::string_view text, Class first, Class last) const;
+    [[nodiscard]] Match suffix(std::string_view text, Class first, Class last) const;
+    /// Labels, verbs and the words of global rules, in the order of the text.
+    [[nodiscard]] std::vector<Hit> scan(std::string_view text) const;
+    /// True where what follows a verb makes no clause of it (负责解释, 负责人).
+    [[nodiscard]] bool vetoed(std::string_view after) const { return m_vetoes.longest_prefix(after) != nullptr; }
+
+    [[nodiscard]] static bool is_label(Class c) { return c <= Class::LabelOther; }
+    [[nodiscard]] static bool is_verb(Class c) { return c >= Class::VerbLead && c <= Class::VerbImplement; }
+
+private:
+    struct Entry {
+        std::string text;
+        Class what;
+    };
+    std::vector<Entry> m_entries; // longest first
+    const lexicon::WordList& m_vetoes;
+    lexicon::CueScanner m_scanner;
+    std::vector<Class> m_class_of_cue;
+};
+
+} // namespace policygraph::extract
