@@ -7,6 +7,13 @@
 namespace policygraph::extract::markers {
 
 inline constexpr std::string_view k_enumeration = "、";
+inline constexpr std::string_view k_full_stop = "。";
+inline constexpr std::string_view k_open_inner_title = "〈";
+inline constexpr std::string_view k_close_inner_title = "〉";
+inline constexpr std::string_view k_open_tortoise = "〔";
+inline constexpr std::string_view k_close_tortoise = "〕";
+inline constexpr std::string_view k_open_lens = "【";
+inline constexpr std::string_view k_close_lens = "】";
 inline constexpr std::string_view k_open_quote = "“";
 inline constexpr std::string_view k_close_quote = "”";
 inline constexpr std::string_view k_open_title = "《";
@@ -14,5 +21,9 @@ inline constexpr std::string_view k_close_title = "》";
 inline constexpr std::string_view k_of = "的";
 inline constexpr std::string_view k_and = "和";
 inline constexpr std::string_view k_and_also = "及";
+inline constexpr std::string_view k_and_and_also = "以及";
+inline constexpr std::string_view k_with = "与";
+inline constexpr std::string_view k_by = "由";
+inline constexpr std::string_view k_each = "各";
 
 } // namespace policygraph::extract::markers

@@ -1,12 +1,133 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "owner_finder.hpp"
 
+#include "markers.hpp"
+#include "owner_assignment.hpp"
+
+#include <policygraph/base/utf8.hpp>
+
+#include <algorithm>
+
 namespace policygraph::extract {
 
-OwnerFinder::OwnerFinder(const lexicon::Lexicon&) {}
+namespace {
 
-std::vector<Owner> OwnerFinder::find(const Context&) const {
-    return {};
+using Class = OwnerWords::Class;
+
+bool ends_sentence(std::string_view text, std::size_t offset) {
+    const std::size_t mark = markers::k_full_stop.size();
+    return offset == 0 || text[offset - 1] == '\n' || text[offset - 1] == ';' ||
+           (offset >= mark && text.substr(offset - mark, mark) == markers::k_full_stop);
+}
+
+// True where only blanks stand between the span and the ends of its line.
+bool alone_on_line(std::string_view text, base::Span span) {
+    std::size_t begin = span.begin;
+    while (begin > 0 && text[begin - 1] == ' ') {
+        --begin;
+    }
+    std::size_t end = span.end;
+    while (end < text.size() && (text[end] == ' ' || text.substr(end).starts_with(markers::k_full_stop))) {
+        end += base::utf8_length(text[end]);
+    }
+    return (begin == 0 || text[begin - 1] == '\n') && (end == text.size() || text[end] == '\n');
+}
+
+} // namespace
+
+OwnerFinder::OwnerFinder(const lexicon::Lexicon& lexicon)
+    : m_words(lexicon), m_names(lexicon), m_moments(lexicon), m_parser(m_words, m_names),
+      m_running(m_words, m_names, m_parser) {}
+
+std::optional<OwnerFinder::Clause> OwnerFinder::in_brackets(std::string_view text, const brackets::Pair& pair) const {
+    Clause clause{pair.outer, m_parser.parse(pair.inner.in(text)), "owner.bracket", false, false};
+    const auto& content = clause.content;
+    const bool says_nothing = content.owners.empty() && content.below.empty() && !content.first_leads;
+    if (says_nothing || content.unknown > content.owners.size() + content.below.size() + 1) {
+        return std::nullopt;
+    }
+    for (OwnerClause::Named& named : clause.content.owners) {
+        named.organ.begin += pair.inner.begin;
+    }
+    clause.own_line = alone_on_line(text, pair.outer);
+    return clause;
+}
+
+// 责任单位:A、B。 without brackets, to the end of its sentence; 牵头单位:A。责任单位:B goes on.
+std::optional<OwnerFinder::Clause> OwnerFinder::behind_label(std::string_view text,
+                                                             const OwnerWords::Hit& label) const {
+    std::size_t before = label.begin;
+    while (before > 0 && text[before - 1] == ' ') {
+        --before;
+    }
+    if (label.what > Class::LabelImplement || !text.substr(label.end).starts_with(':') ||
+        !ends_sentence(text, before)) {
+        return std::nullopt;
+    }
+    std::size_t end = label.end;
+    while (end < text.size() && text[end] != '\n') {
+        if (text.substr(end).starts_with(markers::k_full_stop)) {
+            const std::string_view rest = text.substr(end + markers::k_full_stop.size());
+            if (!m_words.prefix(rest, Class::LabelResponsible, Class::LabelOther)) {
+                break;
+            }
+        }
+        end += base::utf8_length(text[end]);
+    }
+    Clause clause{{label.begin, static_cast<std::uint32_t>(end)}, {}, "owner.label", false, false};
+    clause.content = m_parser.parse(clause.span.in(text));
+    if (clause.content.owners.empty() || clause.content.unknown > clause.content.owners.size()) {
+        return std::nullopt;
+    }
+    clause.own_line = alone_on_line(text, clause.span);
+    return clause;
+}
+
+std::vector<OwnerFinder::Clause> OwnerFinder::clauses(std::string_view text) const {
+    std::vector<Clause> found;
+    const auto hits = m_words.scan(text);
+    if (hits.empty()) {
+        return found;
+    }
+    const auto pairs = brackets::pairs(text);
+    std::size_t pair = 0;
+    std::uint32_t done = 0; // everything before it was looked at
+    for (const auto& hit : hits) {
+        if (hit.begin < done) {
+            continue;
+        }
+        while (pair < pairs.size() && pairs[pair].outer.end <= hit.begin) {
+            ++pair;
+        }
+        std::optional<Clause> clause;
+        for (std::size_t p = pair; p < pairs.size() && pairs[p].outer.begin < hit.begin && !clause; ++p) {
+            if (pairs[p].outer.contains(hit.begin)) {
+                clause = in_brackets(text, pairs[p]);
+            }
+        }
+        if (!clause && OwnerWords::is_label(hit.what)) {
+            clause = behind_label(text, hit);
+        }
+        if (!clause && (hit.what == Class::VerbLead || hit.what == Class::VerbResponsible)) {
+            if (auto running = m_running.parse(text, hit, done)) {
+                clause =
+                    Clause{running->span, std::move(running->content), "owner.running", false, running->whole_document};
+            }
+        }
+        if (clause) {
+            done = std::max(done, clause->span.end);
+            found.push_back(std::move(*clause));
+        }
+    }
+    return found;
+}
+
+std::vector<Owner> OwnerFinder::find(Context& context) const {
+    OwnerAssignment assignment(context, m_moments);
+    for (const Clause& clause : clauses(context.text())) {
+        assignment.add(clause);
+    }
+    return assignment.finish();
 }
 
 } // namespace policygraph::extract

@@ -10,11 +10,25 @@ namespace policygraph::extract {
 
 namespace {
 
-constexpr std::array k_class_names{
-    "label.responsible", "label.lead",       "label.participant", "label.implement", "label.person",
-    "label.time",        "label.other",      "verb.lead",         "verb.responsible", "verb.participant",
-    "verb.implement",    "adverb",           "with",              "lead_in",         "lower",
-    "whole",             "must",             "below",             "first"};
+constexpr std::array k_class_names{"label.responsible",
+                                   "label.lead",
+                                   "label.participant",
+                                   "label.implement",
+                                   "label.person",
+                                   "label.time",
+                                   "label.other",
+                                   "verb.lead",
+                                   "verb.responsible",
+                                   "verb.participant",
+                                   "verb.implement",
+                                   "adverb",
+                                   "with",
+                                   "lead_in",
+                                   "lower",
+                                   "whole",
+                                   "must",
+                                   "below",
+                                   "first"};
 
 } // namespace
 

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "brackets.hpp"
+
+#include "markers.hpp"
+
+#include <policygraph/base/utf8.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace policygraph::extract::brackets {
+
+namespace {
+
+constexpr std::size_t k_longest = 3000; // bytes: an unclosed mark must not swallow the text
+
+struct Mark {
+    int shape = -1;
+    bool opens = false;
+    std::size_t size = 0;
+};
+
+Mark mark_at(std::string_view text, std::size_t offset) {
+    const auto byte = static_cast<unsigned char>(text[offset]);
+    if (byte < 0x80) {
+        constexpr std::string_view k_open = "([<";
+        constexpr std::string_view k_close = ")]>";
+        const std::size_t open = k_open.find(text[offset]);
+        const std::size_t close = k_close.find(text[offset]);
+        const std::size_t shape = std::min(open, close);
+        return shape == std::string_view::npos ? Mark{} : Mark{static_cast<int>(shape), open == shape, 1};
+    }
+    if (byte != 0xE3) { // the rest are of U+3000–303F
+        return {};
+    }
+    constexpr std::array k_open{markers::k_open_tortoise, markers::k_open_lens};
+    constexpr std::array k_close{markers::k_close_tortoise, markers::k_close_lens};
+    for (std::size_t i = 0; i < k_open.size(); ++i) {
+        const bool opens = text.substr(offset).starts_with(k_open[i]);
+        if (opens || text.substr(offset).starts_with(k_close[i])) {
+            return {static_cast<int>(i) + 3, opens, k_open[i].size()};
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+std::size_t size_of_mark(std::string_view text, std::size_t offset) {
+    return mark_at(text, offset).size;
+}
+
+std::vector<Pair> pairs(std::string_view text) {
+    struct Open {
+        std::uint32_t offset;
+        Mark mark;
+    };
+    std::vector<Pair> found;
+    std::vector<Open> open;
+    for (std::size_t i = 0; i < text.size(); i += base::utf8_length(text[i])) {
+        const Mark mark = mark_at(text, i);
+        if (mark.size == 0) {
+            continue;
+        }
+        const auto offset = static_cast<std::uint32_t>(i);
+        if (mark.opens) {
+            open.push_back({offset, mark});
+            continue;
+        }
+        auto partner = open.rbegin();
+        while (partner != open.rend() && partner->mark.shape != mark.shape && offset - partner->offset <= k_longest) {
+            ++partner;
+        }
+        if (partner == open.rend() || partner->mark.shape != mark.shape || offset - partner->offset > k_longest) {
+            continue;
+        }
+        const auto size = static_cast<std::uint32_t>(mark.size);
+        found.push_back({{partner->offset, offset + size}, {partner->offset + size, offset}});
+        open.erase(std::prev(partner.base()), open.end());
+    }
+    std::sort(found.begin(), found.end(), [](const Pair& a, const Pair& b) { return a.outer.begin < b.outer.begin; });
+    return found;
+}
+
+std::size_t close_of(std::string_view text, std::size_t offset) {
+    const Mark first = mark_at(text, offset);
+    if (first.size == 0 || !first.opens) {
+        return std::string_view::npos;
+    }
+    std::size_t depth = 0;
+    for (std::size_t i = offset; i < text.size() && i - offset <= k_longest; i += base::utf8_length(text[i])) {
+        const Mark mark = mark_at(text, i);
+        if (mark.size == 0 || mark.shape != first.shape) {
+            continue;
+        }
+        depth += mark.opens ? 1 : static_cast<std::size_t>(-1);
+        if (depth == 0) {
+            return i;
+        }
+    }
+    return std::string_view::npos;
+}
+
+} // namespace policygraph::extract::brackets

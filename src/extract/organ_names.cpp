@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "organ_names.hpp"
+
+#include "brackets.hpp"
+#include "markers.hpp"
+
+#include <policygraph/base/utf8.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace policygraph::extract {
+
+namespace {
+
+constexpr std::size_t k_longest_name = 40; // characters
+
+// Characters that no name holds.
+constexpr std::string_view k_never = ".!?%=*#_|\\";
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\n';
+}
+
+std::string without_blanks(std::string_view text) {
+    std::string out;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(out), [](char c) { return !is_blank(c); });
+    return out;
+}
+
+bool holds_other_marks(std::string_view text) {
+    return text.find_first_of(k_never) != std::string_view::npos ||
+           text.find(markers::k_full_stop) != std::string_view::npos ||
+           text.find(markers::k_open_title) != std::string_view::npos || text.find(':') != std::string_view::npos ||
+           text.find(';') != std::string_view::npos || (text.front() >= '0' && text.front() <= '9');
+}
+
+} // namespace
+
+OrganNames::OrganNames(const lexicon::Lexicon& lexicon)
+    : m_suffixes(lexicon.list("organ_suffixes")), m_tails(lexicon.list("list_tails")),
+      m_levels(lexicon.list("level_words")), m_notes(lexicon.list("name_notes")), m_heads(lexicon.list("organ_heads")) {
+}
+
+OrganNames::Strength OrganNames::strength(std::string_view name) const {
+    const lexicon::Word* word = m_suffixes.longest_suffix(name);
+    if (word == nullptr || base::count_characters(name) > k_longest_name) {
+        return Strength::None;
+    }
+    const std::string& column = word->columns.at(0);
+    if (column == "unnamed") {
+        return Strength::Unnamed;
+    }
+    if (column == "not") {
+        return Strength::Not;
+    }
+    // A bare suffix (部, 政府, 办公室) names nobody; 工会 or 党校 do, as do 各市, 各县(区).
+    if (word->text.size() == name.size() && column == "weak") {
+        return Strength::None;
+    }
+    return column == "strong" ? Strength::Strong : Strength::Weak;
+}
+
+bool OrganNames::only_levels(std::string_view text) const {
+    while (!text.empty()) {
+        if (text.starts_with(markers::k_enumeration) || text.front() == '/' || text.front() == ',') {
+            text.remove_prefix(text.front() == '/' || text.front() == ',' ? 1 : markers::k_enumeration.size());
+        } else if (const lexicon::Word* level = m_levels.longest_prefix(text)) {
+            text.remove_prefix(level->text.size());
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+// Without blanks and without brackets, but for those that hold levels: 各县(市、区)政府.
+std::string OrganNames::clean(std::string_view part) const {
+    const std::string text = without_blanks(part);
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t close = brackets::close_of(text, i);
+        if (close == std::string_view::npos) {
+            const std::size_t size = base::utf8_length(text[i]);
+            out.append(text, i, size);
+            i += size;
+            continue;
+        }
+        const std::size_t inner = i + brackets::size_of_mark(text, i);
+        const std::size_t after = close + brackets::size_of_mark(text, close);
+        if (only_levels(std::string_view(text).substr(inner, close - inner))) {
+            out.append(text, i, after - i);
+        }
+        i = after;
+    }
+    return out;
+}
+
+// A和B are two names only where both are names: 教育部和财政部, but 人力资源和社会保障局.
+void OrganNames::cut_at_words(std::string_view part, std::size_t begin, bool after_enumeration,
+                              std::vector<Part>& parts) const {
+    constexpr std::array k_words{markers::k_and_and_also, markers::k_and,        markers::k_with,
+                                 markers::k_and_also,     std::string_view("/"), std::string_view(" "),
+                                 std::string_view("\n")};
+    brackets::Depth depth(part);
+    for (std::size_t i = 0; i < part.size(); i += base::utf8_length(part[i])) {
+        if (depth.inside(i)) {
+            continue;
+        }
+        for (const std::string_view word : k_words) {
+            if (!part.substr(i).starts_with(word)) {
+                continue;
+            }
+            const auto is_name = [&](std::string_view side) {
+                const Strength s = strength(clean(side));
+                return s == Strength::Strong || s == Strength::Unnamed;
+            };
+            const std::string_view left = part.substr(0, i);
+            const std::string_view right = part.substr(i + word.size());
+            if (is_name(left) && is_name(right)) {
+                parts.push_back({clean(left), begin, after_enumeration});
+                cut_at_words(right, begin + i + word.size(), true, parts);
+                return;
+            }
+        }
+    }
+    parts.push_back({clean(part), begin, after_enumeration});
+}
+
+std::vector<OrganNames::Part> OrganNames::cut(std::string_view text) const {
+    std::vector<Part> parts;
+    brackets::Depth depth(text);
+    std::size_t begin = 0;
+    bool after_enumeration = false;
+    for (std::size_t i = 0; i <= text.size();) {
+        const bool at_end = i == text.size();
+        const bool enumeration = !at_end && text.substr(i).starts_with(markers::k_enumeration);
+        if (at_end || (!depth.inside(i) && (enumeration || text[i] == ',' || text[i] == ';'))) {
+            cut_at_words(text.substr(begin, i - begin), begin, after_enumeration, parts);
+            after_enumeration = enumeration;
+            begin = i + (enumeration ? markers::k_enumeration.size() : 1);
+        }
+        i += at_end ? 1 : base::utf8_length(text[i]);
+    }
+    return parts;
+}
+
+// 各市、县(市、区)人民政府 is one class of organs. Returns how many parts were taken in.
+std::size_t OrganNames::merge_levels(std::vector<Part>& parts, std::size_t at) const {
+    const std::string& first = parts[at].text;
+    if (!first.starts_with(markers::k_each) || !only_levels(std::string_view(first).substr(markers::k_each.size()))) {
+        return 0;
+    }
+    std::size_t end = at + 1;
+    while (end < parts.size() && parts[end].after_enumeration && m_levels.longest_prefix(parts[end].text) != nullptr &&
+           only_levels(parts[end].text)) {
+        ++end;
+    }
+    const bool closes = end < parts.size() && parts[end].after_enumeration &&
+                        m_levels.longest_prefix(parts[end].text) != nullptr &&
+                        strength(parts[end].text) == Strength::Strong && base::count_characters(parts[end].text) <= 14;
+    if (!closes) {
+        return 0;
+    }
+    for (std::size_t i = at + 1; i <= end; ++i) {
+        parts[at].text += std::string(markers::k_enumeration) + parts[i].text;
+    }
+    parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                parts.begin() + static_cast<std::ptrdiff_t>(end) + 1);
+    return end - at;
+}
+
+// 石家庄、邢台市政府: the tail that the last name shares with those before it, completed for `part`; or "".
+std::string OrganNames::share_tail(std::string_view part, std::string_view name) const {
+    if (base::count_characters(part) < 2 || base::count_characters(part) > 8) {
+        return {};
+    }
+    for (std::size_t i = base::utf8_length(name[0]); i < name.size(); i += base::utf8_length(name[i])) {
+        const lexicon::Word* level = m_levels.longest_prefix(name.substr(i));
+        if (level == nullptr || i + level->text.size() >= name.size() ||
+            strength(name.substr(i + level->text.size())) != Strength::Strong) {
+            continue;
+        }
+        const bool has_level = m_levels.longest_suffix(part) != nullptr;
+        return std::string(part) + std::string(name.substr(has_level ? i + level->text.size() : i));
+    }
+    return {};
+}
+
+// 省发展改革委、工业和信息化厅: the second is of the province too.
+void OrganNames::complete(std::vector<OrganName>& names, const std::vector<bool>& enumerated) const {
+    std::string level;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        OrganName& organ = names[i];
+        const lexicon::Word* own = m_levels.longest_prefix(organ.name);
+        if (own != nullptr) {
+            level = own->text;
+        } else if (!enumerated[i] || i == 0) {
+            level.clear();
+        } else if (!level.empty() && organ.completed == organ.name && m_heads.longest_prefix(organ.name) != nullptr &&
+                   m_tails.find(organ.name) == nullptr) {
+            const lexicon::Word* head = m_heads.longest_prefix(organ.name);
+            if (head->columns.at(0) == "local") {
+                organ.completed = level + organ.name;
+            }
+        }
+    }
+}
+
+std::optional<OrganNames::List> OrganNames::list(std::string_view text, Mode mode) const {
+    if (const lexicon::Word* tail = m_tails.longest_suffix(text)) {
+        text.remove_suffix(tail->text.size());
+    }
+    std::vector<Part> parts = cut(text);
+    List result;
+    std::vector<bool> enumerated;
+    std::vector<std::size_t> pending; // parts that may share the tail of a later name
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::size_t taken = merge_levels(parts, i);
+        if (const lexicon::Word* tail = m_tails.longest_suffix(parts[i].text)) {
+            parts[i].text.resize(parts[i].text.size() - tail->text.size());
+        }
+        const std::string& name = parts[i].text;
+        if (name.empty()) {
+            continue;
+        }
+        const Strength s = taken > 0 ? Strength::Strong : strength(name);
+        if (s == Strength::Unnamed) {
+            ++result.unnamed;
+            continue;
+        }
+        const bool named =
+            !holds_other_marks(name) && (s == Strength::Strong || (s == Strength::Weak && mode == Mode::Closed));
+        if (!named) {
+            pending.push_back(i);
+            continue;
+        }
+        for (const std::size_t waiting : pending) {
+            const std::string whole = parts[i].after_enumeration ? share_tail(parts[waiting].text, name) : "";
+            if (whole.empty()) {
+                ++result.unknown;
+            } else {
+                result.names.push_back({parts[waiting].text, whole, parts[waiting].begin});
+                enumerated.push_back(true);
+            }
+        }
+        pending.clear();
+        result.names.push_back({name, name, parts[i].begin});
+        enumerated.push_back(parts[i].after_enumeration);
+    }
+    result.unknown += pending.size();
+    if (mode == Mode::Open && result.unknown > 0) {
+        return std::nullopt;
+    }
+    if (result.names.empty() && result.unnamed == 0) {
+        return std::nullopt;
+    }
+    complete(result.names, enumerated);
+    return result;
+}
+
+} // namespace policygraph::extract

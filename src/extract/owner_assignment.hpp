@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <policygraph/extract/context.hpp>
+
+#include "moment.hpp"
+#include "owner_finder.hpp"
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace policygraph::extract {
+
+/// Says which tasks the clauses of a document govern: the task they stand in, all leaves below the heading they
+/// stand under, all siblings where they close a chapter, all later tasks where they say so.
+class OwnerAssignment {
+public:
+    OwnerAssignment(Context& context, const MomentScanner& moments);
+
+    /// Clauses arrive in the order of the text.
+    void add(const OwnerFinder::Clause& clause);
+    /// One owner for each organ and task, with the strongest role; sorted by task, then in the order of the text.
+    [[nodiscard]] std::vector<Owner> finish();
+
+private:
+    void give(const OwnerFinder::Clause& clause, const OwnerClause::Named& named, OwnerRole role, int task,
+              bool inherited, const std::string& deadline);
+    [[nodiscard]] std::vector<int> tasks_below(int section) const;
+    [[nodiscard]] std::vector<int> closed_chapter(const OwnerFinder::Clause& clause, int task) const;
+    [[nodiscard]] std::string deadline_of(const OwnerFinder::Clause& clause) const;
+    void place(const OwnerFinder::Clause& clause, std::vector<OwnerRole> roles);
+
+    struct Below {
+        OwnerFinder::Clause clause;
+        int after = k_whole_document; ///< the task in which it stands
+    };
+
+    Context& m_context;
+    const MomentScanner& m_moments;
+    int m_year;
+    bool m_first_leads = false;
+    std::vector<bool> m_has_clause; // one a task: has a clause of its own
+    std::vector<Below> m_below;
+    std::vector<Owner> m_owners;
+    std::map<std::pair<int, std::string>, std::size_t> m_index; // (task, name) → m_owners
+};
+
+} // namespace policygraph::extract
