@@ -8,6 +8,9 @@
 namespace policygraph::text::markers {
 
 inline constexpr std::string_view k_full_stop = "。";
+inline constexpr std::string_view k_list_comma = "、";
+inline constexpr std::string_view k_wide_open = "（";
+inline constexpr std::string_view k_wide_close = "）";
 inline constexpr std::string_view k_year = "年";
 inline constexpr std::string_view k_number = "号";
 inline constexpr std::string_view k_ordinal = "第";
@@ -23,6 +26,10 @@ inline constexpr std::array<std::string_view, 6> k_close = {"〕", "]", "】", "
 inline constexpr std::array<std::string_view, 11> k_digits = {"〇", "一", "二", "三", "四", "五",
                                                               "六", "七", "八", "九", "零"};
 inline constexpr std::array<std::string_view, 8> k_zero_like = {"O", "o", "0", "○", "◯", "Ο", "О", "ㅇ"};
+
+/// Numerals of headings.
+inline constexpr std::array<std::string_view, 10> k_numerals = {"一", "二", "三", "四", "五",
+                                                                "六", "七", "八", "九", "十"};
 
 /// What follows a number of which a decimal point was turned into a full stop.
 inline constexpr std::array<std::string_view, 5> k_number_units = {"万", "亿", "%", "倍", "千"};

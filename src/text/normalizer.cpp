@@ -3,7 +3,9 @@
 
 #include <text/edits.hpp>
 #include <text/repairs.hpp>
+#include <text/repeats.hpp>
 #include <text/shapes.hpp>
+#include <text/shifted_gbk.hpp>
 #include <text/traditional.hpp>
 
 namespace policygraph::text {
@@ -11,24 +13,43 @@ namespace policygraph::text {
 struct Normalizer::Parts {
     Shapes shapes;
     Traditional traditional;
+    ShiftedGbk shifted_gbk{traditional};
 };
 
 namespace {
 
-// The next step: applies the edits and keeps the way back to the source.
-void add_step(NormalText& normal, const std::vector<Edit>& edits) {
-    if (edits.empty()) {
-        return;
-    }
-    for (const Edit& edit : edits) {
-        if (!edit.what.empty()) {
-            normal.repairs.push_back({edit.what, normal.map.to_source(edit.span)});
+// A text on its way, with the way back to the source.
+class Steps {
+public:
+    explicit Steps(std::string_view source) : m_source(source) {}
+
+    [[nodiscard]] std::string_view text() const { return m_changed ? std::string_view(m_normal.text) : m_source; }
+
+    void repair(const std::vector<Edit>& edits) {
+        if (edits.empty()) {
+            return;
         }
+        for (const Edit& edit : edits) {
+            if (!edit.what.empty()) {
+                m_normal.repairs.push_back({edit.what, m_changed ? m_normal.map.to_source(edit.span) : edit.span});
+            }
+        }
+        add(apply_edits(text(), edits));
     }
-    Layer layer = apply_edits(normal.text, edits);
-    normal.map = compose(layer.map, normal.map);
-    normal.text = std::move(layer.text);
-}
+
+    void add(Layer layer) {
+        m_normal.map = m_changed ? compose(layer.map, m_normal.map) : std::move(layer.map);
+        m_normal.text = std::move(layer.text);
+        m_changed = true;
+    }
+
+    NormalText finish() { return std::move(m_normal); }
+
+private:
+    std::string_view m_source;
+    NormalText m_normal;
+    bool m_changed = false;
+};
 
 } // namespace
 
@@ -38,11 +59,14 @@ Normalizer::Normalizer(Normalizer&&) noexcept = default;
 Normalizer& Normalizer::operator=(Normalizer&&) noexcept = default;
 
 NormalText Normalizer::normalize(std::string_view source) const {
-    const Traditional& traditional = m_parts->traditional;
-    Layer shaped = m_parts->shapes.apply(source, traditional.is_traditional(source) ? &traditional : nullptr);
-    NormalText normal{std::move(shaped.text), std::move(shaped.map), {}};
-    add_step(normal, find_repairs(normal.text));
-    return normal;
+    const Parts& parts = *m_parts;
+    Steps steps(source);
+    steps.repair(parts.shifted_gbk.find(source));
+    const bool traditional = parts.traditional.is_traditional(source);
+    steps.add(parts.shapes.apply(steps.text(), traditional ? &parts.traditional : nullptr));
+    steps.repair(find_repairs(steps.text()));
+    steps.repair(find_repeats(steps.text()));
+    return steps.finish();
 }
 
 } // namespace policygraph::text

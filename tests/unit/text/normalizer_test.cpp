@@ -49,6 +49,11 @@ const Row k_rows[] = {
     {"other square brackets stay", "[2021]年", "[2021]年"},
     {"Chinese zero", "二O一O年九月、二○三五年、二0二一年", "二〇一〇年九月、二〇三五年、二〇二一年"},
     {"digits stay", "2010年", "2010年"},
+    {"GBK read one byte out of step", "甲\n?。ㄈ\uE40C┩晟乒ぷ鳈C制，提高監管質量\n",
+     "甲\n(三)完善工作机制,提高监管质量\n"},
+    {"up to a lost byte", "?「飨厍\uE265\uE035贫ㄊ凳┓桨福\uE0CB词?", "各县区要制定实施方案,按?"},
+    {"a list number out of step", "?ザ?、甲?ト?、乙", "二、甲三、乙"},
+    {"questions stay", "什么是专利?为什么要保护?如何申请?", "什么是专利?为什么要保护?如何申请?"},
     {"simplified text keeps single traditional characters", "某某乾隆年间的著作和张後生同志负责的项目的验收",
      "某某乾隆年间的著作和张後生同志负责的项目的验收"},
     {"traditional text", "關於開展專利導航工作的實施意見,顯著提高,乾隆,乾淨",
@@ -72,6 +77,35 @@ TEST(Normalizer, QuotesAreFoundAgain) {
     ASSERT_EQ(normal.repairs.size(), 3U);
     EXPECT_EQ(normal.repairs[0].what, "pinyin gloss");
     EXPECT_EQ(normal.repairs[0].source.in(source), "(qū)");
+}
+
+// Thirty different sentences of about 20 characters: long enough to be an article.
+std::string article() {
+    std::string text;
+    for (int i = 1; i <= 30; ++i) {
+        text += "第" + std::to_string(i) + "项工作由有关单位按照各自职责抓好落实。\n";
+    }
+    return text;
+}
+
+TEST(Normalizer, AnArticleThatStandsTwiceIsReadOnce) {
+    const std::string source =
+        "首页\n某市工作方案\n2020-01-02\n" + article() + "关闭\n某市工作方案\n2020-01-02\n" + article() + "网站地图";
+    const NormalText normal = normalizer().normalize(source);
+    EXPECT_EQ(normal.text, "首页\n某市工作方案\n2020-01-02\n" + article() + "关闭\n网站地图");
+    ASSERT_EQ(normal.repairs.size(), 1U);
+    EXPECT_EQ(normal.repairs[0].what, "repeated article");
+    const auto at = static_cast<std::uint32_t>(normal.text.find("网站地图"));
+    EXPECT_EQ(normal.map.to_source({at, at + 12}).in(source), "网站地图");
+}
+
+TEST(Normalizer, ALongTextWithARepeatedParagraphIsLeftAlone) {
+    std::string source;
+    for (int i = 0; i < 200; ++i) {
+        source += "第" + std::to_string(1000 + i) + "条由有关单位按照各自职责抓好落实。\n";
+    }
+    source = article() + source + article();
+    EXPECT_EQ(normalizer().normalize(source).text, source);
 }
 
 } // namespace
