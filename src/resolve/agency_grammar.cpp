@@ -8,8 +8,9 @@ namespace policygraph::resolve {
 
 namespace {
 
-constexpr char k_hole = '@';  // where a frame holds its place
-constexpr char k_alone = '='; // a name that is known only by itself
+constexpr char k_hole = '@';     // where a frame holds its place
+constexpr char k_at_level = '#'; // the name at one level of places
+constexpr char k_alone = '=';    // a name that is known only by itself
 constexpr std::string_view k_full = "{P}";
 constexpr std::string_view k_brief = "{p}";
 constexpr std::string_view k_written = "{w}";
@@ -36,7 +37,13 @@ AgencyGrammar::AgencyGrammar(const std::filesystem::path& data)
     }
 }
 
-std::optional<std::string> AgencyGrammar::known(std::string_view function) const {
+std::optional<std::string> AgencyGrammar::known(std::string_view function, std::optional<Level> level) const {
+    if (level) {
+        const std::string own = std::string(function) + k_at_level + name_of(*level);
+        if (const auto found = m_whole.find(own); found != m_whole.end()) {
+            return found->second;
+        }
+    }
     if (const auto found = m_whole.find(function); found != m_whole.end()) {
         return found->second;
     }
@@ -52,11 +59,11 @@ std::optional<std::string> AgencyGrammar::known(std::string_view function) const
     return std::nullopt;
 }
 
-std::optional<std::string> AgencyGrammar::known_alone(std::string_view name) const {
+std::optional<std::string> AgencyGrammar::known_alone(std::string_view name, Level level) const {
     if (const auto found = m_whole.find(k_alone + std::string(name)); found != m_whole.end()) {
         return found->second;
     }
-    return known(name);
+    return known(name, level);
 }
 
 std::string AgencyGrammar::with_ending(std::string_view function) const {

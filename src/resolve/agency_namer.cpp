@@ -48,7 +48,7 @@ AgencyName AgencyNamer::name(std::string_view written, int scope) const {
         return *found;
     }
     if (scope != k_no_place && scope != k_country) {
-        if (auto official = m_grammar.known_alone(text)) {
+        if (auto official = m_grammar.known_alone(text, m_places[scope].level)) {
             return filled(*official, scope, {}, "agency.bare");
         }
     }
@@ -189,7 +189,7 @@ AgencyNamer::Answer AgencyNamer::at(const At& where, const char* rule) const {
     if (auto found = collective(where.rest, where.place)) {
         return found;
     }
-    if (auto official = m_grammar.known(where.rest)) {
+    if (auto official = m_grammar.known(where.rest, m_places[where.place].level)) {
         return filled(*official, where.place, where.written, rule);
     }
     return std::nullopt;
@@ -254,6 +254,26 @@ AgencyName AgencyNamer::filled(const std::string& official, int place, std::stri
     return name;
 }
 
+/// A level word that the document's place does not have: 县财政局 in a document of a province is a class of organs,
+/// 省财政厅 in one of a city state or of the centre is nobody we know.
+AgencyNamer::Answer AgencyNamer::misplaced(std::string_view written, int scope) const {
+    const auto levels = m_words.find(k_key_level);
+    for (const auto& entry : levels->second) {
+        if (!written.starts_with(entry.first) || !m_grammar.known(written.substr(entry.first.size()))) {
+            continue;
+        }
+        const std::string as_written(written);
+        const bool below =
+            scope != k_country && m_classes.count(entry.first) == 1 && !m_classes.find(entry.first)->second.empty();
+        if (!below) {
+            return AgencyName{as_written, as_written, k_no_place, false, false, {}, "agency.level_unresolved"};
+        }
+        const std::string body = entry.first + bare(written.substr(entry.first.size()));
+        return AgencyName{m_places[scope].full_name + body, body, scope, false, true, {}, "agency.level_class"};
+    }
+    return std::nullopt;
+}
+
 AgencyName AgencyNamer::unknown(std::string_view written, int scope) const {
     // 国家药监局…分中心: a body of an organ of the centre takes that organ's name.
     for (std::size_t size = opens_with(written, k_key_central) ? written.size() : 0; size > 1; --size) {
@@ -262,10 +282,14 @@ AgencyName AgencyNamer::unknown(std::string_view written, int scope) const {
             return {full, full, k_country, false, false, {}, "agency.central_body"};
         }
     }
-    const std::string body = m_grammar.with_ending(written);
+    const std::string as_written(written);
     if (scope == k_no_place) {
-        return {body, body, k_no_place, false, false, {}, "agency.unresolved"};
+        return {as_written, as_written, k_no_place, false, false, {}, "agency.unresolved"};
     }
+    if (auto found = misplaced(written, scope)) {
+        return *found;
+    }
+    const std::string body = scope == k_country ? as_written : m_grammar.with_ending(written);
     const bool free = scope == k_country || opens_with(written, k_key_central) || opens_with(written, k_key_region);
     if (free) {
         return {body, body, k_country, false, false, {}, "agency.as_written"};

@@ -10,11 +10,6 @@ namespace {
 constexpr std::uint8_t k_mention = 1;
 constexpr std::uint8_t k_derived = 2;
 
-const char* level_name(Level level) {
-    constexpr const char* k_names[] = {"country", "province", "prefecture", "county", "zone"};
-    return k_names[static_cast<std::size_t>(level)];
-}
-
 } // namespace
 
 std::string DocumentPass::place(int index, const Evidence& evidence) {
@@ -25,7 +20,7 @@ std::string DocumentPass::place(int index, const Evidence& evidence) {
     }
     base::Attributes attributes;
     attributes["code"] = places[index].code;
-    attributes["level"] = std::string(level_name(places[index].level));
+    attributes["level"] = std::string(name_of(places[index].level));
     node(id, "Place", places[index].full_name, std::move(attributes), k_derived, evidence);
     alias(id, places[index].short_name, places[index].full_name, "short");
     if (places[index].parent != k_no_place) {

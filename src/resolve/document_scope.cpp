@@ -22,18 +22,25 @@ Scope DocumentScope::made(int place, const char* reason, base::Span span) const 
     return {place, place == k_no_place ? std::string() : m_namer.places()[place].full_name, reason, span};
 }
 
-int DocumentScope::leading_place(std::string_view text) const {
+int DocumentScope::leading_place(std::string_view text, bool weak) const {
     for (const std::string_view party : m_namer.words("party")) {
         if (text.starts_with(party)) {
-            const int place = leading_place(text.substr(party.size()));
+            const int place = leading_place(text.substr(party.size()), weak);
             if (place != k_no_place) {
                 return place;
             }
         }
     }
-    const AgencyName name = m_namer.name(text, k_country);
-    if (name.rule == "agency.central" || m_namer.opens_with(text, "central")) {
+    for (const std::string_view sited : m_namer.words("sited")) {
+        if (text.starts_with(sited)) {
+            return leading_place(text.substr(sited.size()), weak);
+        }
+    }
+    if (m_namer.name(text, k_country).rule == "agency.central") {
         return k_country;
+    }
+    if (m_namer.opens_with(text, "central")) {
+        return m_namer.opens_with(text, "weak") && !weak ? k_no_place : k_country;
     }
     const auto prefixes = m_namer.places().prefixes(text, k_no_place);
     return prefixes.empty() ? k_no_place : prefixes.front().place;
@@ -41,7 +48,7 @@ int DocumentScope::leading_place(std::string_view text) const {
 
 int DocumentScope::place_in(std::string_view title) const {
     if (m_namer.opens_with(title, "central")) {
-        return k_country;
+        return k_no_place;
     }
     for (std::size_t at = 0; at < title.size(); at += base::utf8_length(title[at])) {
         for (const PlaceTable::Prefix& prefix : m_namer.places().prefixes(title.substr(at), k_no_place)) {
@@ -56,16 +63,34 @@ int DocumentScope::place_in(std::string_view title) const {
 
 Scope DocumentScope::from_issuers(const extract::Facts& facts) const {
     for (const extract::Name& issuer : facts.document.issuers) {
-        const int place = leading_place(issuer.value);
+        const int place = leading_place(issuer.value, true);
         if (place != k_no_place) {
             return made(place, "issuer", issuer.evidence.span);
         }
-        // 茂林镇…: below the county; the name is kept, no code is guessed.
-        for (const std::string_view town : m_namer.words("township")) {
-            const std::size_t at = issuer.value.find(town);
-            if (at != std::string::npos && at >= 6 && at <= 15) {
-                return {k_no_place, issuer.value.substr(0, at + town.size()), "issuer", issuer.evidence.span};
-            }
+        if (Scope town = township(issuer, "issuer"); !town.name.empty()) {
+            return town;
+        }
+    }
+    return {};
+}
+
+Scope DocumentScope::township(const extract::Name& name, const char* reason) const {
+    // 茂林镇…: below the county; the name is kept, no code is guessed.
+    constexpr std::size_t k_shortest = 6; // bytes before 镇, 乡: two characters to four
+    constexpr std::size_t k_longest = 12;
+    for (const std::string_view town : m_namer.words("township")) {
+        const std::size_t at = name.value.find(town);
+        if (at != std::string::npos && at >= k_shortest && at <= k_longest) {
+            return {k_no_place, name.value.substr(0, at + town.size()), reason, name.evidence.span};
+        }
+    }
+    return {};
+}
+
+Scope DocumentScope::from_weak_titles(const extract::Facts& facts) const {
+    for (const auto* title : {&facts.document.notice_title, &facts.document.title}) {
+        if (*title && leading_place((*title)->value, true) == k_country) {
+            return made(k_country, "title", (*title)->evidence.span);
         }
     }
     return {};
@@ -88,7 +113,7 @@ Scope DocumentScope::from_titles(const extract::Facts& facts) const {
     const auto& document = facts.document;
     for (const auto* title : {&document.notice_title, &document.title}) {
         if (*title) {
-            const int place = leading_place((*title)->value);
+            const int place = leading_place((*title)->value, false);
             if (place != k_no_place) {
                 return made(place, title == &document.title ? "title" : "notice_title", (*title)->evidence.span);
             }
@@ -108,7 +133,7 @@ Scope DocumentScope::from_titles(const extract::Facts& facts) const {
 Scope DocumentScope::from_recipients(const extract::Facts& facts) const {
     for (const extract::Name& recipient : facts.document.recipients) {
         const int place =
-            m_namer.opens_with(recipient.value, "everywhere") ? k_country : leading_place(recipient.value);
+            m_namer.opens_with(recipient.value, "everywhere") ? k_country : leading_place(recipient.value, true);
         if (place != k_no_place) {
             return made(place, "recipients", recipient.evidence.span);
         }
@@ -120,7 +145,14 @@ Scope DocumentScope::from_owners(const extract::Facts& facts) const {
     // Owners often name the city: 抚州海关. The place that holds all named ones decides; two provinces decide nothing.
     const PlaceTable& places = m_namer.places();
     Scope scope;
+    Scope centre;
+    std::size_t central = 0;
     for (const extract::Owner& owner : facts.owners) {
+        if (m_namer.name(owner.completed, k_country).rule == "agency.central") {
+            ++central;
+            centre = made(k_country, "owners", owner.evidence.span);
+            continue;
+        }
         const auto prefixes = places.prefixes(owner.name, k_no_place);
         if (prefixes.empty() || prefixes.front().size == owner.name.size()) {
             continue;
@@ -132,12 +164,15 @@ Scope DocumentScope::from_owners(const extract::Facts& facts) const {
             return {};
         }
     }
-    return scope;
+    // Organs of the centre throughout: a document of the centre.
+    const bool all = scope.place == k_no_place && central >= 3 && central * 4 >= facts.owners.size() * 3;
+    return all ? centre : scope;
 }
 
 Scope DocumentScope::scope(const extract::Facts& facts) const {
-    for (const auto part : {&DocumentScope::from_issuers, &DocumentScope::from_number, &DocumentScope::from_titles,
-                            &DocumentScope::from_recipients, &DocumentScope::from_owners}) {
+    for (const auto part :
+         {&DocumentScope::from_issuers, &DocumentScope::from_number, &DocumentScope::from_titles,
+          &DocumentScope::from_recipients, &DocumentScope::from_owners, &DocumentScope::from_weak_titles}) {
         Scope scope = (this->*part)(facts);
         if (scope.place != k_no_place || !scope.name.empty()) {
             return scope;

@@ -16,16 +16,20 @@ namespace {
 constexpr int k_far = 9;
 
 Level level_of(const std::filesystem::path& path, const base::TsvRow& row) {
-    constexpr const char* k_names[] = {"country", "province", "prefecture", "county", "zone"};
-    for (std::size_t i = 0; i < std::size(k_names); ++i) {
-        if (row.cells[2] == k_names[i]) {
-            return static_cast<Level>(i);
+    for (const Level level : {Level::Country, Level::Province, Level::Prefecture, Level::County, Level::Zone}) {
+        if (row.cells[2] == name_of(level)) {
+            return level;
         }
     }
     throw base::DataError(path.string(), row.line, 3, "\"" + row.cells[2] + "\" is no level");
 }
 
 } // namespace
+
+const char* name_of(Level level) {
+    constexpr const char* k_names[] = {"country", "province", "prefecture", "county", "zone"};
+    return k_names[static_cast<std::size_t>(level)];
+}
 
 PlaceTable::PlaceTable(const std::filesystem::path& path) {
     const std::vector<base::TsvRow> rows = base::read_tsv(path, 7);

@@ -21,9 +21,11 @@ public:
 
     /// The official form of a function that the data know, as a template with {P} for the place's full name, {p}
     /// for its short form, {w} for the place as written: 市场监管局 → {P}市场监督管理局. nullopt where unknown.
-    [[nodiscard]] std::optional<std::string> known(std::string_view function) const;
+    /// Some functions have another name at each level of places (法院#prefecture → {P}中级人民法院).
+    [[nodiscard]] std::optional<std::string> known(std::string_view function,
+                                                   std::optional<Level> level = std::nullopt) const;
     /// The same for a name that stands without place or level and is known by itself (工会 → {P}各级工会).
-    [[nodiscard]] std::optional<std::string> known_alone(std::string_view name) const;
+    [[nodiscard]] std::optional<std::string> known_alone(std::string_view name, Level level) const;
     /// An unknown function with its ending written out: 商务区管委会 → 商务区管理委员会.
     [[nodiscard]] std::string with_ending(std::string_view function) const;
 

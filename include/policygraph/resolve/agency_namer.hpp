@@ -65,6 +65,7 @@ private:
     [[nodiscard]] Answer placed(std::string_view written, int scope) const;
     [[nodiscard]] Answer levelled(std::string_view written, int scope) const;
     [[nodiscard]] Answer framed(std::string_view written, int scope) const;
+    [[nodiscard]] Answer misplaced(std::string_view written, int scope) const;
     [[nodiscard]] Answer at(const At& where, const char* rule) const;
     [[nodiscard]] AgencyName unknown(std::string_view written, int scope) const;
     [[nodiscard]] std::vector<At> openings(std::string_view text, int scope) const;

@@ -29,12 +29,14 @@ public:
     [[nodiscard]] Scope scope(const extract::Facts& facts) const;
 
 private:
-    [[nodiscard]] int leading_place(std::string_view text) const;
+    [[nodiscard]] int leading_place(std::string_view text, bool weak) const;
     [[nodiscard]] int place_in(std::string_view title) const;
     [[nodiscard]] Scope from_issuers(const extract::Facts& facts) const;
     [[nodiscard]] Scope from_number(const extract::Facts& facts) const;
     [[nodiscard]] Scope from_titles(const extract::Facts& facts) const;
     [[nodiscard]] Scope from_recipients(const extract::Facts& facts) const;
+    [[nodiscard]] Scope from_weak_titles(const extract::Facts& facts) const;
+    [[nodiscard]] Scope township(const extract::Name& name, const char* reason) const;
     [[nodiscard]] Scope from_owners(const extract::Facts& facts) const;
     [[nodiscard]] Scope made(int place, const char* reason, base::Span span) const;
 

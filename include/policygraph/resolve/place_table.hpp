@@ -13,6 +13,9 @@ namespace policygraph::resolve {
 
 enum class Level : std::uint8_t { Country, Province, Prefecture, County, Zone }; // highest first
 
+/// The words of data/places.tsv: country, province, prefecture, county, zone.
+[[nodiscard]] const char* name_of(Level level);
+
 inline constexpr int k_no_place = -1;
 inline constexpr int k_country = 0; ///< the first row of data/places.tsv
 

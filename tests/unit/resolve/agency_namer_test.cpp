@@ -48,17 +48,19 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"361023", "市水利局", "抚州市水利局"}, Row{"440106", "区财政局", "广州市天河区财政局"},
         Row{"650000", "自治区人社厅", "新疆维吾尔自治区人力资源和社会保障厅"}));
 
-INSTANTIATE_TEST_SUITE_P(CourtsAndBranches, OfficialNames,
-                         testing::Values(Row{"430400", "市中级法院", "衡阳市中级人民法院"},
-                                         Row{"430400", "市检察院", "衡阳市人民检察院"},
-                                         Row{"430000", "省税务局", "国家税务总局湖南省税务局"},
-                                         Row{"430000", "省通信管理局", "湖南省通信管理局"},
-                                         Row{"430400", "衡阳金融监管分局", "国家金融监督管理总局衡阳监管分局"},
-                                         Row{"430400", "人民银行衡阳市分行", "中国人民银行衡阳市分行"},
-                                         Row{"340000", "人行合肥中心支行", "中国人民银行合肥中心支行"},
-                                         Row{"430000", "长沙海关", "长沙海关"},
-                                         Row{"430400", "团市委", "共青团衡阳市委员会"},
-                                         Row{"340000", "省贸促会", "中国国际贸易促进委员会安徽省委员会"}));
+INSTANTIATE_TEST_SUITE_P(
+    CourtsAndBranches, OfficialNames,
+    testing::Values(Row{"430400", "市中级法院", "衡阳市中级人民法院"}, Row{"430000", "省法院", "湖南省高级人民法院"},
+                    Row{"430400", "市法院", "衡阳市中级人民法院"}, Row{"361023", "县法院", "南丰县人民法院"},
+                    Row{"310000", "上海金融监管局", "国家金融监督管理总局上海监管局"},
+                    Row{"430400", "市检察院", "衡阳市人民检察院"},
+                    Row{"430000", "省税务局", "国家税务总局湖南省税务局"},
+                    Row{"430000", "省通信管理局", "湖南省通信管理局"},
+                    Row{"430400", "衡阳金融监管分局", "国家金融监督管理总局衡阳监管分局"},
+                    Row{"430400", "人民银行衡阳市分行", "中国人民银行衡阳市分行"},
+                    Row{"340000", "人行合肥中心支行", "中国人民银行合肥中心支行"},
+                    Row{"430000", "长沙海关", "长沙海关"}, Row{"430400", "团市委", "共青团衡阳市委员会"},
+                    Row{"340000", "省贸促会", "中国国际贸易促进委员会安徽省委员会"}));
 
 INSTANTIATE_TEST_SUITE_P(Centre, OfficialNames,
                          testing::Values(Row{"100000", "发展改革委", "国家发展和改革委员会"},
@@ -83,7 +85,9 @@ INSTANTIATE_TEST_SUITE_P(GovernmentsAndClasses, OfficialNames,
 // Silence beats a guess: nothing is known of the place, so nothing is put in front.
 INSTANTIATE_TEST_SUITE_P(Unknown, OfficialNames,
                          testing::Values(Row{"", "市科技局", "市科技局"}, Row{"", "朝阳区财政局", "朝阳区财政局"},
-                                         Row{"430400", "市人才办", "衡阳市人才办"}));
+                                         Row{"430400", "市人才办", "衡阳市人才办"},
+                                         Row{"310000", "省财政厅", "省财政厅"}, Row{"100000", "省财政厅", "省财政厅"},
+                                         Row{"430000", "县财政局", "湖南省县财政局"}));
 
 TEST(AgencyNamer, SameNameInTwoCitiesIsTwoAgencies) {
     const AgencyName one = named({"361000", "市财政局", ""});
