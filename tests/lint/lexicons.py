@@ -43,8 +43,8 @@ def check_entries(found, file, lines, columns):
             continue
         cells = line.split("\t")
         word = cells[0].encode("utf-8")
-        if not word or line != line.strip(" \t"):
-            found.add(file, number, "an entry starts with its word and ends without blanks")
+        if not word or any(cell != cell.strip(" ") for cell in cells):
+            found.add(file, number, "an entry starts with its word, and no cell begins or ends with a blank")
         if columns and len(cells) > columns:
             found.add(file, number, f"has {len(cells)} columns, the header names {columns}")
         if last is not None and word == last:
