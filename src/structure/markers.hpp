@@ -26,6 +26,7 @@ inline constexpr std::string_view k_chapter = "章";
 inline constexpr std::string_view k_section = "节";
 inline constexpr std::string_view k_article = "条";
 inline constexpr std::string_view k_of = "之";
+inline constexpr std::string_view k_de = "的";
 inline constexpr std::string_view k_number = "号";
 inline constexpr std::string_view k_year = "年";
 inline constexpr std::string_view k_month = "月";

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the notice ends and the plan that it sends out begins.
+#include "structure/header_state.hpp"
+#include "structure/markers.hpp"
+
+#include <algorithm>
+
+namespace policygraph::structure {
+
+namespace {
+
+constexpr std::size_t k_most_title_lines = 4;
+constexpr std::size_t k_most_title_line = 300; // bytes
+
+// How much of the shorter name's characters the other holds, in hundredths; both bare.
+std::size_t likeness(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) {
+        std::swap(a, b);
+    }
+    std::size_t at = 0;
+    std::size_t hits = 0;
+    for (std::size_t i = 0; i + 3 <= a.size(); i += 3) {
+        const std::size_t found = b.find(a.substr(i, 3), at);
+        if (found != std::string_view::npos && found < at + 30) {
+            at = found + 3;
+            ++hits;
+        }
+    }
+    return a.empty() ? 0 : hits * 300 / b.size();
+}
+
+} // namespace
+
+// "《某方案》已经市政府同意,现印发给你们": a notice, even where its title is lost.
+void HeaderReader::find_sent(State& state) const {
+    for (std::size_t i = 0; i < state.frame.lines.size() && state.frame.lines[i].span.begin < state.end; ++i) {
+        const base::Span span = state.frame.lines[i].span;
+        if (span.end <= state.title_end() && span.begin < state.title_end()) {
+            continue;
+        }
+        const std::uint32_t begin = std::max(span.begin, state.title_end());
+        if (begin >= state.first_label || i > 40) {
+            return;
+        }
+        const std::string_view line = state.text().substr(begin, std::min<std::uint32_t>(span.end - begin, 1500));
+        const auto sent = m_titles.cues().first(line, "sent");
+        if (!sent) {
+            continue;
+        }
+        state.sent = true;
+        if (state.inner.empty()) {
+            const std::string_view before = line.substr(0, sent->end + 150);
+            const std::size_t close = before.rfind(markers::k_title_close, sent->begin);
+            const std::size_t open =
+                close == std::string_view::npos ? close : before.rfind(markers::k_title_open, close);
+            if (open != std::string_view::npos) {
+                state.inner = before.substr(open + 3, close - open - 3);
+            }
+        }
+        return;
+    }
+}
+
+bool HeaderReader::find_plan_line(State& state, std::size_t from) const {
+    const Frame& frame = state.frame;
+    const std::string bare = m_titles.bare(state.inner);
+    for (std::size_t i = from; i < frame.lines.size(); ++i) {
+        std::string value;
+        for (std::size_t last = i; last < std::min(frame.lines.size(), i + k_most_title_lines); ++last) {
+            const std::string_view line = frame.line(last);
+            if (line.size() > k_most_title_line || line.ends_with(':') || value.size() > state.inner.size() + 60 ||
+                line.find(markers::k_full_stop) != std::string_view::npos) {
+                break;
+            }
+            value += line;
+            const std::string candidate = m_titles.bare(value);
+            const bool equal =
+                candidate == bare || (candidate.size() + 30 > bare.size() && likeness(candidate, bare) >= 85 &&
+                                      (last == i || m_titles.is_title(value)));
+            if (!equal) {
+                continue;
+            }
+            // A year or (试行) in brackets below belongs to the title.
+            if (candidate != bare || last + 1 >= frame.lines.size() || frame.line(last + 1).size() > 60 ||
+                frame.line(last + 1).front() != '(' || frame.line(last + 1).back() != ')') {
+                state.plan =
+                    Title{{i, last + 1}, {frame.lines[i].span.begin, frame.lines[last].span.end}, value, false, {}};
+            } else {
+                value += frame.line(last + 1);
+                state.plan =
+                    Title{{i, last + 2}, {frame.lines[i].span.begin, frame.lines[last + 1].span.end}, value, false, {}};
+            }
+            state.body = state.plan->span.begin;
+            return true;
+        }
+    }
+    return false;
+}
+
+// In a flattened copy the plan's title stands in the middle of a line, right behind the date.
+bool HeaderReader::find_plan_inline(State& state, std::uint32_t from) const {
+    const std::string_view text = state.text();
+    for (std::size_t at = text.find(state.inner, from); at != std::string_view::npos && at < state.end;
+         at = text.find(state.inner, at + 1)) {
+        const std::size_t end = at + state.inner.size();
+        const bool named = text.compare(end, 3, markers::k_title_close) == 0;
+        const char32_t before = character_before(text, at);
+        if (named || before == U'《' || before == U',' || before == U'、') {
+            continue;
+        }
+        const base::Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+        state.plan = Title{{}, span, state.inner, false, {}};
+        state.body = span.begin;
+        return true;
+    }
+    return false;
+}
+
+// The notice is signed above the first number: what stands below is the plan.
+bool HeaderReader::find_plan_below_signature(State& state, std::uint32_t from) const {
+    const auto signature = m_signatures.last_in(state.frame, {from, state.first_label});
+    if (!signature || !signature->date) {
+        return false;
+    }
+    for (std::size_t i = 0; i < state.frame.lines.size(); ++i) {
+        if (state.frame.lines[i].span.begin < signature->span.end) {
+            continue;
+        }
+        if (state.frame.lines[i].span.begin >= state.end) {
+            break;
+        }
+        if (auto title = m_titles.at(state.frame, i, std::min(i + k_most_title_lines, state.frame.lines.size()));
+            title && i < state.top) {
+            state.plan = title;
+            state.body = title->span.begin;
+            return true;
+        }
+        if (state.body == state.begin && (state.frame.line(i).front() != '(' || state.frame.line(i).size() > 60)) {
+            state.body = state.frame.lines[i].span.begin;
+        }
+    }
+    return state.body > state.begin;
+}
+
+void HeaderReader::find_plan(State& state) const {
+    if (state.notice == nullptr && !state.sent) {
+        return;
+    }
+    const std::uint32_t from = state.title_end();
+    std::size_t line = 0;
+    while (line < state.frame.lines.size() && state.frame.lines[line].span.begin < from) {
+        ++line;
+    }
+    if (!state.inner.empty() && (find_plan_line(state, line) || find_plan_inline(state, from))) {
+        return;
+    }
+    if (find_plan_below_signature(state, from)) {
+        return;
+    }
+    if (state.notice == nullptr && state.main != nullptr) {
+        state.inner.clear(); // the title above is the document's own
+    }
+}
+
+} // namespace policygraph::structure

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "structure/header_reader.hpp"
+
+#include "structure/dates.hpp"
+#include "structure/header_state.hpp"
+#include "structure/markers.hpp"
+
+#include <algorithm>
+
+namespace policygraph::structure {
+
+namespace {
+
+constexpr std::size_t k_most_top = 120; // lines that may stand above the first number
+
+std::optional<Found> published(const HeaderReader::Published& values, const std::string& key) {
+    const auto found = values.find(key);
+    return found == values.end() || found->second.empty() ? std::nullopt : std::optional(Found{found->second, {}});
+}
+
+} // namespace
+
+HeaderReader::HeaderReader(const lexicon::Lexicon& lexicon)
+    : m_titles(lexicon), m_fields(lexicon), m_furniture(lexicon), m_signatures(lexicon), m_effects(lexicon),
+      m_numbers(lexicon) {}
+
+// The lines above the first number: the publisher's table, furniture, titles.
+void HeaderReader::read_top(State& state) const {
+    const Frame& frame = state.frame;
+    state.apart.assign(frame.lines.size(), false);
+    state.top = std::min(frame.lines.size(), k_most_top);
+    state.first_label = state.end;
+    for (const Label& label : frame.labels) {
+        if (label.number == 1 && label.style < Numbering::SubItem && label.place == Place::LineStart) {
+            state.top = std::min<std::size_t>(state.top, label.line);
+            state.first_label = label.span.begin;
+            break;
+        }
+    }
+    for (std::size_t i = 0; i < state.top; ++i) {
+        const std::string_view line = frame.line(i);
+        if (m_fields.read(frame, i, state.fields) || m_furniture.is_head(line)) {
+            state.apart[i] = true;
+            continue;
+        }
+        if (state.titles.size() < 8) {
+            if (auto title = m_titles.at(frame, i, state.top)) {
+                i = std::max(i + 1, title->lines.last) - 1;
+                state.titles.push_back(std::move(*title));
+            }
+        }
+    }
+    // A few fields stand below the text.
+    for (std::size_t i = frame.lines.size(); i > state.top && frame.lines.size() - i < 6; --i) {
+        if (frame.line(i - 1).size() < 200 && frame.line(i - 1).find(markers::k_full_stop) == std::string_view::npos) {
+            state.apart[i - 1] = m_fields.read(frame, i - 1, state.fields);
+        }
+    }
+}
+
+// The notice's title and, where there is no notice, the document's own.
+void HeaderReader::choose_titles(State& state) const {
+    for (const Title& title : state.titles) {
+        if (title.sends) {
+            state.notice = &title;
+            state.inner = title.inner;
+            break;
+        }
+    }
+    if (state.notice == nullptr && !state.titles.empty()) {
+        state.main = &state.titles.front();
+        for (const Title& title : state.titles) { // the page's headline, then the title itself
+            if (m_titles.same(title.value, state.main->value)) {
+                state.main = &title;
+            }
+        }
+    }
+    const Title* first = state.notice != nullptr ? state.notice : state.main;
+    if (first != nullptr) {
+        std::size_t line = first->lines.first;
+        while (line > 0 && !state.apart[line - 1] && state.frame.line(line - 1).size() < 60 &&
+               (is_other_number(state.frame.line(line - 1)) || parse_doc_number(state.frame.line(line - 1)))) {
+            --line;
+        }
+        state.begin = state.frame.lines[line].span.begin;
+    } else {
+        std::size_t line = 0;
+        while (line + 1 < state.frame.lines.size() && state.apart[line]) {
+            ++line;
+        }
+        state.begin = state.frame.lines.empty() ? 0 : state.frame.lines[line].span.begin;
+    }
+    state.body = state.begin;
+}
+
+void HeaderReader::set_titles(State& state) const {
+    Header& header = state.header;
+    if (state.notice != nullptr) {
+        header.notice_title = Found{state.notice->value, state.notice->span};
+    }
+    if (state.plan) {
+        header.title = Found{state.plan->value, state.plan->span};
+        const bool about = m_titles.cues().at_begin(state.plan->value, "about") != 0;
+        if (about && !state.inner.empty() && m_titles.cues().at_begin(state.inner, "about") == 0 &&
+            m_titles.same(state.plan->value, state.inner)) {
+            header.title->value = state.inner;
+        }
+    } else if (!state.inner.empty()) {
+        const base::Span span = state.notice != nullptr ? state.notice->span : base::Span{state.begin, state.begin};
+        header.title = Found{state.inner, span};
+    } else if (state.main != nullptr) {
+        header.title = Found{state.main->value, state.main->span};
+    } else if (const auto field = state.fields.find("title"); field != state.fields.end()) {
+        header.title = field->second;
+    } else {
+        header.title = published(state.published, "title");
+    }
+    if (header.title && header.title->value.starts_with(markers::k_title_open) &&
+        header.title->value.ends_with(markers::k_title_close)) {
+        std::string& value = header.title->value;
+        value = value.substr(3, value.size() - 6);
+    }
+}
+
+void HeaderReader::read_signature(State& state) const {
+    Header& header = state.header;
+    std::optional<Signature> signature;
+    if (state.body > state.begin) {
+        signature = m_signatures.last_in(state.frame, {state.title_end(), state.body});
+    }
+    if (!signature) {
+        signature = m_signatures.last_in(state.frame, {std::max(state.body, state.title_end()), state.end});
+    }
+    if (signature) {
+        header.date_signed = signature->date;
+        header.issuers = signature->organs;
+    }
+    const Title* title = state.notice != nullptr ? state.notice : state.main;
+    if (title != nullptr) {
+        const std::string_view issuers = m_titles.issuers_of(title->value);
+        if (!issuers.empty()) {
+            auto organs = m_signatures.split(issuers, {0, static_cast<std::uint32_t>(issuers.size())});
+            if (organs.size() >= header.issuers.size()) {
+                for (Found& organ : organs) { // the value's offsets are the text's only on one line
+                    organ.span = {title->span.begin + organ.span.begin, title->span.begin + organ.span.end};
+                    organ.span.end = std::min(organ.span.end, title->span.end);
+                }
+                header.issuers = std::move(organs);
+            }
+        }
+    }
+    const auto field = [&](const char* key) {
+        const auto found = state.fields.find(key);
+        return found == state.fields.end() ? published(state.published, key) : std::optional(found->second);
+    };
+    if (header.issuers.empty()) {
+        if (const auto issuer = field("issuer")) {
+            for (Found& organ :
+                 m_signatures.split(issuer->value, {0, static_cast<std::uint32_t>(issuer->value.size())})) {
+                if (m_signatures.is_organ(organ.value)) {
+                    organ.span = issuer->span;
+                    header.issuers.push_back(std::move(organ));
+                }
+            }
+        }
+    }
+    if (!header.date_signed) {
+        if (const auto day = field("date_signed")) {
+            if (const auto date = first_date(day->value)) {
+                header.date_signed = Found{date->iso(), day->span};
+            }
+        }
+    }
+}
+
+void HeaderReader::read_effect(State& state) const {
+    constexpr std::uint32_t k_last = 6000; // bytes: the last articles
+    const std::string signed_on = state.header.date_signed ? state.header.date_signed->value : "";
+    auto effect =
+        m_effects.read(state.text(), {state.end - std::min(state.end - state.body, k_last), state.end}, signed_on);
+    if (!effect.effective && !effect.expires && state.body > state.begin) {
+        effect = m_effects.read(state.text(), {state.begin, state.body}, signed_on);
+    }
+    state.header.date_effective = effect.effective;
+    state.header.date_expires = effect.expires;
+}
+
+void HeaderReader::set_kind(State& state) const {
+    const CueWords& cues = m_titles.cues();
+    Header& header = state.header;
+    const std::string title = header.title ? header.title->value : "";
+    const std::string_view opening = state.text().substr(state.begin, 3000);
+    const bool numbered = state.first_label < state.end;
+    const bool official_marks = header.doc_number || state.notice != nullptr || state.sent;
+    if (!official_marks && cues.in(title, "interpretation") &&
+        cues.at_end(without_addition(title), "interpretation") != 0) {
+        header.kind = DocumentKind::Interpretation;
+    } else if (!official_marks && !header.date_signed && cues.in(opening, "news") &&
+               (title.empty() || !m_titles.is_title(title) || cues.in(title, "report"))) {
+        header.kind = DocumentKind::News;
+    } else if (state.notice == nullptr && m_titles.is_of(title, "law") && !title.empty()) {
+        header.kind = DocumentKind::Law;
+    } else if (official_marks || (m_titles.is_title(title) || header.date_signed || !header.issuers.empty()) ||
+               numbered) {
+        header.kind = DocumentKind::Official;
+    }
+}
+
+void HeaderReader::read(const Frame& frame, const Published& published_values, Outline& outline) const {
+    State state{frame, published_values, outline.header, {}, {}, {}, 0, 0, nullptr, nullptr, {}, false, {}, 0, 0, 0};
+    if (frame.lines.empty()) {
+        return;
+    }
+    state.end = frame.lines.back().span.end;
+    read_top(state);
+    choose_titles(state);
+    find_sent(state);
+    find_plan(state);
+    set_titles(state);
+    read_numbers(state);
+    read_recipients(state);
+    read_signature(state);
+    read_effect(state);
+    set_kind(state);
+    if (state.body > state.begin) {
+        outline.parts.push_back({Part::Kind::Notice,
+                                 {state.begin, state.body},
+                                 state.notice != nullptr ? state.notice->span : base::Span{}});
+    }
+    const base::Span title = state.plan                                           ? state.plan->span
+                             : state.main != nullptr && state.body == state.begin ? state.main->span
+                                                                                  : base::Span{};
+    outline.parts.push_back({Part::Kind::Body, {state.body, state.end}, title});
+}
+
+} // namespace policygraph::structure

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "structure/effect.hpp"
+#include "structure/frame.hpp"
+#include "structure/furniture.hpp"
+#include "structure/header_fields.hpp"
+#include "structure/signature.hpp"
+#include "structure/titles.hpp"
+
+#include <policygraph/structure/doc_number.hpp>
+#include <policygraph/structure/outline.hpp>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace policygraph::structure {
+
+/// Reads what stands around the text: titles, number, recipients, signature, dates; and where the notice ends
+/// and the plan begins.
+class HeaderReader {
+public:
+    explicit HeaderReader(const lexicon::Lexicon& lexicon);
+
+    using Published = std::map<std::string, std::string>;
+    /// Fills header and parts (notice and body; annexes are told apart later).
+    void read(const Frame& frame, const Published& published, Outline& outline) const;
+    [[nodiscard]] const TitleReader& titles() const { return m_titles; }
+
+private:
+    struct State; // of one document
+
+    void read_top(State& state) const;
+    void choose_titles(State& state) const;
+    void find_plan(State& state) const;
+    [[nodiscard]] bool find_plan_line(State& state, std::size_t from) const;
+    [[nodiscard]] bool find_plan_inline(State& state, std::uint32_t from) const;
+    [[nodiscard]] bool find_plan_below_signature(State& state, std::uint32_t from) const;
+    void find_sent(State& state) const;
+    void read_numbers(State& state) const;
+    void read_recipients(State& state) const;
+    void read_signature(State& state) const;
+    void read_effect(State& state) const;
+    void set_titles(State& state) const;
+    void set_kind(State& state) const;
+    [[nodiscard]] bool is_other_number(std::string_view line) const;
+
+    TitleReader m_titles;
+    HeaderFields m_fields;
+    Furniture m_furniture;
+    SignatureReader m_signatures;
+    EffectReader m_effects;
+    DocNumberFinder m_numbers;
+};
+
+} // namespace policygraph::structure

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <policygraph/lexicon/lexicon.hpp>
+#include <policygraph/structure/outline.hpp>
+
+#include <string_view>
+#include <vector>
+
+namespace policygraph::structure {
+
+/// The heading that begins in `own`, the stretch from a label's end to the line's or the section's end:
+/// up to the first full stop or the line's end where that is a heading (at most 40 characters), the words
+/// before a colon, else the first clause.
+[[nodiscard]] base::Span heading_in(std::string_view text, base::Span own);
+
+/// What sections are for, by the words of their headings (data/lexicon/section_roles.tsv).
+class SectionRoles {
+public:
+    explicit SectionRoles(const lexicon::Lexicon& lexicon);
+
+    /// Sets the role of every section: its own heading's, else its parent's.
+    void set(std::string_view text, std::vector<Section>& sections) const;
+
+private:
+    struct Match {
+        Role role = Role::Unknown;
+        bool whole = false; ///< the heading is the word
+    };
+    [[nodiscard]] Match match(std::string_view heading) const;
+
+    const lexicon::WordList& m_words;
+    std::vector<Role> m_roles; // one a word
+};
+
+} // namespace policygraph::structure

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "structure/numbering.hpp"
+
+#include <policygraph/base/utf8.hpp>
+
+namespace policygraph::structure {
+
+namespace {
+
+std::size_t index(Numbering style) {
+    return static_cast<std::size_t>(style);
+}
+
+// Lists that often stand inside a paragraph: (1) …; (2) …
+bool is_inline_style(Numbering style) {
+    return style == Numbering::SubItem || style == Numbering::Circled;
+}
+
+bool is_ordinal(Numbering style) {
+    return style == Numbering::Chapter || style == Numbering::Section || style == Numbering::Article;
+}
+
+} // namespace
+
+int Numberer::level_of(Numbering style) const {
+    for (std::size_t i = m_stack.size(); i > 0; --i) {
+        if (m_stack[i - 1].style == style) {
+            return static_cast<int>(i - 1);
+        }
+    }
+    return -1;
+}
+
+// Whether the next label of this style in this part has the number and stands at least as surely.
+bool Numberer::next_is(const Label& label, std::uint32_t number, Place least) const {
+    if (label.next < 0) {
+        return false;
+    }
+    const Label& next = m_labels[static_cast<std::size_t>(label.next)];
+    return next.number == number && next.span.begin < m_part.end && next.place <= least;
+}
+
+// Whether the label is the level's next one.
+bool Numberer::continues(const Label& label, const Level& level) const {
+    const std::uint32_t last = level.number;
+    if (label.place == Place::LineStart) {
+        if (label.number == last + 1 || label.number == 1) {
+            return true; // the next, or the count begins anew under a heading without a number
+        }
+        if (label.number > last && label.number <= last + 3) {
+            return true; // a number was skipped or lost
+        }
+        // A number printed twice, or a slip that the next label puts right.
+        return label.number == last || next_is(label, last + 2, Place::LineStart) ||
+               next_is(label, label.number + 1, Place::LineStart);
+    }
+    if (label.number != last + 1) {
+        return m_flattened && label.place == Place::AfterStop && label.number == last + 2 &&
+               next_is(label, label.number + 1, Place::AfterStop);
+    }
+    if (next_is(label, label.number + 1, Place::LineStart)) {
+        return true; // fills the gap in a row of lines
+    }
+    const bool inside_row = level.place != Place::LineStart;
+    if (label.place == Place::AfterStop) {
+        return !is_ordinal(label.style) || m_flattened ? !is_inline_style(label.style) || m_flattened || inside_row
+                                                       : false;
+    }
+    return (m_flattened || inside_row) && !is_ordinal(label.style);
+}
+
+// Whether the label, which counts from 1, opens a level of its own.
+bool Numberer::may_open(const Label& label) const {
+    if (label.place == Place::LineStart) {
+        return true;
+    }
+    if (next_is(label, 2, Place::LineStart)) {
+        return true;
+    }
+    if (is_ordinal(label.style) && !(m_flattened && label.place == Place::AfterStop)) {
+        return false;
+    }
+    if (m_flattened) {
+        return next_is(label, 2, label.place == Place::Inside ? Place::AfterMark : Place::Inside);
+    }
+    return label.place <= Place::AfterMark && !is_inline_style(label.style) && next_is(label, 2, Place::AfterStop);
+}
+
+// Whether the label goes on where its style stopped under an earlier parent.
+bool Numberer::runs_on(const Label& label) const {
+    const std::uint32_t last = m_running[index(label.style)];
+    if (label.place == Place::LineStart) {
+        return (label.number > last && label.number <= last + 3) || is_ordinal(label.style) ||
+               next_is(label, label.number + 1, Place::LineStart);
+    }
+    if (last == 0 || label.number != last + 1) {
+        return false;
+    }
+    return label.place == Place::AfterStop ? m_flattened || !is_inline_style(label.style)
+                                           : m_flattened && next_is(label, label.number + 1, Place::Inside);
+}
+
+// 1. … (一) … (二) … 2. … (一): the style that is usually outside stands inside here. The row of the open
+// level goes on and the new style then begins anew.
+bool Numberer::nests_inversely(const Label& label, const Level& top) const {
+    std::size_t i = m_at + 1;
+    for (; i < m_labels.size() && m_labels[i].span.begin < m_part.end; ++i) {
+        const Label& other = m_labels[i];
+        if (other.place > Place::AfterStop) {
+            continue;
+        }
+        if (other.style < label.style) {
+            return false;
+        }
+        if (other.style == top.style) {
+            break;
+        }
+    }
+    if (i >= m_labels.size() || m_labels[i].number != top.number + 1) {
+        return false;
+    }
+    for (++i; i < m_labels.size() && m_labels[i].span.begin < m_part.end; ++i) {
+        if (m_labels[i].place <= Place::AfterStop && m_labels[i].style == label.style) {
+            return m_labels[i].number == 1;
+        }
+        if (m_labels[i].style < label.style) {
+            break;
+        }
+    }
+    return false;
+}
+
+void Numberer::close_inner(const Label& label) {
+    while (!m_stack.empty() && m_stack.back().style > label.style && !nests_inversely(label, m_stack.back())) {
+        m_stack.pop_back();
+    }
+}
+
+void Numberer::take(const Label& label, std::vector<Section>& sections) {
+    Section section;
+    section.numbering = label.style;
+    section.number = label.number;
+    section.parent = m_stack.empty() ? -1 : m_stack.back().section;
+    section.depth = static_cast<std::uint8_t>(m_stack.size());
+    section.label = label.span;
+    section.part = m_part_index;
+    if (section.parent >= 0) {
+        sections[static_cast<std::size_t>(section.parent)].leaf = false;
+    }
+    m_stack.push_back({label.style, label.number, static_cast<int>(sections.size()), label.place});
+    m_running[index(label.style)] = label.number;
+    sections.push_back(section);
+}
+
+void Numberer::read(base::Span part, int part_index, std::vector<Section>& sections) {
+    m_part = part;
+    m_part_index = part_index;
+    m_stack.clear();
+    m_running.fill(0);
+    for (; m_at < m_labels.size() && m_labels[m_at].span.begin < part.end; ++m_at) {
+        const Label& label = m_labels[m_at];
+        if (label.span.begin < part.begin) {
+            continue;
+        }
+        const int open = level_of(label.style);
+        if (open >= 0) {
+            if (continues(label, m_stack[static_cast<std::size_t>(open)])) {
+                if (label.number == 1 && !may_open(label)) {
+                    continue;
+                }
+                m_stack.resize(static_cast<std::size_t>(open));
+                take(label, sections);
+            }
+        } else if (label.number == 1 ? may_open(label) : runs_on(label)) {
+            close_inner(label);
+            take(label, sections);
+        }
+    }
+}
+
+} // namespace policygraph::structure

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <policygraph/structure/outliner.hpp>
+
+#include "structure/furniture.hpp"
+#include "structure/header_reader.hpp"
+#include "structure/headings.hpp"
+#include "structure/numbering.hpp"
+
+#include <algorithm>
+
+namespace policygraph::structure {
+
+struct Outliner::Parts {
+    explicit Parts(const lexicon::Lexicon& lexicon) : furniture(lexicon), header(lexicon), roles(lexicon) {}
+
+    Furniture furniture;
+    HeaderReader header;
+    SectionRoles roles;
+};
+
+namespace {
+
+// Where each section's own text and the whole of it end.
+void set_spans(const Frame& frame, Outline& outline) {
+    auto& sections = outline.sections;
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+        Section& section = sections[i];
+        const std::uint32_t part_end = outline.parts[static_cast<std::size_t>(section.part)].span.end;
+        const std::uint32_t next =
+            i + 1 < sections.size() && sections[i + 1].part == section.part ? sections[i + 1].label.begin : part_end;
+        section.text = trimmed(frame.text, {section.label.end, next});
+        section.whole = {section.label.begin, std::max(section.text.end, section.label.end)};
+    }
+    for (std::size_t i = sections.size(); i > 0; --i) { // children stand behind their parent
+        const Section& section = sections[i - 1];
+        if (section.parent >= 0) {
+            base::Span& whole = sections[static_cast<std::size_t>(section.parent)].whole;
+            whole.end = std::max(whole.end, section.whole.end);
+        }
+    }
+}
+
+void set_headings(const Frame& frame, std::vector<Section>& sections) {
+    std::size_t line = 0;
+    for (Section& section : sections) {
+        while (line + 1 < frame.lines.size() && frame.lines[line].span.end < section.label.end) {
+            ++line;
+        }
+        std::uint32_t end = std::min(std::max(frame.lines[line].span.end, section.label.end), section.text.end);
+        base::Span own{section.label.end, std::max(end, section.label.end)};
+        if (trimmed(frame.text, own).empty() && line + 1 < frame.lines.size()) { // the label stands alone on its line
+            own.end = std::min(frame.lines[line + 1].span.end, section.text.end);
+        }
+        section.heading = own.begin < own.end ? heading_in(frame.text, own) : base::Span{own.begin, own.begin};
+    }
+}
+
+void set_paths(Outline& outline) {
+    int annex = 0;
+    std::vector<std::string> prefixes;
+    for (const Part& part : outline.parts) {
+        annex += part.kind == Part::Kind::Annex ? 1 : 0;
+        prefixes.push_back(part.kind == Part::Kind::Annex ? "annex" + std::to_string(annex) + "/" : "");
+    }
+    for (Section& section : outline.sections) {
+        const std::string number = std::to_string(section.number);
+        if (section.numbering == Numbering::Article) {
+            section.path = prefixes[static_cast<std::size_t>(section.part)] + "art" + number;
+        } else if (section.parent >= 0) {
+            section.path = outline.sections[static_cast<std::size_t>(section.parent)].path + "/" + number;
+        } else {
+            section.path = prefixes[static_cast<std::size_t>(section.part)] + number;
+        }
+    }
+}
+
+} // namespace
+
+Outliner::Outliner(const lexicon::Lexicon& lexicon) : m_parts(std::make_unique<const Parts>(lexicon)) {}
+
+Outliner::~Outliner() = default;
+
+Outline Outliner::outline(const text::NormalText& normal, const std::map<std::string, std::string>& published) const {
+    Outline outline;
+    Frame frame{normal.text, split_lines(normal.text), {}, false};
+    frame.flattened = is_flattened(frame.lines);
+    m_parts->furniture.cut_tail(frame);
+    frame.labels = find_labels(frame.text, frame.lines);
+    m_parts->header.read(frame, published, outline);
+    Numberer numberer(frame.text, frame.labels, frame.flattened);
+    for (std::size_t part = 0; part < outline.parts.size(); ++part) {
+        numberer.read(outline.parts[part].span, static_cast<int>(part), outline.sections);
+    }
+    set_spans(frame, outline);
+    set_headings(frame, outline.sections);
+    set_paths(outline);
+    m_parts->roles.set(frame.text, outline.sections);
+    return outline;
+}
+
+} // namespace policygraph::structure

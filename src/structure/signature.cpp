@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "structure/signature.hpp"
+
+#include "structure/dates.hpp"
+#include "structure/markers.hpp"
+
+#include <policygraph/base/utf8.hpp>
+
+#include <algorithm>
+
+namespace policygraph::structure {
+
+namespace {
+
+constexpr std::size_t k_most_line = 200;  // bytes of a line of organs
+constexpr std::size_t k_most_lines = 12;  // organs that sign together, one a line
+constexpr std::size_t k_least_name = 6;   // bytes
+constexpr std::size_t k_reach = 900;      // bytes before a glued date in which its organs stand
+constexpr std::size_t k_around_date = 45; // bytes beside the date on its line ((此件公开发布))
+
+bool is_mark(char32_t code) {
+    return code == U'。' || code == U'!' || code == U')' || code == U';' || code == U':' || code == U'》' ||
+           code == U'”' || code == U',' || code == U'\n' || code == U'〕' || code == U'】';
+}
+
+// Back from `end` to the character after the last mark, at least to `floor`.
+std::size_t back_to_mark(std::string_view text, std::size_t end, std::size_t floor) {
+    std::size_t at = end;
+    while (at > floor) {
+        const char32_t code = character_before(text, at);
+        if (is_mark(code)) {
+            break;
+        }
+        do {
+            --at;
+        } while (at > floor && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+    }
+    return at;
+}
+
+Found date_found(const Date& date, std::size_t offset) {
+    return {date.iso(),
+            {static_cast<std::uint32_t>(offset + date.begin), static_cast<std::uint32_t>(offset + date.end)}};
+}
+
+} // namespace
+
+bool SignatureReader::is_organ(std::string_view name) const {
+    return name.size() >= k_least_name && name.size() <= k_most_line && m_forms.at_end(name, "ending") != 0 &&
+           name.find(markers::k_full_stop) == std::string_view::npos && name.find(':') == std::string_view::npos &&
+           name.find(',') == std::string_view::npos && name.find(markers::k_title_open) == std::string_view::npos &&
+           !(name[0] >= '0' && name[0] <= '9') && !read_label(name, 0);
+}
+
+// One name ends where an ending stands, what follows is no inner part of it, and both sides are names.
+void SignatureReader::split_run(std::string_view text, base::Span run, std::vector<Found>& organs) const {
+    run = trimmed(text, run);
+    const std::string_view name = run.in(text);
+    std::uint32_t begin = 0;
+    for (std::uint32_t at = 0; at < name.size();) {
+        at += static_cast<std::uint32_t>(base::utf8_length(name[at]));
+        const std::string_view piece = name.substr(begin, at - begin);
+        const std::string_view rest = name.substr(at);
+        const bool ends = piece.size() >= 9 && m_forms.at_end(piece, "ending") != 0 &&
+                          m_forms.at_begin(rest, "inner") == 0 && rest.size() >= 9 && is_organ(rest);
+        if (ends) {
+            organs.push_back({std::string(piece), {run.begin + begin, run.begin + at}});
+            begin = at;
+        }
+    }
+    if (begin < name.size()) {
+        organs.push_back({std::string(name.substr(begin)), {run.begin + begin, run.end}});
+    }
+}
+
+std::vector<Found> SignatureReader::split(std::string_view text, base::Span run) const {
+    std::vector<Found> organs;
+    std::uint32_t begin = run.begin;
+    for (std::uint32_t at = run.begin; at <= run.end; ++at) {
+        const bool blank = at < run.end && text[at] == ' ';
+        const bool mark = at < run.end && text.compare(at, 3, markers::k_enumeration) == 0;
+        if (at == run.end || blank || mark) {
+            if (at > begin) {
+                split_run(text, {begin, at}, organs);
+            }
+            begin = at + (mark ? 3 : 1);
+            at = mark ? at + 2 : at;
+        }
+    }
+    return organs;
+}
+
+std::optional<Signature> SignatureReader::in_lines(const Frame& frame, LineRange range, base::Span span) const {
+    for (std::size_t i = range.last; i > range.first; --i) {
+        const base::Span line_span = frame.lines[i - 1].span;
+        const std::string_view line = line_span.in(frame.text);
+        if (line.size() > k_most_line || line_span.end > span.end ||
+            line.find(markers::k_full_stop) != std::string_view::npos) {
+            continue;
+        }
+        const auto date = last_date(line);
+        if (!date || line.size() - date->end > k_around_date || line.find(':') < date->begin ||
+            line.find(markers::k_title_open) != std::string_view::npos) {
+            continue;
+        }
+        Signature signature;
+        signature.date = date_found(*date, line_span.begin);
+        signature.span = line_span;
+        const base::Span before =
+            trimmed(frame.text, {line_span.begin, line_span.begin + static_cast<std::uint32_t>(date->begin)});
+        if (!before.empty()) {
+            if (!is_organ(before.in(frame.text))) {
+                continue;
+            }
+            signature.organs = split(frame.text, before);
+        }
+        for (std::size_t up = i - 1; up > range.first && i - 1 - up < k_most_lines; --up) {
+            const base::Span above = frame.lines[up - 1].span;
+            if (!is_organ(above.in(frame.text)) || above.begin < span.begin) {
+                break;
+            }
+            auto organs = split(frame.text, above);
+            signature.organs.insert(signature.organs.begin(), organs.begin(), organs.end());
+            signature.span.begin = above.begin;
+        }
+        return signature;
+    }
+    return std::nullopt;
+}
+
+// "…认真贯彻执行。某省某厅某省某会2023年6月30日(此件主动公开)": the organs run up to the date.
+std::optional<Signature> SignatureReader::glued(const Frame& frame, base::Span span) const {
+    const std::uint32_t from = span.end - std::min<std::uint32_t>(span.size(), k_reach);
+    const std::string_view tail = frame.text.substr(from, span.end - from);
+    for (std::size_t end = tail.size(); end > 0;) {
+        const auto date = last_date(tail.substr(0, end));
+        if (!date) {
+            return std::nullopt;
+        }
+        const std::size_t begin = back_to_mark(tail, date->begin, 0);
+        const base::Span run = trimmed(
+            frame.text, {from + static_cast<std::uint32_t>(begin), from + static_cast<std::uint32_t>(date->begin)});
+        if (m_forms.at_end(run.in(frame.text), "ending") != 0 && run.size() >= k_least_name &&
+            read_label(frame.text, run.begin) == std::nullopt) {
+            Signature signature;
+            signature.date = date_found(*date, from);
+            signature.organs = split(frame.text, run);
+            signature.span = {run.begin, from + static_cast<std::uint32_t>(date->end)};
+            return signature;
+        }
+        end = date->begin;
+    }
+    return std::nullopt;
+}
+
+std::optional<Signature> SignatureReader::last_in(const Frame& frame, base::Span span) const {
+    LineRange range;
+    while (range.first < frame.lines.size() && frame.lines[range.first].span.end <= span.begin) {
+        ++range.first;
+    }
+    range.last = range.first;
+    while (range.last < frame.lines.size() && frame.lines[range.last].span.begin < span.end) {
+        ++range.last;
+    }
+    // Nobody signs in the middle: only the last lines are looked at.
+    constexpr std::size_t k_last_lines = 30;
+    range.first = std::max(range.first, range.last - std::min(range.last, k_last_lines));
+    auto signature = in_lines(frame, range, span);
+    if (!signature || (signature->organs.empty() && frame.flattened)) {
+        if (auto run = glued(frame, span)) {
+            return run;
+        }
+    }
+    return signature;
+}
+
+} // namespace policygraph::structure

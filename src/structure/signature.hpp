@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "structure/cue_words.hpp"
+#include "structure/frame.hpp"
+
+#include <policygraph/structure/outline.hpp>
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace policygraph::structure {
+
+/// Who signed and when (落款): organs in lines of their own or run together, the date below or behind.
+struct Signature {
+    std::vector<Found> organs;
+    std::optional<Found> date; ///< ISO
+    base::Span span;
+};
+
+/// Reads signatures (data/lexicon/organ_forms.tsv).
+class SignatureReader {
+public:
+    explicit SignatureReader(const lexicon::Lexicon& lexicon) : m_forms(lexicon, "organ_forms") {}
+
+    /// The last signature in the span of the text; nothing where no date stands where one is signed.
+    [[nodiscard]] std::optional<Signature> last_in(const Frame& frame, base::Span span) const;
+    /// The names in a row of organs: split at blanks and 、, and where one name ends and another begins.
+    [[nodiscard]] std::vector<Found> split(std::string_view text, base::Span run) const;
+    [[nodiscard]] bool is_organ(std::string_view name) const;
+
+private:
+    [[nodiscard]] std::optional<Signature> in_lines(const Frame& frame, LineRange range, base::Span span) const;
+    [[nodiscard]] std::optional<Signature> glued(const Frame& frame, base::Span span) const;
+    void split_run(std::string_view text, base::Span run, std::vector<Found>& organs) const;
+
+    CueWords m_forms;
+};
+
+} // namespace policygraph::structure

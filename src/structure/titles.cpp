@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "structure/titles.hpp"
+
+#include "structure/markers.hpp"
+
+#include <policygraph/base/utf8.hpp>
+
+#include <algorithm>
+
+namespace policygraph::structure {
+
+namespace {
+
+constexpr std::size_t k_least = 12;      // bytes: four characters
+constexpr std::size_t k_most = 480;      // bytes: 160 characters
+constexpr std::size_t k_most_line = 210; // bytes: of one line of a broken title
+constexpr std::size_t k_most_lines = 4;
+
+bool holds(std::string_view text, std::string_view mark) {
+    return text.find(mark) != std::string_view::npos;
+}
+
+// One line and those after it without a break, as a title is printed.
+void append(std::string& value, std::string_view line) {
+    value += line;
+}
+
+} // namespace
+
+std::string_view without_addition(std::string_view text) {
+    if (text.ends_with(')')) {
+        const std::size_t open = text.rfind('(');
+        if (open != std::string_view::npos && open > 0) {
+            text.remove_suffix(text.size() - open);
+        }
+    }
+    while (!text.empty() && text.back() == ' ') {
+        text.remove_suffix(1);
+    }
+    return text;
+}
+
+TitleReader::TitleReader(const lexicon::Lexicon& lexicon)
+    : m_types(lexicon, "title_types"), m_cues(lexicon, "header_cues"), m_organs(lexicon, "organ_forms") {}
+
+bool TitleReader::is_of(std::string_view title, const std::string& type_class) const {
+    title = without_addition(without_addition(title));
+    if (title.ends_with(markers::k_title_close)) {
+        title.remove_suffix(markers::k_title_close.size());
+        title = without_addition(title);
+    }
+    return m_types.at_end(title, type_class) != 0;
+}
+
+bool TitleReader::is_title(std::string_view text) const {
+    if (text.size() < k_least || text.size() > k_most || holds(text, markers::k_full_stop) || holds(text, ";") ||
+        holds(text, "?") || text.ends_with(':') || read_label(text, 0)) {
+        return false;
+    }
+    if (text.starts_with(markers::k_title_open) && !text.ends_with(markers::k_title_close)) {
+        return false;
+    }
+    return is_of(text, "policy") || is_of(text, "law") || is_of(text, "report");
+}
+
+// A broken title begins with an organ's name or with what it is about.
+bool TitleReader::may_begin(std::string_view line) const {
+    return m_cues.in(line, "about") || m_cues.in(line, "dispatch") || m_organs.at_end(line, "ending") != 0 ||
+           line.size() >= 30;
+}
+
+// "…的通知各市人民政府:" or "…的意见 某发〔2020〕1号": the title at the beginning of a longer line.
+std::optional<Title> TitleReader::cut_from(const Frame& frame, std::size_t line) const {
+    const std::string_view text = frame.line(line);
+    const std::string_view head = text.substr(0, std::min(text.size(), k_most));
+    const auto ending = m_cues.first(head, "ending");
+    if (!ending || ending->end == text.size() || !m_cues.in(head.substr(0, ending->begin), "about")) {
+        return std::nullopt;
+    }
+    const std::string_view value = head.substr(0, ending->end);
+    if (!is_title(value) || holds(value, ":")) {
+        return std::nullopt;
+    }
+    const std::string_view rest = text.substr(ending->end, 900);
+    if (!holds(rest, ":") && !holds(rest, markers::k_year_open) && !frame.flattened) {
+        return std::nullopt;
+    }
+    Title title;
+    title.lines = {line, line};
+    title.span = {frame.lines[line].span.begin, frame.lines[line].span.begin + static_cast<std::uint32_t>(ending->end)};
+    title.value = value;
+    analyse(title);
+    return title;
+}
+
+std::optional<Title> TitleReader::at(const Frame& frame, std::size_t line, std::size_t end) const {
+    if (auto cut = cut_from(frame, line)) {
+        return cut;
+    }
+    std::string value;
+    for (std::size_t last = line; last < std::min(end, line + k_most_lines); ++last) {
+        const std::string_view text = frame.line(last);
+        if (text.size() > k_most_line * 2 || (last > line && (text.size() > k_most_line || text.front() == '(')) ||
+            read_label(text, 0)) {
+            break;
+        }
+        append(value, text);
+        if (last == line && !is_title(value) && !may_begin(text)) {
+            break;
+        }
+        if (!is_title(value)) {
+            continue;
+        }
+        if (last > line && !m_cues.in(value, "about") && !m_cues.in(value, "dispatch")) {
+            continue;
+        }
+        Title title;
+        // The year or (试行) may stand on a line of its own below.
+        std::size_t final = last;
+        if (last + 1 < end) {
+            const std::string_view below = frame.line(last + 1);
+            if (below.size() < 60 && below.front() == '(' && below.back() == ')' &&
+                !holds(below, markers::k_year_open)) {
+                append(value, below);
+                final = last + 1;
+            }
+        }
+        title.lines = {line, final + 1};
+        title.span = {frame.lines[line].span.begin, frame.lines[final].span.end};
+        title.value = value;
+        analyse(title);
+        return title;
+    }
+    return std::nullopt;
+}
+
+void TitleReader::analyse(Title& title) const {
+    const std::string_view value = title.value;
+    const auto about = m_cues.first(value, "about");
+    const auto dispatch = m_cues.first(value, "dispatch");
+    if (!dispatch) {
+        return;
+    }
+    const std::size_t expected = about && about->begin < dispatch->begin ? about->end : 0;
+    const std::string_view between = value.substr(expected, dispatch->begin - expected);
+    const bool direct =
+        expected != 0 ? between.size() <= 6 : m_organs.at_end(between, "ending") != 0 || between.empty();
+    std::string_view kind = without_addition(value);
+    const std::size_t notice = m_cues.at_end(kind, "notice");
+    if (!direct || notice == 0) {
+        return;
+    }
+    std::string_view inner = kind.substr(dispatch->end, kind.size() - notice - dispatch->end);
+    const std::size_t open = inner.find(markers::k_title_open);
+    const std::size_t close = inner.rfind(markers::k_title_close);
+    const bool whole = open != std::string_view::npos && close != std::string_view::npos && close > open &&
+                       inner.size() - close - markers::k_title_close.size() <= 30;
+    if (whole && (open == 0 || m_organs.at_end(inner.substr(0, open), "ending") != 0)) {
+        const std::size_t first_close =
+            inner.find(std::string(markers::k_title_close) + std::string(markers::k_title_open));
+        inner = inner.substr(open + markers::k_title_open.size(),
+                             std::min(first_close, close) - open - markers::k_title_open.size());
+    } else if (inner.size() > 3) {
+        inner.remove_suffix(inner.ends_with(markers::k_de) ? markers::k_de.size() : 0);
+    }
+    title.sends = inner.size() >= k_least;
+    title.inner = inner;
+}
+
+std::string TitleReader::bare(std::string_view name) const {
+    std::string result;
+    for (std::size_t at = 0; at < name.size();) {
+        const std::string_view rest = name.substr(at);
+        const std::size_t about = m_cues.at_begin(rest, "about");
+        const std::size_t size = base::utf8_length(name[at]);
+        if (about != 0) {
+            at += about;
+            continue;
+        }
+        const std::string_view letter = name.substr(at, size);
+        const bool passed = letter == markers::k_title_open || letter == markers::k_title_close || letter == " " ||
+                            letter == markers::k_quote_open || letter == markers::k_quote_close || letter == "\n" ||
+                            letter == "〈" || letter == "〉" || letter == "<" || letter == ">" ||
+                            letter == markers::k_de;
+        if (!passed) {
+            result += letter;
+        }
+        at += size;
+    }
+    return result;
+}
+
+bool TitleReader::same(std::string_view a, std::string_view b) const {
+    return bare(a) == bare(b);
+}
+
+std::string_view TitleReader::issuers_of(std::string_view title) const {
+    std::size_t end = std::string_view::npos;
+    for (const char* kind : {"about", "dispatch"}) {
+        if (const auto found = m_cues.first(title, kind)) {
+            end = std::min(end, found->begin);
+        }
+    }
+    if (end == std::string_view::npos || end == 0) {
+        return {};
+    }
+    std::string_view issuers = title.substr(0, end);
+    while (!issuers.empty() && issuers.back() == ' ') {
+        issuers.remove_suffix(1);
+    }
+    return m_organs.at_end(issuers, "ending") != 0 ? issuers : std::string_view{};
+}
+
+} // namespace policygraph::structure
