@@ -33,12 +33,13 @@ std::size_t likeness(std::string_view a, std::string_view b) {
 
 // "《某方案》已经市政府同意,现印发给你们": a notice, even where its title is lost.
 void HeaderReader::find_sent(State& state) const {
+    const std::uint32_t from = state.notice != nullptr ? state.notice->span.end : 0;
     for (std::size_t i = 0; i < state.frame.lines.size() && state.frame.lines[i].span.begin < state.end; ++i) {
         const base::Span span = state.frame.lines[i].span;
-        if (span.end <= state.title_end() && span.begin < state.title_end()) {
+        if (span.end <= from || state.apart[i]) {
             continue;
         }
-        const std::uint32_t begin = std::max(span.begin, state.title_end());
+        const std::uint32_t begin = std::max(span.begin, from);
         if (begin >= state.first_label || i > 40) {
             return;
         }
@@ -56,6 +57,16 @@ void HeaderReader::find_sent(State& state) const {
             if (open != std::string_view::npos) {
                 state.inner = before.substr(open + 3, close - open - 3);
             }
+        }
+        if (state.notice == nullptr && state.main != nullptr && state.main->span.begin > begin) {
+            // The title read first is the plan's; the notice's own is lost.
+            state.main = nullptr;
+            std::size_t first = 0;
+            while (state.apart[first]) {
+                ++first;
+            }
+            state.begin = state.frame.lines[first].span.begin;
+            state.body = state.begin;
         }
         return;
     }

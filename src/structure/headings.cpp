@@ -145,16 +145,29 @@ SectionRoles::SectionRoles(const lexicon::Lexicon& lexicon) : m_words(lexicon.li
     }
 }
 
-SectionRoles::Match SectionRoles::match(std::string_view heading) const {
-    constexpr std::size_t k_least_prefix = 12; // bytes: four characters, a shorter word begins too many headings
+SectionRoles::Match SectionRoles::match(std::string_view heading, bool inner) const {
+    constexpr std::size_t k_least = 12; // bytes: four characters, a shorter word begins and ends too many headings
+    constexpr std::size_t k_glued = 60; // bytes from which a heading has run into its text
+    const auto role = [&](const lexicon::Word* word) {
+        return m_roles[static_cast<std::size_t>(word - m_words.words().data())];
+    };
+    if (const lexicon::Word* whole = m_words.find(heading)) {
+        return {role(whole), true};
+    }
+    if (inner) {
+        return {};
+    }
     const lexicon::Word* prefix = m_words.longest_prefix(heading);
-    if (prefix != nullptr && (prefix->text.size() >= k_least_prefix || prefix->text.size() == heading.size())) {
-        return {m_roles[static_cast<std::size_t>(prefix - m_words.words().data())],
-                prefix->text.size() == heading.size()};
+    if (prefix != nullptr) {
+        const char32_t next = base::code_point(heading, prefix->text.size());
+        const bool joined = markers::k_joins.find(next) != std::u32string_view::npos;
+        if (joined || (prefix->text.size() >= k_least && heading.size() >= k_glued)) {
+            return {role(prefix), false};
+        }
     }
     const lexicon::Word* suffix = m_words.longest_suffix(heading);
-    if (suffix != nullptr && suffix->text.size() >= k_least_prefix) {
-        return {m_roles[static_cast<std::size_t>(suffix - m_words.words().data())], false};
+    if (suffix != nullptr && suffix->text.size() >= k_least) {
+        return {role(suffix), false};
     }
     return {};
 }
@@ -165,7 +178,7 @@ void SectionRoles::set(std::string_view text, std::vector<Section>& sections) co
         section.role = above;
         // Below a heading that has said it, only a heading that is such a word itself says otherwise: a measure
         // may well be called 强化目标考核.
-        const Match found = match(section.heading.in(text));
+        const Match found = match(section.heading.in(text), section.leaf && section.depth > 0);
         if (found.role != Role::Unknown && (above == Role::Unknown || found.whole)) {
             section.role = found.role;
         }

@@ -27,7 +27,8 @@ private:
         Role role = Role::Unknown;
         bool whole = false; ///< the heading is the word
     };
-    [[nodiscard]] Match match(std::string_view heading) const;
+    /// `inner`: of a leaf below others, which only a heading that is the word itself tells.
+    [[nodiscard]] Match match(std::string_view heading, bool inner) const;
 
     const lexicon::WordList& m_words;
     std::vector<Role> m_roles; // one a word

@@ -42,6 +42,9 @@ inline constexpr char32_t k_session_code = U'届';
 inline constexpr std::u32string_view k_session_open = U"〔";
 inline constexpr std::u32string_view k_session_close = U"届〕";
 
+/// What joins a word to more of a heading: 工作目标及主要任务, 目标任务以…
+inline constexpr std::u32string_view k_joins = U"和及与、,(:以 ";
+
 struct Digit {
     char32_t code;
     int value;

@@ -78,7 +78,10 @@ std::optional<Title> TitleReader::cut_from(const Frame& frame, std::size_t line)
         return std::nullopt;
     }
     const std::string_view value = head.substr(0, ending->end);
-    if (!is_title(value) || holds(value, ":")) {
+    const bool open_name = value.rfind(markers::k_title_open) != std::string_view::npos &&
+                           (!holds(value, markers::k_title_close) ||
+                            value.rfind(markers::k_title_close) < value.rfind(markers::k_title_open));
+    if (!is_title(value) || holds(value, ":") || holds(value, ",") || open_name) {
         return std::nullopt;
     }
     const std::string_view rest = text.substr(ending->end, 900);
