@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "citation_finder.hpp"
 
+#include "citation_pass.hpp"
+
 namespace policygraph::extract {
 
-CitationFinder::CitationFinder(const lexicon::Lexicon&) {}
+CitationFinder::CitationFinder(const lexicon::Lexicon& lexicon)
+    : m_titles(lexicon), m_names(lexicon), m_relations(lexicon, m_titles, m_names), m_numbers(lexicon) {}
 
-std::vector<Citation> CitationFinder::find(const Context&) const {
-    return {};
+std::vector<Citation> CitationFinder::find(const Context& context) const {
+    return Pass(*this, context).run();
 }
 
 } // namespace policygraph::extract

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t k_longest_name = 40; // characters
 
+constexpr std::size_t k_longest_level = 12; // bytes: 省政府, 市直各
+
 // Characters that no name holds.
 constexpr std::string_view k_never = ".!?%=*#_|\\";
 
@@ -48,8 +50,8 @@ OrganNames::Strength OrganNames::strength(std::string_view name) const {
         return Strength::None;
     }
     const std::string& column = word->columns.at(0);
-    if (column == "unnamed") {
-        return Strength::Unnamed;
+    if (column == "unnamed") { // 省有关部门; but 某某专班牵头单位 is a class of organs
+        return name.size() - word->text.size() <= k_longest_level ? Strength::Unnamed : Strength::Strong;
     }
     if (column == "not") {
         return Strength::Not;

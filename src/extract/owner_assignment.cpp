@@ -58,7 +58,7 @@ std::vector<int> OwnerAssignment::closed_chapter(const OwnerFinder::Clause& clau
 }
 
 std::string OwnerAssignment::deadline_of(const OwnerFinder::Clause& clause) const {
-    for (const std::string_view time : clause.content.times) {
+    for (const std::string& time : clause.content.times) {
         const auto moments = m_moments.scan(time, m_year);
         if (!moments.empty()) {
             return moments.back().iso();

@@ -194,7 +194,7 @@ void OwnerClauseParser::read_list(std::string_view piece, State& state) const {
     Stripped stripped = strip_verbs(piece);
     if (!stripped.verb && !state.label) {
         state.waiting.push_back(piece);
-        state.result.times.push_back(piece);
+        state.result.times.emplace_back(piece);
         return;
     }
     Class what = stripped.what;
@@ -219,7 +219,7 @@ void OwnerClauseParser::read_list(std::string_view piece, State& state) const {
     }
     add(stripped.list, what, state);
     if (state.result.owners.size() == before) {
-        state.result.times.push_back(piece);
+        state.result.times.emplace_back(piece);
     }
 }
 
@@ -251,7 +251,7 @@ void OwnerClauseParser::read_piece(std::string_view piece, State& state) const {
         piece = trimmed(piece.substr(colon + 1));
         if (state.skipping) {
             if (label.what == Class::LabelTime) {
-                state.result.times.push_back(piece);
+                state.result.times.emplace_back(piece);
             }
             return;
         }

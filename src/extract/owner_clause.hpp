@@ -6,6 +6,7 @@
 #include "organ_names.hpp"
 #include "owner_words.hpp"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,11 +19,11 @@ struct OwnerClause {
         OwnerRole role = OwnerRole::Responsible;
     };
     std::vector<Named> owners;
-    std::vector<Named> below;            ///< organs that have all later tasks too
-    bool first_leads = false;            ///< states the rule that the first organ of each list leads
-    bool labelled = false;               ///< a label or a verb closes the list
-    std::vector<std::string_view> times; ///< parts that may hold a deadline
-    std::size_t unknown = 0;             ///< parts of lists that are no names
+    std::vector<Named> below;       ///< organs that have all later tasks too
+    bool first_leads = false;       ///< states the rule that the first organ of each list leads
+    bool labelled = false;          ///< a label or a verb closes the list
+    std::vector<std::string> times; ///< parts that may hold a deadline
+    std::size_t unknown = 0;        ///< parts of lists that are no names
 };
 
 /// The grammar of a clause in brackets or behind a label: labels, lists, verbs, times and global rules.

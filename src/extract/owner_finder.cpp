@@ -40,14 +40,14 @@ OwnerFinder::OwnerFinder(const lexicon::Lexicon& lexicon)
       m_running(m_words, m_names, m_parser) {}
 
 std::optional<OwnerFinder::Clause> OwnerFinder::in_brackets(std::string_view text, const brackets::Pair& pair) const {
-    Clause clause{pair.outer, m_parser.parse(pair.inner.in(text)), "owner.bracket", false, false};
+    // A line that ends inside the bracket may cut a word in two (牵头部↵门).
+    std::string inner(pair.inner.in(text));
+    std::erase(inner, '\n');
+    Clause clause{pair.outer, m_parser.parse(inner), "owner.bracket", false, false};
     const auto& content = clause.content;
     const bool says_nothing = content.owners.empty() && content.below.empty() && !content.first_leads;
     if (says_nothing || content.unknown > content.owners.size() + content.below.size() + 1) {
         return std::nullopt;
-    }
-    for (OwnerClause::Named& named : clause.content.owners) {
-        named.organ.begin += pair.inner.begin;
     }
     clause.own_line = alone_on_line(text, pair.outer);
     return clause;

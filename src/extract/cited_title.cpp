@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cited_title.hpp"
+
+#include "markers.hpp"
+
+#include <policygraph/base/utf8.hpp>
+
+#include <array>
+
+namespace policygraph::extract {
+
+namespace {
+
+constexpr std::size_t k_shortest_plan = 12; // bytes: four characters
+
+// Takes title marks off that stand around the whole or were left open by a cut.
+std::string_view without_marks(std::string_view text) {
+    constexpr std::array k_open{markers::k_open_title, markers::k_open_inner_title, std::string_view("<")};
+    constexpr std::array k_close{markers::k_close_title, markers::k_close_inner_title, std::string_view(">")};
+    for (std::size_t i = 0; i < k_open.size(); ++i) {
+        if (text.starts_with(k_open[i]) && text.find(k_close[i]) >= text.size() - k_close[i].size()) {
+            text.remove_prefix(k_open[i].size());
+            if (text.ends_with(k_close[i])) {
+                text.remove_suffix(k_close[i].size());
+            }
+            return text;
+        }
+        if (text.ends_with(k_close[i]) && text.find(k_open[i]) == std::string_view::npos) {
+            text.remove_suffix(k_close[i].size());
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+TitleWords::TitleWords(const lexicon::Lexicon& lexicon)
+    : m_words(lexicon, "citation_words",
+              {"short", "send", "close", "behind_made", "type", "generic", "not", "behind_not", "about"}) {}
+
+TitleWords::Cited TitleWords::plan_of(const std::string& title) const {
+    const std::string_view whole = title;
+    for (std::size_t i = 0; i < whole.size(); i += base::utf8_length(whole[i])) {
+        const auto send = m_words.prefix(whole.substr(i));
+        if (!send || send.what != Send) {
+            continue;
+        }
+        std::string_view plan = whole.substr(i + send.size);
+        // 印发〈…的通知〉: the marks may close before or behind the notice's own end.
+        plan = without_marks(plan);
+        const auto close = m_words.suffix(plan);
+        if (!close || close.what != Close) {
+            break;
+        }
+        plan = without_marks(plan.substr(0, plan.size() - close.size));
+        if (plan.size() < k_shortest_plan) {
+            break;
+        }
+        return {std::string(plan), title};
+    }
+    return {title, {}};
+}
+
+bool TitleWords::is_short(std::string_view title) const {
+    bool typed = false;
+    while (!title.empty()) {
+        const auto word = m_words.prefix(title);
+        if (!word || (word.what != Generic && word.what != Type)) {
+            return false;
+        }
+        typed = typed || word.what == Type;
+        title.remove_prefix(word.size);
+    }
+    return typed;
+}
+
+std::size_t TitleWords::find_about(std::string_view text) const {
+    for (std::size_t i = 0; i < text.size(); i += base::utf8_length(text[i])) {
+        const auto word = m_words.prefix(text.substr(i));
+        if (word && (word.what == About || word.what == Send)) {
+            return i;
+        }
+    }
+    return std::string_view::npos;
+}
+
+bool TitleWords::is_no_policy(std::string_view title) const {
+    const auto word = m_words.suffix(title);
+    return word && word.what == Not;
+}
+
+bool TitleWords::ends_as_title(std::string_view text) const {
+    const auto word = m_words.suffix(text);
+    return word && (word.what == Type || word.what == Close);
+}
+
+} // namespace policygraph::extract
