@@ -274,6 +274,14 @@ AgencyNamer::Answer AgencyNamer::misplaced(std::string_view written, int scope) 
     return std::nullopt;
 }
 
+AgencyName AgencyNamer::at_place(const std::string& official, int place, const char* rule) const {
+    return filled(official, place, m_places[place].full_name, rule);
+}
+
+std::string AgencyNamer::placed_template(const std::string& function) {
+    return std::string(k_full) + function;
+}
+
 AgencyName AgencyNamer::unknown(std::string_view written, int scope) const {
     // 国家药监局…分中心: a body of an organ of the centre takes that organ's name.
     for (std::size_t size = opens_with(written, k_key_central) ? written.size() : 0; size > 1; --size) {

@@ -70,7 +70,7 @@ std::string DocumentPass::agency_node(const AgencyName& name, std::uint8_t prior
         edge("GOVERNS", id, seat, {}, derived);
     }
     add_members(name, id, derived);
-    add_successors(name, id, derived);
+    add_relations(name, id, derived);
     return id;
 }
 
@@ -91,23 +91,21 @@ void DocumentPass::add_members(const AgencyName& name, const std::string& id, co
     }
 }
 
-void DocumentPass::add_successors(const AgencyName& name, const std::string& id, const Evidence& evidence) {
-    const CentralOrgan* organ = name.place == k_country ? m_namer.central(name.full) : nullptr;
-    if (organ == nullptr || organ->successor.empty()) {
-        return;
-    }
+void DocumentPass::add_relations(const AgencyName& name, const std::string& id, const Evidence& evidence) {
     Evidence derived = evidence;
-    derived.rule = "data.central_organs";
     derived.written.clear();
-    AgencyName heir;
-    heir.full = organ->successor;
-    heir.function = organ->successor;
-    heir.place = k_country;
-    heir.official = true;
-    const std::string heir_id = agency_node(heir, k_derived, derived);
-    base::Attributes attributes;
-    set(attributes, "date", organ->until);
-    edge("SUCCEEDED_BY", id, heir_id, std::move(attributes), derived);
+    for (const Succession& succession : m_relations.successors(name)) {
+        derived.rule = succession.heir.rule;
+        const std::string heir = agency_node(succession.heir, k_derived, derived);
+        base::Attributes attributes;
+        set(attributes, "date", succession.date);
+        set(attributes, "reform", succession.reform);
+        edge("SUCCEEDED_BY", id, heir, std::move(attributes), derived);
+    }
+    if (const auto superior = m_relations.superior(name)) {
+        derived.rule = superior->rule;
+        edge("REPORTS_TO", id, agency_node(*superior, k_derived, derived), {}, derived);
+    }
 }
 
 } // namespace policygraph::resolve

@@ -42,9 +42,9 @@ void set(base::Attributes& attributes, const char* name, const std::string& valu
     }
 }
 
-DocumentPass::DocumentPass(const extract::Facts& facts, const AgencyNamer& namer, const PolicyTitles& titles,
-                           Scope scope)
-    : m_facts(facts), m_namer(namer), m_titles(titles), m_scope(std::move(scope)) {
+DocumentPass::DocumentPass(const extract::Facts& facts, const AgencyNamer& namer, const AgencyRelations& relations,
+                           const PolicyTitles& titles, Scope scope)
+    : m_facts(facts), m_namer(namer), m_relations(relations), m_titles(titles), m_scope(std::move(scope)) {
     m_out.document_id = facts.document_id;
     m_self = document_node_id(facts.document_id);
 }

@@ -3,6 +3,7 @@
 
 #include <policygraph/extract/facts.hpp>
 #include <policygraph/resolve/agency_namer.hpp>
+#include <policygraph/resolve/agency_relations.hpp>
 #include <policygraph/resolve/contribution.hpp>
 #include <policygraph/resolve/document_scope.hpp>
 #include <policygraph/resolve/policy_titles.hpp>
@@ -18,7 +19,8 @@ namespace policygraph::resolve {
 /// One document on its way into claims. Used once, for one `run`.
 class DocumentPass {
 public:
-    DocumentPass(const extract::Facts& facts, const AgencyNamer& namer, const PolicyTitles& titles, Scope scope);
+    DocumentPass(const extract::Facts& facts, const AgencyNamer& namer, const AgencyRelations& relations,
+                 const PolicyTitles& titles, Scope scope);
     [[nodiscard]] Contribution run();
 
 private:
@@ -42,7 +44,7 @@ private:
     std::string agency(std::string_view written, std::string_view completed, const extract::Evidence& evidence);
     std::string agency_node(const AgencyName& name, std::uint8_t priority, const Evidence& evidence);
     void add_members(const AgencyName& name, const std::string& id, const Evidence& evidence);
-    void add_successors(const AgencyName& name, const std::string& id, const Evidence& evidence);
+    void add_relations(const AgencyName& name, const std::string& id, const Evidence& evidence);
     /// Claims the place and those above it; returns its node id.
     std::string place(int index, const Evidence& evidence);
 
@@ -57,6 +59,7 @@ private:
 
     const extract::Facts& m_facts;
     const AgencyNamer& m_namer;
+    const AgencyRelations& m_relations;
     const PolicyTitles& m_titles;
     Scope m_scope;
     Contribution m_out;

@@ -40,12 +40,16 @@ PlaceTable::PlaceTable(const std::filesystem::path& path) {
         m_places.push_back({row.cells[0], row.cells[1], row.cells[1],
                             row.cells[6].empty() ? row.cells[1] : row.cells[6], level_of(path, row), k_no_place});
     }
+    m_children.resize(m_places.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const base::TsvRow& row = rows[i];
         const int place = static_cast<int>(i);
         m_places[i].parent = row.cells[3].empty() ? k_no_place : find_code(row.cells[3]);
         if (!row.cells[3].empty() && m_places[i].parent == k_no_place) {
             throw base::DataError(path.string(), row.line, 4, "there is no place " + row.cells[3]);
+        }
+        if (m_places[i].parent != k_no_place) {
+            m_children[static_cast<std::size_t>(m_places[i].parent)].push_back(place);
         }
         add_name(row.cells[1], place, true);
         for (const std::string& name : split(row.cells[4], '|')) {
@@ -89,11 +93,16 @@ int PlaceTable::province_of(int place) const {
 
 std::vector<int> PlaceTable::divisions(int place, Level level) const {
     std::vector<int> found;
-    for (int i = 0; i < size(); ++i) {
-        if (i != place && (*this)[i].level == level && within(i, place)) {
-            found.push_back(i);
+    std::vector<int> above = {place};
+    for (std::size_t i = 0; i < above.size(); ++i) {
+        for (const int child : m_children[static_cast<std::size_t>(above[i])]) {
+            above.push_back(child);
+            if ((*this)[child].level == level) {
+                found.push_back(child);
+            }
         }
     }
+    std::sort(found.begin(), found.end());
     return found;
 }
 

@@ -6,10 +6,11 @@
 namespace policygraph::resolve {
 
 Resolver::Resolver(const lexicon::Lexicon& lexicon)
-    : m_namer(lexicon.data()), m_titles(lexicon.data()), m_scopes(lexicon.data(), m_namer) {}
+    : m_namer(lexicon.data()), m_relations(lexicon.data(), m_namer), m_titles(lexicon.data()),
+      m_scopes(lexicon.data(), m_namer) {}
 
 Contribution Resolver::resolve(const extract::Facts& facts) const {
-    return DocumentPass(facts, m_namer, m_titles, m_scopes.scope(facts)).run();
+    return DocumentPass(facts, m_namer, m_relations, m_titles, m_scopes.scope(facts)).run();
 }
 
 } // namespace policygraph::resolve

@@ -45,6 +45,10 @@ public:
 
     [[nodiscard]] const PlaceTable& places() const { return m_places; }
     [[nodiscard]] const CentralOrgan* central(std::string_view official) const;
+    /// The organ that a template of data/agencies.tsv names at a place.
+    [[nodiscard]] AgencyName at_place(const std::string& official, int place, const char* rule) const;
+    /// The template of a function that follows its place.
+    [[nodiscard]] static std::string placed_template(const std::string& function);
     /// The government of a place: 南丰县人民政府.
     [[nodiscard]] std::string government_of(int place) const;
     [[nodiscard]] std::string government_function() const; ///< 人民政府

@@ -72,6 +72,7 @@ private:
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
     std::vector<Place> m_places;
+    std::vector<std::vector<int>> m_children;
     std::unordered_map<std::string, std::vector<Candidate>, Hash, std::equal_to<>> m_names;
     std::unordered_map<std::string, int, Hash, std::equal_to<>> m_codes;
     std::size_t m_longest = 0; // bytes

@@ -4,6 +4,7 @@
 #include <policygraph/extract/facts.hpp>
 #include <policygraph/lexicon/lexicon.hpp>
 #include <policygraph/resolve/agency_namer.hpp>
+#include <policygraph/resolve/agency_relations.hpp>
 #include <policygraph/resolve/contribution.hpp>
 #include <policygraph/resolve/document_scope.hpp>
 #include <policygraph/resolve/policy_titles.hpp>
@@ -22,11 +23,13 @@ public:
     [[nodiscard]] Contribution resolve(const extract::Facts& facts) const;
 
     [[nodiscard]] const AgencyNamer& namer() const { return m_namer; }
+    [[nodiscard]] const AgencyRelations& relations() const { return m_relations; }
     [[nodiscard]] const PolicyTitles& titles() const { return m_titles; }
     [[nodiscard]] const DocumentScope& scopes() const { return m_scopes; }
 
 private:
     AgencyNamer m_namer;
+    AgencyRelations m_relations;
     PolicyTitles m_titles;
     DocumentScope m_scopes;
 };

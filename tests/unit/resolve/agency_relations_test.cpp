@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <policygraph/resolve/agency_relations.hpp>
+
+#include <gtest/gtest.h>
+
+namespace policygraph::resolve {
+namespace {
+
+class AgencyRelationsTest : public testing::Test {
+protected:
+    static std::string data() { return std::string(POLICYGRAPH_SOURCE_DIR) + "/data"; }
+    static const AgencyNamer& namer() {
+        static const AgencyNamer k_namer(data());
+        return k_namer;
+    }
+    static const AgencyRelations& relations() {
+        static const AgencyRelations k_relations(data(), namer());
+        return k_relations;
+    }
+    static AgencyName named(const char* place, const char* written) {
+        return namer().name(written, namer().places().find_code(place));
+    }
+    static std::string superior(const char* place, const char* written) {
+        const auto found = relations().superior(named(place, written));
+        return found ? found->full : "";
+    }
+};
+
+TEST_F(AgencyRelationsTest, HeirsOfReforms) {
+    const auto banks = relations().successors(named("361000", "抚州银保监分局"));
+    ASSERT_EQ(banks.size(), 1U);
+    EXPECT_EQ(banks.front().heir.full, named("361000", "抚州金融监管分局").full);
+    EXPECT_EQ(banks.front().date, "2023");
+    const auto trade = relations().successors(named("430400", "市工商局"));
+    ASSERT_EQ(trade.size(), 1U);
+    EXPECT_EQ(trade.front().heir.full, "衡阳市市场监督管理局");
+    EXPECT_TRUE(relations().successors(named("430400", "市财政局")).empty());
+}
+
+TEST_F(AgencyRelationsTest, HeirDependsOnTheLevel) {
+    EXPECT_EQ(relations().successors(named("430000", "省安监局")).front().heir.full, "湖南省应急管理厅");
+    EXPECT_EQ(relations().successors(named("430400", "市安监局")).front().heir.full, "衡阳市应急管理局");
+}
+
+TEST_F(AgencyRelationsTest, LineGoesUpToTheCentre) {
+    EXPECT_EQ(superior("361023", "县市场监管局"), "抚州市市场监督管理局");
+    EXPECT_EQ(superior("361000", "市市场监管局"), "江西省市场监督管理局");
+    EXPECT_EQ(superior("360000", "省市场监管局"), "国家市场监督管理总局");
+    EXPECT_EQ(superior("361000", "市人社局"), "江西省人力资源和社会保障厅");
+    EXPECT_EQ(superior("310104", "区财政局"), "上海市财政局");
+    EXPECT_EQ(superior("310000", "市财政局"), "财政部");
+}
+
+TEST_F(AgencyRelationsTest, UncertainNamesAreNotMadeUp) {
+    EXPECT_EQ(superior("361023", "县科技局"), ""); // the city's may be 科学技术局 or part of another
+    EXPECT_EQ(superior("361000", "市工信局"), ""); // 工业和信息化厅 or 经济和信息化厅
+    EXPECT_EQ(superior("361000", "各县(区)财政局"), "");
+}
+
+} // namespace
+} // namespace policygraph::resolve
