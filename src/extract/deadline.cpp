@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "deadline.hpp"
 
+#include "markers.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -38,6 +40,22 @@ int first_year_in(std::string_view text) {
     return 0;
 }
 
+/// The first year with its month near the top, for texts without a date of their own: 2023年6月, 2017年08月16日.
+int year_at_top(std::string_view text) {
+    constexpr std::size_t k_top = 2000;
+    text = text.substr(0, std::min(k_top, text.size()));
+    for (std::size_t at = text.find(markers::k_year); at != std::string_view::npos;
+         at = text.find(markers::k_year, at + 1)) {
+        const std::size_t month = at + markers::k_year.size();
+        if (at >= 4 && month < text.size() && text[month] >= '0' && text[month] <= '9') {
+            if (const int year = last_year_in(text.substr(at - 4, 4)); year != 0) {
+                return year;
+            }
+        }
+    }
+    return 0;
+}
+
 bool opens(std::string_view text, base::Span span, std::uint32_t offset) {
     constexpr std::uint32_t k_opening = 90; // bytes: some thirty characters before the date still open the span
     return offset >= span.begin && offset - span.begin <= k_opening &&
@@ -58,21 +76,17 @@ int document_year(const Context& context) {
             return year;
         }
     }
-    return header.title ? first_year_in(header.title->value) : 0;
+    if (header.title) {
+        if (const int year = first_year_in(header.title->value); year != 0) {
+            return year;
+        }
+    }
+    return year_at_top(context.text());
 }
 
 Deadlines::Deadlines(const Context& context, const Layout& layout, const MomentScanner& scanner)
     : m_layout(layout), m_document_year(document_year(context)) {
     m_moments = scanner.scan(context.text(), m_document_year);
-    if (m_document_year == 0) {
-        // A news report has its day on top.
-        constexpr std::uint32_t k_top = 2000;
-        const auto day = std::find_if(m_moments.begin(), m_moments.end(), [](const Moment& m) { return m.day != 0; });
-        if (day != m_moments.end() && day->kind == Moment::Kind::Date && day->span.begin < k_top) {
-            m_document_year = day->year;
-            m_moments = scanner.scan(context.text(), m_document_year);
-        }
-    }
     for (const Moment& moment : m_moments) {
         if (is_deadline(moment) && !layout.in(Layout::Enclosure::Title, moment.span.begin) &&
             !layout.in(Layout::Enclosure::Bracket, moment.span.begin)) {

@@ -1,12 +1,347 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "group_finder.hpp"
 
+#include "markers.hpp"
+
+#include <policygraph/base/utf8.hpp>
+
+#include <algorithm>
+
 namespace policygraph::extract {
 
-GroupFinder::GroupFinder(const lexicon::Lexicon&) {}
+namespace {
 
-std::vector<Group> GroupFinder::find(const Context&) const {
-    return {};
+constexpr std::uint32_t k_longest_name = 120;  // bytes of a body's or a member's name
+constexpr std::uint32_t k_longest_list = 1500; // bytes of a list of members
+
+base::Span trim(std::string_view text, base::Span span) {
+    constexpr std::string_view k_edges = " :,.;\n";
+    while (!span.empty() && k_edges.find(text[span.begin]) != std::string_view::npos) {
+        ++span.begin;
+    }
+    while (!span.empty() && k_edges.find(text[span.end - 1]) != std::string_view::npos) {
+        --span.end;
+    }
+    return span;
+}
+
+bool has_digit_or_bracket(std::string_view text) {
+    return text.find_first_of("0123456789()[]") != std::string_view::npos;
+}
+
+} // namespace
+
+struct GroupFinder::Sentence {
+    const Context& context;
+    base::Span span;
+    std::vector<Cue> cues;
+    [[nodiscard]] std::string_view text() const { return context.text(); }
+};
+
+GroupFinder::GroupFinder(const lexicon::Lexicon& lexicon)
+    : m_words(lexicon, "group_words",
+              {"leader", "deputy", "member", "act", "by", "kind", "found", "lead", "join", "office", "vague", "tail",
+               "organ_end"}) {
+    for (std::size_t i = 0; i < m_words.list().words().size(); ++i) {
+        const auto what = static_cast<Class>(m_words.class_of(i));
+        if (what == Leader || what == Deputy || what == MemberRole || what == Lead || what == Office) {
+            m_cues.add(m_words.list().words()[i].text);
+            m_class_of_cue.push_back(what);
+        }
+    }
+    m_cues.compile();
+}
+
+// Cuts a list at 、 and commas, and at 和 or 及 where a name ends before it (not in 工业和信息化部).
+std::vector<base::Span> GroupFinder::names(std::string_view text, base::Span list) const {
+    std::vector<base::Span> names;
+    std::uint32_t begin = list.begin;
+    int depth = 0;
+    for (std::uint32_t i = list.begin; i < list.end;) {
+        auto size = static_cast<std::uint32_t>(base::utf8_length(text[i]));
+        depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+        bool cut = text[i] == ',' || text.substr(i).starts_with(markers::k_enumeration);
+        if (!cut && (text.substr(i).starts_with(markers::k_and) || text.substr(i).starts_with(markers::k_and_also))) {
+            const ClassedWords::Match end = m_words.suffix(text.substr(begin, i - begin));
+            cut = end && (end.what == OrganEnd || end.what == Tail);
+        }
+        if (cut && depth <= 0) {
+            names.push_back({begin, i});
+            begin = i + size;
+        }
+        i += size;
+    }
+    names.push_back({begin, list.end});
+    return names;
+}
+
+// Without 由 before it and 等部门 after it; empty where nobody is named.
+base::Span GroupFinder::bare_name(std::string_view text, base::Span name) const {
+    name = trim(text, name);
+    if (const ClassedWords::Match by = m_words.prefix(name.in(text)); by && by.what == By) {
+        name.begin += by.size;
+    }
+    bool changed = true;
+    while (changed && !name.empty()) {
+        changed = false;
+        const ClassedWords::Match end = m_words.suffix(name.in(text));
+        if (end && (end.what == Act || end.what == Vague ||
+                    (end.what == Tail && text.substr(name.begin, name.size()).size() > end.size))) {
+            const bool whole = end.size == name.size();
+            if (end.what == Tail && !whole &&
+                text.substr(name.end - end.size).starts_with(markers::k_and_so) == false) {
+                break; // 市科技局主要负责人: the office leads, the name stays as written
+            }
+            name.end -= end.size;
+            changed = true;
+        }
+    }
+    return trim(text, name);
+}
+
+void GroupFinder::add_members(const Context& context, base::Span list, const char* role,
+                              std::vector<Member>& members) const {
+    if (list.size() > k_longest_list) {
+        return;
+    }
+    for (const base::Span raw : names(context.text(), list)) {
+        const base::Span name = bare_name(context.text(), raw);
+        const std::string_view text = name.in(context.text());
+        if (base::count_characters(text) < 2 || name.size() > k_longest_name || has_digit_or_bracket(text) ||
+            text.find(' ') != std::string_view::npos) {
+            continue;
+        }
+        members.push_back({std::string(text), role, context.evidence(name, "group.member", 950)});
+    }
+}
+
+// …的抚州市某工作领导小组: from the mark to the last word of a kind in the clause.
+base::Span GroupFinder::group_name_after(std::string_view text, base::Span rest) const {
+    if (!rest.in(text).starts_with(markers::k_of)) {
+        return {};
+    }
+    base::Span name{rest.begin + static_cast<std::uint32_t>(markers::k_of.size()), rest.begin};
+    const std::uint32_t limit = std::min(rest.end, name.begin + k_longest_name);
+    for (std::uint32_t i = name.begin; i < limit;) {
+        const ClassedWords::Match kind = m_words.prefix(text.substr(i, limit - i));
+        if (text[i] == ',' || text.substr(i).starts_with(markers::k_enumeration)) {
+            break;
+        }
+        if (kind && kind.what == Kind) {
+            name.end = i + kind.size;
+            i += kind.size;
+        } else {
+            i += static_cast<std::uint32_t>(base::utf8_length(text[i]));
+        }
+    }
+    return name.end > name.begin ? name : base::Span{};
+}
+
+// 成立某工作领导小组,由…: the last word of a kind before the offset, back to the verb of founding.
+base::Span GroupFinder::group_name_before(const Sentence& sentence, std::uint32_t offset) const {
+    const std::string_view text = sentence.text();
+    base::Span name;
+    std::uint32_t begin = sentence.span.begin;
+    for (std::uint32_t i = sentence.span.begin; i < offset;) {
+        const ClassedWords::Match word = m_words.prefix(text.substr(i, offset - i));
+        if (word && word.what == Found) {
+            begin = i + word.size;
+        } else if (word && word.what == Kind && i > begin) {
+            name = {begin, i + word.size};
+        } else if (text[i] == ',' || text[i] == ':') {
+            begin = i + 1;
+        }
+        i += word && (word.what == Found || word.what == Kind) ? word.size
+                                                               : static_cast<std::uint32_t>(base::utf8_length(text[i]));
+    }
+    name = trim(text, name);
+    return name.size() > k_longest_name ? base::Span{} : name;
+}
+
+// [由] A 任组长, B 任副组长, C、D 为成员 [的 NAME].
+std::optional<Group> GroupFinder::by_roles(const Sentence& sentence) const {
+    const std::string_view text = sentence.text();
+    std::vector<Cue> roles;
+    std::vector<std::uint32_t> acts; // where the verb before each role begins
+    for (const Cue& cue : sentence.cues) {
+        const ClassedWords::Match act = m_words.suffix(text.substr(0, cue.span.begin));
+        if (cue.what <= MemberRole && act && act.what == Act) {
+            roles.push_back(cue);
+            acts.push_back(cue.span.begin - act.size);
+        }
+    }
+    if (roles.empty() || roles.front().what == MemberRole) {
+        return std::nullopt;
+    }
+    // The first name begins after the last 由 before it, else with its clause.
+    std::uint32_t begin = sentence.span.begin;
+    for (std::uint32_t i = begin; i < acts.front(); i += static_cast<std::uint32_t>(base::utf8_length(text[i]))) {
+        const ClassedWords::Match by = m_words.prefix(text.substr(i));
+        if ((by && by.what == By && by.size == 3) || text[i] == ',' || text[i] == ':') {
+            begin = i + (text[i] == ',' || text[i] == ':' ? 1 : by.size);
+        }
+    }
+    Group group;
+    const std::uint32_t first_name = begin;
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+        const char* role = roles[i].what == Leader ? "leader" : roles[i].what == Deputy ? "deputy" : "member";
+        add_members(sentence.context, {begin, std::max(begin, acts[i])}, role, group.members);
+        begin = roles[i].span.end;
+    }
+    base::Span name = group_name_after(text, {begin, sentence.span.end});
+    if (name.empty()) {
+        name = group_name_before(sentence, first_name);
+    }
+    if (name.empty() || group.members.empty()) {
+        return std::nullopt;
+    }
+    group.name = std::string(name.in(text));
+    group.evidence =
+        sentence.context.evidence({std::min(name.begin, first_name), std::max(name.end, begin)}, "group.roles", 950);
+    return group;
+}
+
+// 由A、B牵头[,C、D参与]的NAME, where NAME is more than a word of a kind.
+std::optional<Group> GroupFinder::by_lead(const Sentence& sentence) const {
+    const std::string_view text = sentence.text();
+    for (const Cue& cue : sentence.cues) {
+        if (cue.what != Lead) {
+            continue;
+        }
+        const std::string_view before = text.substr(sentence.span.begin, cue.span.begin - sentence.span.begin);
+        std::uint32_t begin = 0;
+        for (std::uint32_t i = sentence.span.begin; i < cue.span.begin;) {
+            const ClassedWords::Match by = m_words.prefix(text.substr(i));
+            if (by && by.what == By) {
+                begin = i + by.size;
+            }
+            i += static_cast<std::uint32_t>(base::utf8_length(text[i]));
+        }
+        if (begin == 0 || before.empty()) {
+            continue;
+        }
+        Group group;
+        add_members(sentence.context, {begin, cue.span.begin}, "leader", group.members);
+        std::uint32_t end = cue.span.end;
+        for (std::uint32_t i = end; i < sentence.span.end;) { // 、C、D参加
+            const ClassedWords::Match join = m_words.prefix(text.substr(i));
+            if (text.substr(i).starts_with(markers::k_of)) {
+                break;
+            }
+            if (join && join.what == Join) {
+                add_members(sentence.context, {cue.span.end, i}, "member", group.members);
+                end = i + join.size;
+                break;
+            }
+            i += static_cast<std::uint32_t>(base::utf8_length(text[i]));
+        }
+        const base::Span name = group_name_after(text, {end, sentence.span.end});
+        const ClassedWords::Match kind = name.empty() ? ClassedWords::Match{} : m_words.prefix(name.in(text));
+        if (name.empty() || group.members.empty() || (kind && kind.size == name.size())) {
+            continue;
+        }
+        group.name = std::string(name.in(text));
+        group.evidence = sentence.context.evidence({begin, name.end}, "group.lead", 900);
+        return group;
+    }
+    return std::nullopt;
+}
+
+// Lines 组长:…, 副组长:…, 成员:… that follow each other; the body is the last that the text names before them.
+void GroupFinder::read_list(const Context& context, const Layout& layout, const std::vector<Cue>& cues,
+                            std::vector<Group>& groups) const {
+    const std::string_view text = context.text();
+    constexpr std::uint32_t k_apart = 400;
+    Group group;
+    std::uint32_t last = 0;
+    const auto close = [&] {
+        if (!group.members.empty()) {
+            groups.push_back(std::move(group));
+        }
+        group = {};
+    };
+    for (const Cue& cue : cues) {
+        const base::Span sentence = layout.sentence(cue.span.begin);
+        const bool opens = trim(text, {std::min(sentence.begin, cue.span.begin), cue.span.begin}).empty();
+        if (cue.what > MemberRole || !opens || !text.substr(cue.span.end).starts_with(":")) {
+            continue;
+        }
+        if (cue.what == Leader || cue.span.begin > last + k_apart) {
+            close();
+        }
+        if (group.members.empty()) {
+            const std::uint32_t from = cue.span.begin > k_apart ? cue.span.begin - k_apart : 0;
+            std::uint32_t begin = from;
+            while (begin < cue.span.begin && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) {
+                ++begin;
+            }
+            const base::Span line = layout.sentence(cue.span.begin > 3 ? cue.span.begin - 4 : 0);
+            const Sentence before{context, {std::max(begin, std::min(line.begin, cue.span.begin)), cue.span.begin}, {}};
+            const base::Span name = group_name_before(before, cue.span.begin);
+            group.name = std::string(name.in(text));
+            group.evidence = context.evidence({cue.span.begin, sentence.end}, "group.list", 900);
+        }
+        last = sentence.end;
+        if (!group.name.empty()) {
+            add_members(context, {cue.span.end + 1, std::max(cue.span.end + 1, sentence.end)},
+                        cue.what == Leader   ? "leader"
+                        : cue.what == Deputy ? "deputy"
+                                             : "member",
+                        group.members);
+        }
+    }
+    close();
+}
+
+// 领导小组办公室设在市科技局: of the last body found.
+void GroupFinder::add_office(const Sentence& sentence, std::vector<Group>& groups) const {
+    if (groups.empty()) {
+        return;
+    }
+    for (const Cue& cue : sentence.cues) {
+        if (cue.what != Office) {
+            continue;
+        }
+        const std::string_view text = sentence.text();
+        base::Span name{cue.span.end, cue.span.end};
+        while (name.end < sentence.span.end && text[name.end] != ',' && text[name.end] != '(') {
+            name.end += static_cast<std::uint32_t>(base::utf8_length(text[name.end]));
+        }
+        add_members(sentence.context, name, "office", groups.back().members);
+    }
+}
+
+std::vector<Group> GroupFinder::find(const Context& context) const {
+    std::vector<Group> groups;
+    const std::string_view text = context.text();
+    std::vector<Cue> cues;
+    std::uint32_t done = 0;
+    for (const lexicon::CueScanner::Hit& hit : m_cues.scan(text)) {
+        if (hit.begin >= done) {
+            cues.push_back({{hit.begin, hit.end}, m_class_of_cue[hit.cue]});
+            done = hit.end;
+        }
+    }
+    if (cues.empty()) {
+        return groups;
+    }
+    const Layout layout(text);
+    for (std::size_t first = 0; first < cues.size();) {
+        Sentence sentence{context, layout.sentence(cues[first].span.begin), {}};
+        for (; first < cues.size() && (sentence.cues.empty() || cues[first].span.begin < sentence.span.end); ++first) {
+            sentence.cues.push_back(cues[first]);
+        }
+        std::optional<Group> group = by_roles(sentence);
+        if (!group) {
+            group = by_lead(sentence);
+        }
+        if (group) {
+            groups.push_back(std::move(*group));
+        }
+        add_office(sentence, groups);
+    }
+    read_list(context, layout, cues, groups);
+    return groups;
 }
 
 } // namespace policygraph::extract

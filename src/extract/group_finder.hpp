@@ -2,17 +2,46 @@
 #pragma once
 
 #include <policygraph/extract/context.hpp>
+#include <policygraph/lexicon/cue_scanner.hpp>
 #include <policygraph/lexicon/lexicon.hpp>
 
+#include "classed_words.hpp"
+#include "layout.hpp"
+
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace policygraph::extract {
 
-/// Finds coordinating bodies with their composition.
+/// Finds coordinating bodies with their composition: 由A任组长、B为副组长、C、D为成员的…领导小组; 由A、B牵头的…机制;
+/// lists of lines 组长:… 成员:…. A body whose composition the text does not give is none. Persons are no members.
 class GroupFinder {
 public:
     explicit GroupFinder(const lexicon::Lexicon& lexicon);
     [[nodiscard]] std::vector<Group> find(const Context& context) const;
+
+private:
+    enum Class { Leader, Deputy, MemberRole, Act, By, Kind, Found, Lead, Join, Office, Vague, Tail, OrganEnd };
+    struct Cue {
+        base::Span span;
+        Class what;
+    };
+    struct Sentence;
+    void add_members(const Context& context, base::Span list, const char* role, std::vector<Member>& members) const;
+    [[nodiscard]] std::vector<base::Span> names(std::string_view text, base::Span list) const;
+    [[nodiscard]] base::Span bare_name(std::string_view text, base::Span name) const;
+    [[nodiscard]] base::Span group_name_after(std::string_view text, base::Span rest) const;
+    [[nodiscard]] base::Span group_name_before(const Sentence& sentence, std::uint32_t offset) const;
+    [[nodiscard]] std::optional<Group> by_roles(const Sentence& sentence) const;
+    [[nodiscard]] std::optional<Group> by_lead(const Sentence& sentence) const;
+    void read_list(const Context& context, const Layout& layout, const std::vector<Cue>& cues,
+                   std::vector<Group>& groups) const;
+    void add_office(const Sentence& sentence, std::vector<Group>& groups) const;
+
+    ClassedWords m_words;
+    lexicon::CueScanner m_cues;
+    std::vector<Class> m_class_of_cue;
 };
 
 } // namespace policygraph::extract

@@ -18,6 +18,7 @@ inline constexpr std::string_view k_open_quote = "“";
 inline constexpr std::string_view k_close_quote = "”";
 inline constexpr std::string_view k_open_title = "《";
 inline constexpr std::string_view k_close_title = "》";
+inline constexpr std::string_view k_year = "年";
 inline constexpr std::string_view k_of = "的";
 inline constexpr std::string_view k_and = "和";
 inline constexpr std::string_view k_and_also = "及";
@@ -25,5 +26,6 @@ inline constexpr std::string_view k_and_and_also = "以及";
 inline constexpr std::string_view k_with = "与";
 inline constexpr std::string_view k_by = "由";
 inline constexpr std::string_view k_each = "各";
+inline constexpr std::string_view k_and_so = "等";
 
 } // namespace policygraph::extract::markers
