@@ -54,7 +54,9 @@ void HeaderReader::find_sent(State& state) const {
             const std::size_t close = before.rfind(markers::k_title_close, sent->begin);
             const std::size_t open =
                 close == std::string_view::npos ? close : before.rfind(markers::k_title_open, close);
-            if (open != std::string_view::npos) {
+            if (open != std::string_view::npos &&
+                (close > sent->begin ||
+                 before.substr(close, sent->begin - close).find(markers::k_full_stop) == std::string_view::npos)) {
                 state.inner = before.substr(open + 3, close - open - 3);
             }
         }
@@ -79,8 +81,8 @@ bool HeaderReader::find_plan_line(State& state, std::size_t from) const {
         std::string value;
         for (std::size_t last = i; last < std::min(frame.lines.size(), i + k_most_title_lines); ++last) {
             const std::string_view line = frame.line(last);
-            if (line.size() > k_most_title_line || line.ends_with(':') || value.size() > state.inner.size() + 60 ||
-                line.find(markers::k_full_stop) != std::string_view::npos) {
+            if (line.size() > k_most_title_line || line.ends_with(':') || m_titles.is_other_line(line) ||
+                value.size() > state.inner.size() + 60 || line.find(markers::k_full_stop) != std::string_view::npos) {
                 break;
             }
             value += line;

@@ -166,7 +166,7 @@ SectionRoles::Match SectionRoles::match(std::string_view heading, bool inner) co
         }
     }
     const lexicon::Word* suffix = m_words.longest_suffix(heading);
-    if (suffix != nullptr && suffix->text.size() >= k_least) {
+    if (suffix != nullptr && !suffix->columns[1].empty()) {
         return {role(suffix), false};
     }
     return {};

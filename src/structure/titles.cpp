@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "structure/titles.hpp"
 
+#include "structure/dates.hpp"
 #include "structure/markers.hpp"
 
 #include <policygraph/base/utf8.hpp>
+#include <policygraph/structure/doc_number.hpp>
 
 #include <algorithm>
 
@@ -63,6 +65,17 @@ bool TitleReader::is_title(std::string_view text) const {
     return is_of(text, "policy") || is_of(text, "law") || is_of(text, "report");
 }
 
+bool TitleReader::is_other_line(std::string_view line) const {
+    if (line.size() > 120) {
+        return false;
+    }
+    if (const auto date = last_date(line); date && date->begin == 0 && line.size() - date->end < 45) {
+        return true;
+    }
+    return line.find(markers::k_number) != std::string_view::npos && !is_title(line) &&
+           parse_doc_number(line).has_value();
+}
+
 // A broken title begins with an organ's name or with what it is about.
 bool TitleReader::may_begin(std::string_view line) const {
     return m_cues.in(line, "about") || m_cues.in(line, "dispatch") || m_organs.at_end(line, "ending") != 0 ||
@@ -103,8 +116,8 @@ std::optional<Title> TitleReader::at(const Frame& frame, std::size_t line, std::
     std::string value;
     for (std::size_t last = line; last < std::min(end, line + k_most_lines); ++last) {
         const std::string_view text = frame.line(last);
-        if (text.size() > k_most_line * 2 || (last > line && (text.size() > k_most_line || text.front() == '(')) ||
-            read_label(text, 0)) {
+        if (is_other_line(text) || text.size() > k_most_line * 2 ||
+            (last > line && (text.size() > k_most_line || text.front() == '(')) || read_label(text, 0)) {
             break;
         }
         append(value, text);

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] std::optional<Title> at(const Frame& frame, std::size_t line, std::size_t end) const;
     /// Whether the text has a title's form: ends with a kind of document, holds no sentence.
     [[nodiscard]] bool is_title(std::string_view text) const;
+    /// Whether the line is a date or a document number: never a part of a title.
+    [[nodiscard]] bool is_other_line(std::string_view line) const;
     /// Fills `sends` and `inner` by the value.
     void analyse(Title& title) const;
     /// Whether two names mean one document: equal but for 《》, blanks, 关于 and 的.
