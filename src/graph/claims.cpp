@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <policygraph/graph/claims.hpp>
+
+#include <policygraph/base/errors.hpp>
+
+#include <string_view>
+#include <unordered_set>
+
+namespace policygraph::graph {
+
+void Claims::add(std::uint8_t priority, const std::string& name, const base::Attributes& attributes) {
+    if (!name.empty()) {
+        std::pair<std::uint8_t, std::string> claim(priority, name);
+        if (!m_name || claim < *m_name) {
+            m_name = std::move(claim);
+        }
+    }
+    for (const auto& [key, value] : attributes) {
+        std::pair<std::uint8_t, base::Value> claim(priority, value);
+        const auto found = m_attributes.find(key);
+        if (found == m_attributes.end()) {
+            m_attributes.emplace(key, std::move(claim));
+        } else if (claim < found->second) {
+            found->second = std::move(claim);
+        }
+    }
+}
+
+base::Attributes Claims::attributes() const {
+    base::Attributes settled;
+    for (const auto& [key, claim] : m_attributes) {
+        settled.emplace_hint(settled.end(), key, claim.second);
+    }
+    return settled;
+}
+
+void require_closed(const resolve::Contribution& contribution) {
+    std::unordered_set<std::string_view> claimed;
+    for (const resolve::NodeClaim& node : contribution.nodes) {
+        claimed.insert(node.id);
+    }
+    for (const resolve::EdgeClaim& edge : contribution.edges) {
+        if (claimed.count(edge.source) == 0 || claimed.count(edge.target) == 0) {
+            throw base::InputError(contribution.document_id, "an edge " + edge.kind + " (rule " + edge.evidence.rule +
+                                                                 ") names a node that the document does not claim");
+        }
+    }
+    for (const resolve::AliasClaim& alias : contribution.aliases) {
+        if (claimed.count(alias.node) == 0) {
+            throw base::InputError(contribution.document_id,
+                                   "the alias \"" + alias.name + "\" names a node that the document does not claim");
+        }
+    }
+}
+
+} // namespace policygraph::graph

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/open.hpp"
+
+#include "store/schema_sql.hpp"
+#include "store/statement.hpp"
+
+#include <policygraph/base/errors.hpp>
+
+#include <set>
+#include <string>
+
+namespace policygraph::store {
+
+namespace {
+
+void check_file(const std::filesystem::path& path) {
+    std::error_code error;
+    const auto status = std::filesystem::status(path, error);
+    if (!std::filesystem::exists(status)) {
+        throw base::DataError(path.string(), 0, 0, "there is no such database; `policygraph build` makes one");
+    }
+    if (!std::filesystem::is_regular_file(status)) {
+        throw base::DataError(path.string(), 0, 0, "is not a file");
+    }
+    // SQLite takes an empty file for an empty database.
+    if (std::filesystem::file_size(path, error) == 0 || error) {
+        throw base::DataError(path.string(), 0, 0, "is empty, not a policygraph database");
+    }
+}
+
+void check_identity(const Connection& connection) {
+    if (connection.number("PRAGMA application_id") != k_application_id) {
+        throw base::DataError(connection.name(), 0, 0, "is an SQLite database, but not one of policygraph");
+    }
+    const std::int64_t version = connection.number("PRAGMA user_version");
+    if (version > k_schema_version) {
+        throw base::DataError(connection.name(), 0, 0,
+                              "was made by a newer policygraph (schema " + std::to_string(version) +
+                                  "; this one knows up to " + std::to_string(k_schema_version) + ")");
+    }
+    if (version < k_schema_version) {
+        throw base::DataError(connection.name(), 0, 0,
+                              "was made by an older policygraph (schema " + std::to_string(version) +
+                                  "); build it anew");
+    }
+}
+
+std::set<std::string> objects(const Connection& connection) {
+    Statement list(connection, "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema "
+                               "WHERE name NOT LIKE 'sqlite_%' AND type IN ('table', 'view', 'trigger')");
+    std::set<std::string> found;
+    while (list.step()) {
+        found.emplace(list.text(0));
+    }
+    return found;
+}
+
+/// A stranger's file may carry views and triggers under our names that do other things when they are asked:
+/// tables and views must read exactly as ours do.
+void check_schema(const Connection& connection) {
+    const Connection ours = [] {
+        Connection memory(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY);
+        for (const SchemaStep& step : schema_steps()) {
+            memory.run(step.sql);
+        }
+        return memory;
+    }();
+    const std::set<std::string> expected = objects(ours);
+    const std::set<std::string> found = objects(connection);
+    if (found != expected) {
+        throw base::DataError(connection.name(), 0, 0,
+                              "has tables or views that are not those of this policygraph's schema; build it anew");
+    }
+}
+
+} // namespace
+
+Connection open_existing(const std::filesystem::path& path, Access access) {
+    check_file(path);
+    Connection connection(path, access == Access::Read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
+    sqlite3_busy_timeout(connection.handle(), access == Access::Read ? 5000 : 0);
+    if (access == Access::Read) {
+        connection.run("PRAGMA query_only = 1; PRAGMA cell_size_check = 1");
+    }
+    check_identity(connection);
+    check_schema(connection);
+    return connection;
+}
+
+} // namespace policygraph::store
