@@ -7,8 +7,8 @@
 
 namespace policygraph::read {
 
-/// Reads one regular file; throws InputError (missing, unreadable, not a regular file, empty, binary,
-/// invalid in its encoding, over 1 GiB). `path` is kept as given.
+/// Reads one regular file as Reader does, without the words of web pages (no furniture is taken off, no
+/// publisher's metadata found): for plain text.
 [[nodiscard]] SourceText read_file(const std::filesystem::path& path);
 
 } // namespace policygraph::read

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <read/format.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace policygraph::read {
+
+namespace {
+
+using namespace std::literals;
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return result;
+}
+
+bool is_blank(std::string_view bytes) {
+    return bytes.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// ZIP containers are told by the names of their members, which stand uncompressed in the file.
+std::string zip_format(std::string_view bytes) {
+    if (bytes.find("word/document.xml") != std::string_view::npos) {
+        return "docx";
+    }
+    if (bytes.find("OFD.xml") != std::string_view::npos) {
+        return "ofd";
+    }
+    return bytes.find("xl/workbook.xml") != std::string_view::npos ? "archive" : "zip";
+}
+
+} // namespace
+
+std::string format_of(std::string_view name, std::string_view bytes) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 12> k_magic = {{
+        {"%PDF-"sv, "pdf"},
+        {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "doc"},
+        {"{\\rtf"sv, "rtf"},
+        {"\x89PNG"sv, "image"},
+        {"\xFF\xD8\xFF"sv, "image"},
+        {"GIF8"sv, "image"},
+        {"II*\0"sv, "image"},
+        {"BM"sv, "image"},
+        {"\x1F\x8B"sv, "archive"},
+        {"7z\xBC\xAF"sv, "archive"},
+        {"Rar!"sv, "archive"},
+        {"SQLite format 3"sv, "database"},
+    }};
+    if (bytes.starts_with("PK\x03\x04")) {
+        return zip_format(bytes);
+    }
+    for (const auto& [magic, format] : k_magic) {
+        if (bytes.starts_with(magic) && (magic != "BM" || bytes.find('\0') < 32)) {
+            return std::string(format);
+        }
+    }
+    const std::string file = lower(name);
+    const auto ends = [&](std::string_view ending) { return file.ends_with(ending); };
+    const std::string head = lower(bytes.substr(0, 2048));
+    const std::size_t first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    const bool tag = first != std::string::npos && head[first] == '<';
+    const bool markup = head.find("<html") != std::string::npos || head.find("<!doctype html") != std::string::npos ||
+                        head.find("<body") != std::string::npos;
+    if ((markup && tag) || ends(".html") || ends(".htm") || ends(".shtml") || ends(".xhtml")) {
+        return "html";
+    }
+    return ends(".md") || ends(".markdown") ? "markdown" : "text";
+}
+
+std::string unreadable(std::string_view format, std::string_view bytes) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> k_reasons = {{
+        {"doc", "is an old Word, Excel or WPS file: save it as DOCX"},
+        {"rtf", "is an RTF file: save it as DOCX or text"},
+        {"image", "is a picture, not text"},
+        {"archive", "is an archive or table that is not read"},
+        {"database", "is a database, not a document"},
+        {"zip", "is a ZIP archive, not a document"},
+        {"docx", "is a DOCX file, which is not read yet"},
+        {"ofd", "is an OFD file, which is not read yet"},
+        {"pdf", "is a PDF file, which is not read yet"},
+    }};
+    if (bytes.empty()) {
+        return "is empty";
+    }
+    if (is_blank(bytes)) {
+        return "holds nothing but blanks";
+    }
+    for (const auto& [name, reason] : k_reasons) {
+        if (name == format) {
+            return std::string(reason);
+        }
+    }
+    return {};
+}
+
+std::size_t binary_offset(std::string_view text) {
+    std::size_t first = std::string_view::npos;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte < ' ' && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != '\v' &&
+            byte != 0x1B) {
+            first = std::min(first, i);
+            ++count;
+        }
+    }
+    return count * 200 > text.size() ? first : std::string_view::npos;
+}
+
+} // namespace policygraph::read

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <policygraph/read/reader.hpp>
+
+#include <policygraph/base/errors.hpp>
+#include <policygraph/base/hash.hpp>
+#include <policygraph/base/utf8.hpp>
+#include <policygraph/read/read_file.hpp>
+#include <read/encoding.hpp>
+#include <read/file_bytes.hpp>
+#include <read/format.hpp>
+
+#include <algorithm>
+
+namespace policygraph::read {
+
+struct Reader::Parts {
+    ReadOptions options;
+    Encoding encoding = Encoding::unknown; ///< of the options
+};
+
+namespace {
+
+// A few broken bytes in a long web page or old file are a scratch; more are another encoding.
+constexpr std::size_t k_bytes_per_scratch = 2000;
+
+Encoding choose_encoding(std::string_view bytes, Encoding asked) {
+    if (asked != Encoding::unknown) {
+        return asked;
+    }
+    const bool valid_utf8 = base::find_invalid_utf8(bytes) == std::string_view::npos;
+    const Encoding declared = declared_encoding(bytes);
+    // Pages saved by a browser are UTF-8 whatever their <meta> still says; the bytes themselves decide.
+    if (declared != Encoding::unknown && declared != Encoding::utf8 && !(valid_utf8 && declared != Encoding::hz)) {
+        return declared;
+    }
+    if (declared == Encoding::utf16le || declared == Encoding::utf16be) {
+        return declared;
+    }
+    const Encoding guessed =
+        valid_utf8 && bytes.find("~{") == std::string_view::npos && bytes.find('\0') == std::string_view::npos
+            ? Encoding::utf8
+            : guess_encoding(bytes);
+    return guessed == Encoding::unknown ? Encoding::utf8 : guessed;
+}
+
+void decode_into(SourceText& source, std::string bytes, Encoding asked) {
+    const Encoding encoding = choose_encoding(bytes, asked);
+    source.decoder = decoder_name(encoding);
+    if (encoding == Encoding::utf8 && base::find_invalid_utf8(bytes) == std::string_view::npos) {
+        source.text = std::move(bytes);
+        return;
+    }
+    Decoded decoded = decode(bytes, encoding);
+    const bool scratched = encoding != Encoding::utf8 || source.format != "text";
+    if (decoded.bad_count > (scratched ? bytes.size() / k_bytes_per_scratch : 0)) {
+        const bool guessed = asked == Encoding::unknown && declared_encoding(bytes) == Encoding::unknown;
+        throw base::InputError(source.path,
+                               guessed ? "is not valid UTF-8 nor text of another known encoding"
+                                       : "is not valid in its encoding (" + source.decoder + ")",
+                               decoded.bad);
+    }
+    source.text = std::move(decoded.text);
+}
+
+} // namespace
+
+Reader::Reader(const std::filesystem::path& /*data*/, ReadOptions options) : m_parts(std::make_unique<Parts>()) {
+    m_parts->options = std::move(options);
+    if (!m_parts->options.encoding.empty()) {
+        m_parts->encoding = encoding_of_label(m_parts->options.encoding);
+        if (m_parts->encoding == Encoding::unknown) {
+            throw base::UsageError("unknown encoding \"" + m_parts->options.encoding + "\"");
+        }
+    }
+}
+
+Reader::~Reader() = default;
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+
+SourceText Reader::read(const std::filesystem::path& path) const {
+    return read_bytes(path.string(), file_bytes(path, m_parts->options.size_limit));
+}
+
+SourceText Reader::read_bytes(const std::string& name, std::string bytes) const {
+    SourceText source;
+    source.path = name;
+    source.bytes = bytes.size();
+    source.sha256 = base::sha256_hex(bytes);
+    source.format = format_of(name, bytes);
+    if (const std::string problem = unreadable(source.format, bytes); !problem.empty()) {
+        throw base::InputError(name, problem);
+    }
+    decode_into(source, std::move(bytes), m_parts->encoding);
+    if (const std::size_t control = binary_offset(source.text); control != std::string::npos) {
+        throw base::InputError(name, "is binary, not text", control);
+    }
+    return source;
+}
+
+SourceText read_file(const std::filesystem::path& path) {
+    return Reader({}).read(path);
+}
+
+} // namespace policygraph::read
