@@ -28,6 +28,16 @@ int Context::section_at(std::uint32_t offset) const {
 }
 
 Evidence Context::evidence(base::Span normal_span, std::string rule, std::uint16_t confidence) const {
+    // A quote never cuts a character in two.
+    const auto inside = [&](std::uint32_t offset) {
+        return offset < normal.text.size() && (static_cast<unsigned char>(normal.text[offset]) & 0xC0U) == 0x80U;
+    };
+    while (inside(normal_span.begin)) {
+        --normal_span.begin;
+    }
+    while (inside(normal_span.end)) {
+        ++normal_span.end;
+    }
     return {normal.map.to_source(normal_span), std::move(rule), confidence};
 }
 

@@ -20,7 +20,8 @@ bool ends_sentence(std::string_view text, std::size_t offset) {
            (offset >= mark && text.substr(offset - mark, mark) == markers::k_full_stop);
 }
 
-// True where only blanks stand between the span and the ends of its line.
+// True where a paragraph ends right before the span and right behind it. Where line ends were lost, the blank of
+// the indentation is left of them.
 bool alone_on_line(std::string_view text, base::Span span) {
     std::size_t begin = span.begin;
     while (begin > 0 && text[begin - 1] == ' ') {
@@ -30,7 +31,8 @@ bool alone_on_line(std::string_view text, base::Span span) {
     while (end < text.size() && (text[end] == ' ' || text.substr(end).starts_with(markers::k_full_stop))) {
         end += base::utf8_length(text[end]);
     }
-    return (begin == 0 || text[begin - 1] == '\n') && (end == text.size() || text[end] == '\n');
+    const bool begins = begin == 0 || text[begin - 1] == '\n' || (begin < span.begin && ends_sentence(text, begin));
+    return begins && (end == text.size() || text[end] == '\n' || end > span.end);
 }
 
 } // namespace
