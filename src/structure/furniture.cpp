@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "structure/furniture.hpp"
 
+#include "structure/dates.hpp"
 #include "structure/markers.hpp"
 
 #include <algorithm>
@@ -14,6 +15,12 @@ constexpr std::size_t k_tail = 600;    // bytes of a giant line's end that may b
 
 bool is_sentence(std::string_view line) {
     return line.size() >= k_sentence && line.find(markers::k_full_stop) != std::string_view::npos;
+}
+
+// A line of a signature; a footer never stands above one.
+bool is_dated(std::string_view line) {
+    const auto date = line.size() < 150 ? last_date(line) : std::nullopt;
+    return date && line.find(':') == std::string_view::npos && line.find(markers::k_day) != std::string_view::npos;
 }
 
 // The line from which on the text stands a second time: the first long sentence comes again.
@@ -55,7 +62,7 @@ void Furniture::cut_tail(Frame& frame) const {
         if (line.size() < 500 && (m_words.at_begin(line, "tail") != 0 || m_words.at_begin(line, "ends") != 0 ||
                                   m_words.in(line, "anywhere"))) {
             cut = i - 1;
-        } else if (is_sentence(line) || lines.size() - i > 60) {
+        } else if (is_sentence(line) || is_dated(line) || lines.size() - i > 60) {
             break;
         }
     }

@@ -118,6 +118,17 @@ bool HeaderReader::find_plan_inline(State& state, std::uint32_t from) const {
         const std::size_t end = at + state.inner.size();
         const bool named = text.compare(end, 3, markers::k_title_close) == 0;
         const char32_t before = character_before(text, at);
+        if (named && before == U'《') {
+            const std::size_t open = at - markers::k_title_open.size();
+            const char32_t outer = character_before(text, open);
+            if (outer != markers::k_day_code && outer != U'\n') {
+                continue;
+            }
+            const base::Span span{static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(end + 3)};
+            state.plan = Title{{}, span, state.inner, false, {}};
+            state.body = span.begin;
+            return true;
+        }
         if (named || before == U'《' || before == U',' || before == U'、') {
             continue;
         }
@@ -134,6 +145,10 @@ bool HeaderReader::find_plan_below_signature(State& state, std::uint32_t from) c
     const auto signature = m_signatures.last_in(state.frame, {from, state.first_label});
     if (!signature || !signature->date) {
         return false;
+    }
+    if (state.frame.flattened) { // the plan goes on in the same line
+        state.body = trimmed(state.text(), {signature->span.end, state.end}).begin;
+        return true;
     }
     for (std::size_t i = 0; i < state.frame.lines.size(); ++i) {
         if (state.frame.lines[i].span.begin < signature->span.end) {

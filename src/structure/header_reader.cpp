@@ -31,8 +31,11 @@ void HeaderReader::read_top(State& state) const {
     state.top = std::min(frame.lines.size(), k_most_top);
     state.first_label = state.end;
     for (const Label& label : frame.labels) {
-        if (label.number == 1 && label.style < Numbering::SubItem && label.place == Place::LineStart) {
-            state.top = std::min<std::size_t>(state.top, label.line);
+        const bool sure =
+            label.place == Place::LineStart || (frame.flattened && label.style <= Numbering::Part && label.next >= 0 &&
+                                                frame.labels[static_cast<std::size_t>(label.next)].number == 2);
+        if (label.number == 1 && label.style < Numbering::SubItem && sure) {
+            state.top = std::min<std::size_t>(state.top, label.line + (label.place == Place::LineStart ? 0 : 1));
             state.first_label = label.span.begin;
             break;
         }

@@ -147,7 +147,7 @@ SectionRoles::SectionRoles(const lexicon::Lexicon& lexicon) : m_words(lexicon.li
 
 SectionRoles::Match SectionRoles::match(std::string_view heading, bool inner) const {
     constexpr std::size_t k_least = 12; // bytes: four characters, a shorter word begins and ends too many headings
-    constexpr std::size_t k_glued = 60; // bytes from which a heading has run into its text
+    constexpr std::size_t k_glued = 42; // bytes from which a heading has run into its text
     const auto role = [&](const lexicon::Word* word) {
         return m_roles[static_cast<std::size_t>(word - m_words.words().data())];
     };

@@ -8,6 +8,7 @@ namespace policygraph::structure {
 namespace {
 
 constexpr std::size_t k_giant = 2400; // bytes; a paragraph of 800 characters is rare
+constexpr std::size_t k_long = 500;   // bytes from which two blanks in a line are a lost line end
 
 bool is_blank(char byte) {
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
@@ -51,7 +52,7 @@ std::vector<Line> split_lines(std::string_view text) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         std::size_t from = begin;
         bool soft = false;
-        if (end - begin > k_giant) {
+        if (end - begin > k_long) {
             for (std::size_t gap = text.find("  ", begin); gap < end; gap = text.find("  ", from)) {
                 add(lines, text, from, gap, soft);
                 from = std::min(text.find_first_not_of(' ', gap), end);

@@ -38,6 +38,7 @@ inline constexpr std::string_view k_big = "大";
 inline constexpr char32_t k_ordinal_code = U'第';
 inline constexpr char32_t k_number_code = U'号';
 inline constexpr char32_t k_year_code = U'年';
+inline constexpr char32_t k_day_code = U'日';
 inline constexpr char32_t k_session_code = U'届';
 inline constexpr std::u32string_view k_session_open = U"〔";
 inline constexpr std::u32string_view k_session_close = U"届〕";

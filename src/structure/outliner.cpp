@@ -4,6 +4,7 @@
 #include "structure/furniture.hpp"
 #include "structure/header_reader.hpp"
 #include "structure/headings.hpp"
+#include "structure/markers.hpp"
 #include "structure/numbering.hpp"
 
 #include <algorithm>
@@ -74,6 +75,47 @@ void set_paths(Outline& outline) {
     }
 }
 
+// "附件:1.某表 2.某清单": a list of annexes is no numbering of the text.
+void drop_annex_lists(Frame& frame, const CueWords& cues) {
+    constexpr std::uint32_t k_most_entry = 240; // bytes
+    std::vector<bool> drop(frame.labels.size(), false);
+    for (std::size_t i = 0; i < frame.labels.size(); ++i) {
+        const Label& label = frame.labels[i];
+        std::uint32_t before = label.span.begin;
+        while (before > 0 && (frame.text[before - 1] == ' ' || frame.text[before - 1] == '\n')) {
+            --before;
+        }
+        if (label.number != 1 || before == 0 || frame.text[before - 1] != ':' ||
+            cues.at_end(frame.text.substr(0, before - 1), "annex") == 0) {
+            continue;
+        }
+        drop[i] = true;
+        const Label* last = &label;
+        for (int next = label.next; next >= 0; next = frame.labels[static_cast<std::size_t>(next)].next) {
+            const Label& entry = frame.labels[static_cast<std::size_t>(next)];
+            const std::string_view between = frame.text.substr(last->span.end, entry.span.begin - last->span.end);
+            if (entry.number != last->number + 1 || between.size() > k_most_entry ||
+                between.find(markers::k_full_stop) != std::string_view::npos) {
+                break;
+            }
+            drop[static_cast<std::size_t>(next)] = true;
+            last = &entry;
+        }
+    }
+    std::size_t kept = 0;
+    std::vector<int> place(frame.labels.size(), -1);
+    for (std::size_t i = 0; i < frame.labels.size(); ++i) {
+        if (!drop[i]) {
+            place[i] = static_cast<int>(kept);
+            frame.labels[kept++] = frame.labels[i];
+        }
+    }
+    frame.labels.resize(kept);
+    for (Label& label : frame.labels) {
+        label.next = label.next < 0 ? -1 : place[static_cast<std::size_t>(label.next)];
+    }
+}
+
 } // namespace
 
 Outliner::Outliner(const lexicon::Lexicon& lexicon) : m_parts(std::make_unique<const Parts>(lexicon)) {}
@@ -86,6 +128,7 @@ Outline Outliner::outline(const text::NormalText& normal, const std::map<std::st
     frame.flattened = is_flattened(frame.lines);
     m_parts->furniture.cut_tail(frame);
     frame.labels = find_labels(frame.text, frame.lines);
+    drop_annex_lists(frame, m_parts->header.titles().cues());
     m_parts->header.read(frame, published, outline);
     Numberer numberer(frame.text, frame.labels, frame.flattened);
     for (std::size_t part = 0; part < outline.parts.size(); ++part) {

@@ -141,6 +141,12 @@ std::optional<Signature> SignatureReader::glued(const Frame& frame, base::Span s
         const std::size_t begin = back_to_mark(tail, date->begin, 0);
         const base::Span run = trimmed(
             frame.text, {from + static_cast<std::uint32_t>(begin), from + static_cast<std::uint32_t>(date->begin)});
+        const std::string_view behind = tail.substr(date->end, 6);
+        const bool alone = run.empty() && begin != date->begin &&
+                           (behind.empty() || behind[0] == '(' || m_forms.at_begin(behind, "annex") != 0);
+        if (alone) {
+            return Signature{{}, date_found(*date, from), date_found(*date, from).span};
+        }
         if (m_forms.at_end(run.in(frame.text), "ending") != 0 && run.size() >= k_least_name &&
             read_label(frame.text, run.begin) == std::nullopt) {
             Signature signature;
@@ -163,10 +169,16 @@ std::optional<Signature> SignatureReader::last_in(const Frame& frame, base::Span
     while (range.last < frame.lines.size() && frame.lines[range.last].span.begin < span.end) {
         ++range.last;
     }
-    // Nobody signs in the middle: only the last lines are looked at.
+    // Most texts are signed in their last lines; lists and tables may follow, but then organs stand above the date.
     constexpr std::size_t k_last_lines = 30;
-    range.first = std::max(range.first, range.last - std::min(range.last, k_last_lines));
-    auto signature = in_lines(frame, range, span);
+    const LineRange last{std::max(range.first, range.last - std::min(range.last, k_last_lines)), range.last};
+    auto signature = in_lines(frame, last, span);
+    if (!signature) {
+        signature = in_lines(frame, {range.first, last.first}, span);
+        if (signature && signature->organs.empty()) {
+            signature.reset();
+        }
+    }
     if (!signature || (signature->organs.empty() && frame.flattened)) {
         if (auto run = glued(frame, span)) {
             return run;

@@ -87,10 +87,20 @@ std::optional<Title> TitleReader::cut_from(const Frame& frame, std::size_t line)
     const std::string_view text = frame.line(line);
     const std::string_view head = text.substr(0, std::min(text.size(), k_most));
     const auto ending = m_cues.first(head, "ending");
-    if (!ending || ending->end == text.size() || !m_cues.in(head.substr(0, ending->begin), "about")) {
+    if (!ending || ending->end == text.size() ||
+        !(m_cues.in(head.substr(0, ending->begin), "about") || m_cues.in(head.substr(0, ending->begin), "dispatch"))) {
         return std::nullopt;
     }
-    const std::string_view value = head.substr(0, ending->end);
+    // A letterhead and the number may be glued to it: "某某文件某发〔2021〕6号某某关于…".
+    std::size_t from = 0;
+    if (const std::size_t close = head.substr(0, ending->begin).rfind(markers::k_year_close);
+        close != std::string_view::npos) {
+        const std::size_t number = head.find(markers::k_number, close);
+        if (number != std::string_view::npos && number < close + 12 && number < ending->begin) {
+            from = number + markers::k_number.size();
+        }
+    }
+    const std::string_view value = head.substr(from, ending->end - from);
     const bool open_name = value.rfind(markers::k_title_open) != std::string_view::npos &&
                            (!holds(value, markers::k_title_close) ||
                             value.rfind(markers::k_title_close) < value.rfind(markers::k_title_open));
@@ -153,7 +163,12 @@ std::optional<Title> TitleReader::at(const Frame& frame, std::size_t line, std::
 void TitleReader::analyse(Title& title) const {
     const std::string_view value = title.value;
     const auto about = m_cues.first(value, "about");
-    const auto dispatch = m_cues.first(value, "dispatch");
+    auto dispatch = m_cues.first(value, "dispatch");
+    const auto publish = m_cues.first(value, "publish");
+    if (publish && (!dispatch || publish->begin < dispatch->begin) &&
+        value.substr(publish->end).starts_with(markers::k_title_open)) {
+        dispatch = publish;
+    }
     if (!dispatch) {
         return;
     }
@@ -212,7 +227,7 @@ bool TitleReader::same(std::string_view a, std::string_view b) const {
 
 std::string_view TitleReader::issuers_of(std::string_view title) const {
     std::size_t end = std::string_view::npos;
-    for (const char* kind : {"about", "dispatch"}) {
+    for (const char* kind : {"about", "dispatch", "publish"}) {
         if (const auto found = m_cues.first(title, kind)) {
             end = std::min(end, found->begin);
         }
