@@ -209,6 +209,33 @@ void HeaderReader::set_kind(State& state) const {
     }
 }
 
+// A report's headline names the policy in 《》, the text often more fully: that is the title.
+void HeaderReader::set_reported_title(State& state) const {
+    Header& header = state.header;
+    if (header.kind != DocumentKind::News && header.kind != DocumentKind::Interpretation) {
+        return;
+    }
+    const auto name_in = [](std::string_view text, std::size_t from) {
+        const std::size_t open = text.find(markers::k_title_open, from);
+        const std::size_t close = open == std::string_view::npos ? open : text.find(markers::k_title_close, open);
+        return close == std::string_view::npos
+                   ? base::Span{}
+                   : base::Span{static_cast<std::uint32_t>(open + 3), static_cast<std::uint32_t>(close)};
+    };
+    const std::string headline = header.title ? header.title->value : "";
+    const base::Span own = name_in(headline, 0);
+    const std::string_view opening = state.text().substr(0, std::min<std::size_t>(state.end, state.begin + 3000U));
+    for (base::Span name = name_in(opening, state.title_end()); !name.empty(); name = name_in(opening, name.end)) {
+        if (own.empty() ? m_titles.is_title(name.in(opening)) : name.in(opening).ends_with(own.in(headline))) {
+            header.title = Found{std::string(name.in(opening)), name};
+            return;
+        }
+    }
+    if (!own.empty()) {
+        header.title->value = headline.substr(own.begin, own.size());
+    }
+}
+
 void HeaderReader::read(const Frame& frame, const Published& published_values, Outline& outline) const {
     State state{frame, published_values, outline.header, {}, {}, {}, 0, 0, nullptr, nullptr, {}, false, {}, 0, 0, 0};
     if (frame.lines.empty()) {
@@ -225,6 +252,7 @@ void HeaderReader::read(const Frame& frame, const Published& published_values, O
     read_signature(state);
     read_effect(state);
     set_kind(state);
+    set_reported_title(state);
     if (state.body > state.begin) {
         outline.parts.push_back({Part::Kind::Notice,
                                  {state.begin, state.body},

@@ -45,6 +45,7 @@ private:
     void read_effect(State& state) const;
     void set_titles(State& state) const;
     void set_kind(State& state) const;
+    void set_reported_title(State& state) const;
     [[nodiscard]] bool is_other_number(std::string_view line) const;
 
     TitleReader m_titles;

@@ -175,7 +175,7 @@ SectionRoles::Match SectionRoles::match(std::string_view heading, bool inner) co
 void SectionRoles::set(std::string_view text, std::vector<Section>& sections) const {
     for (Section& section : sections) {
         const Role above = section.parent < 0 ? Role::Unknown : sections[static_cast<std::size_t>(section.parent)].role;
-        section.role = above;
+        section.role = section.numbering == Numbering::Unnumbered ? section.role : above;
         // Below a heading that has said it, only a heading that is such a word itself says otherwise: a measure
         // may well be called 强化目标考核.
         const Match found = match(section.heading.in(text), section.leaf && section.depth > 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <policygraph/structure/outliner.hpp>
 
+#include "structure/counted_list.hpp"
 #include "structure/furniture.hpp"
 #include "structure/header_reader.hpp"
 #include "structure/headings.hpp"
@@ -12,11 +13,13 @@
 namespace policygraph::structure {
 
 struct Outliner::Parts {
-    explicit Parts(const lexicon::Lexicon& lexicon) : furniture(lexicon), header(lexicon), roles(lexicon) {}
+    explicit Parts(const lexicon::Lexicon& lexicon)
+        : furniture(lexicon), header(lexicon), roles(lexicon), lists(lexicon) {}
 
     Furniture furniture;
     HeaderReader header;
     SectionRoles roles;
+    CountedLists lists;
 };
 
 namespace {
@@ -44,6 +47,9 @@ void set_spans(const Frame& frame, Outline& outline) {
 void set_headings(const Frame& frame, std::vector<Section>& sections) {
     std::size_t line = 0;
     for (Section& section : sections) {
+        if (section.numbering == Numbering::Unnumbered) {
+            continue; // the heading is all that was found
+        }
         while (line + 1 < frame.lines.size() && frame.lines[line].span.end < section.label.end) {
             ++line;
         }
@@ -132,7 +138,11 @@ Outline Outliner::outline(const text::NormalText& normal, const std::map<std::st
     m_parts->header.read(frame, published, outline);
     Numberer numberer(frame.text, frame.labels, frame.flattened);
     for (std::size_t part = 0; part < outline.parts.size(); ++part) {
+        const std::size_t before = outline.sections.size();
         numberer.read(outline.parts[part].span, static_cast<int>(part), outline.sections);
+        if (outline.sections.size() == before) {
+            m_parts->lists.find(frame, outline.parts[part].span, static_cast<int>(part), outline.sections);
+        }
     }
     set_spans(frame, outline);
     set_headings(frame, outline.sections);

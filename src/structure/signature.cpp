@@ -151,7 +151,14 @@ std::optional<Signature> SignatureReader::glued(const Frame& frame, base::Span s
             read_label(frame.text, run.begin) == std::nullopt) {
             Signature signature;
             signature.date = date_found(*date, from);
-            signature.organs = split(frame.text, run);
+            for (Found& organ : split(frame.text, run)) {
+                if (is_organ(organ.value) &&
+                    organ.value.find_first_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos) {
+                    signature.organs.push_back(std::move(organ));
+                } else {
+                    signature.organs.clear(); // a contact's name and number stand before the organs
+                }
+            }
             signature.span = {run.begin, from + static_cast<std::uint32_t>(date->end)};
             return signature;
         }
