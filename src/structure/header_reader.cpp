@@ -136,6 +136,7 @@ void HeaderReader::read_signature(State& state) const {
     }
     if (signature) {
         header.date_signed = signature->date;
+        state.signed_until = signature->span.end;
         header.issuers = signature->organs;
     }
     const Title* title = state.notice != nullptr ? state.notice : state.main;
@@ -236,10 +237,10 @@ void HeaderReader::set_reported_title(State& state) const {
     }
 }
 
-void HeaderReader::read(const Frame& frame, const Published& published_values, Outline& outline) const {
-    State state{frame, published_values, outline.header, {}, {}, {}, 0, 0, nullptr, nullptr, {}, false, {}, 0, 0, 0};
+std::uint32_t HeaderReader::read(const Frame& frame, const Published& published_values, Outline& outline) const {
+    State state{frame, published_values, outline.header, {}, {}, {}, 0, 0, nullptr, nullptr, {}, false, {}, 0, 0, 0, 0};
     if (frame.lines.empty()) {
-        return;
+        return 0;
     }
     state.end = frame.lines.back().span.end;
     read_top(state);
@@ -262,6 +263,7 @@ void HeaderReader::read(const Frame& frame, const Published& published_values, O
                              : state.main != nullptr && state.body == state.begin ? state.main->span
                                                                                   : base::Span{};
     outline.parts.push_back({Part::Kind::Body, {state.body, state.end}, title});
+    return state.signed_until > state.body ? state.signed_until : 0;
 }
 
 } // namespace policygraph::structure

@@ -25,8 +25,9 @@ public:
     explicit HeaderReader(const lexicon::Lexicon& lexicon);
 
     using Published = std::map<std::string, std::string>;
-    /// Fills header and parts (notice and body; annexes are told apart later).
-    void read(const Frame& frame, const Published& published, Outline& outline) const;
+    /// Fills header and parts (notice and body; annexes are told apart later). Returns where the signature below
+    /// the body ends, 0 where it is signed above or not at all.
+    std::uint32_t read(const Frame& frame, const Published& published, Outline& outline) const;
     [[nodiscard]] const TitleReader& titles() const { return m_titles; }
 
 private:

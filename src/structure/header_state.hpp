@@ -23,6 +23,7 @@ struct HeaderReader::State {
     std::uint32_t begin = 0;       ///< of the document's own text
     std::uint32_t body = 0;        ///< where the plan begins, or `begin`
     std::uint32_t end = 0;
+    std::uint32_t signed_until = 0; ///< the end of the signature
 
     [[nodiscard]] std::string_view text() const { return frame.text; }
     /// Where the title (of the notice, or the only one) ends; `begin` where there is none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <policygraph/structure/outliner.hpp>
 
+#include "structure/annexes.hpp"
 #include "structure/counted_list.hpp"
 #include "structure/furniture.hpp"
 #include "structure/header_reader.hpp"
@@ -135,7 +136,8 @@ Outline Outliner::outline(const text::NormalText& normal, const std::map<std::st
     m_parts->furniture.cut_tail(frame);
     frame.labels = find_labels(frame.text, frame.lines);
     drop_annex_lists(frame, m_parts->header.titles().cues());
-    m_parts->header.read(frame, published, outline);
+    const std::uint32_t signed_until = m_parts->header.read(frame, published, outline);
+    split_annexes(frame, m_parts->header.titles().cues(), signed_until, outline);
     Numberer numberer(frame.text, frame.labels, frame.flattened);
     for (std::size_t part = 0; part < outline.parts.size(); ++part) {
         const std::size_t before = outline.sections.size();
