@@ -5,7 +5,7 @@
 #include <policygraph/base/tsv.hpp>
 #include <policygraph/extract/extractor.hpp>
 #include <policygraph/lexicon/lexicon.hpp>
-#include <policygraph/read/read_file.hpp>
+#include <policygraph/read/reader.hpp>
 #include <policygraph/resolve/resolver.hpp>
 #include <policygraph/structure/outliner.hpp>
 #include <policygraph/text/normalizer.hpp>
@@ -42,10 +42,11 @@ std::string version_of(const std::filesystem::path& data) {
 
 struct Extractor::Steps {
     explicit Steps(const std::filesystem::path& data)
-        : lexicon(lexicon::Lexicon::load(data)), normalizer(data), outliner(lexicon), extractor(lexicon),
+        : lexicon(lexicon::Lexicon::load(data)), reader(data), normalizer(data), outliner(lexicon), extractor(lexicon),
           resolver(lexicon), version(version_of(data)) {}
 
     lexicon::Lexicon lexicon;
+    read::Reader reader;
     text::Normalizer normalizer;
     structure::Outliner outliner;
     extract::Extractor extractor;
@@ -59,7 +60,7 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 Extraction Extractor::run(const std::filesystem::path& file) const {
-    return run(read::read_file(file));
+    return run(m_steps->reader.read(file));
 }
 
 Extraction Extractor::run(read::SourceText source) const {

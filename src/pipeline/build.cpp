@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+// A build in three steps: which files there are, what each says (on threads, results in the order of the
+// files), what that means for the database. tests/unit/pipeline/build_test.cpp holds an updated database against
+// a fresh one.
+#include <policygraph/pipeline/build.hpp>
+
+#include "ordered_work.hpp"
+
+#include <policygraph/base/errors.hpp>
+#include <policygraph/lexicon/lexicon.hpp>
+#include <policygraph/pipeline/extractor.hpp>
+#include <policygraph/read/find_files.hpp>
+#include <policygraph/read/reader.hpp>
+#include <policygraph/store/database.hpp>
+#include <policygraph/store/digest.hpp>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <variant>
+
+namespace policygraph::pipeline {
+
+namespace {
+
+/// A file that gave a document. `contribution` is absent where the database has it already.
+struct ReadFile {
+    read::SourceText source;
+    std::optional<resolve::Contribution> contribution;
+};
+
+using FileResult = std::variant<ReadFile, Refused>;
+
+/// What the database held when the build began.
+struct Before {
+    std::map<std::string, std::string> sha256_of; // path → document
+    std::map<std::string, std::string> path_of;   // document → path
+    std::set<std::string> current;                // documents whose claims this program would make the same
+};
+
+Before look(const store::Database& database, const std::string& version) {
+    Before before;
+    for (const store::StoredDocument& document : database.documents()) {
+        before.sha256_of.emplace(document.path, document.sha256);
+        before.path_of.emplace(document.sha256, document.path);
+        if (document.extractor == version) {
+            before.current.insert(document.sha256);
+        }
+    }
+    return before;
+}
+
+Refused refusal(const std::string& path, const std::string& what) {
+    // The sentence begins with the path, which the report has in a field of its own.
+    const std::string prefix = path + ": ";
+    return {path, what.starts_with(prefix) ? what.substr(prefix.size()) : what};
+}
+
+FileResult handle(const read::Reader& reader, const Extractor& extractor, const Before& before,
+                  const std::filesystem::path& path) {
+    try {
+        read::SourceText source = reader.read(path);
+        if (before.current.contains(source.sha256)) {
+            return ReadFile{std::move(source), std::nullopt};
+        }
+        Extraction made = extractor.run(std::move(source));
+        return ReadFile{std::move(made.source), std::move(made.contribution)};
+    } catch (const base::InputError& error) {
+        return refusal(path.string(), error.what());
+    }
+}
+
+/// The database's side of a build: which documents are added, renamed, taken out.
+class Update {
+public:
+    Update(store::Database& database, const std::string& version, const Before& before, BuildReport& report)
+        : m_database(database), m_version(version), m_before(before), m_report(report) {}
+
+    void take(const ReadFile& file) {
+        const std::string& sha256 = file.source.sha256;
+        const std::string& path = file.source.path;
+        m_read_paths.insert(path);
+        const auto [place, is_new] = m_path_of.emplace(sha256, path);
+        if (!is_new) { // the same bytes under two names are one document; it bears the lesser
+            ++m_report.repeated;
+            if (path < place->second) {
+                place->second = path;
+                m_database.rename(sha256, path);
+            }
+            return;
+        }
+        const auto known = m_before.path_of.find(sha256);
+        if (file.contribution) {
+            m_database.remove(sha256); // where it was read under other data files
+            m_database.add(file.source, m_version, *file.contribution);
+            const bool replaces = known != m_before.path_of.end() || m_before.sha256_of.contains(path);
+            ++(replaces ? m_report.replaced : m_report.added);
+        } else {
+            ++m_report.unchanged;
+            settle_path(known->second, path, place->second);
+            if (place->second != known->second) {
+                m_database.rename(sha256, place->second);
+            }
+        }
+    }
+
+    /// Takes out what the files of this build held before and hold no longer, and with Prune what was not met.
+    void finish(Absent absent) {
+        for (const auto& [path, sha256] : m_before.sha256_of) {
+            const bool met = m_path_of.contains(sha256);
+            if (!met && m_read_paths.contains(path)) {
+                m_database.remove(sha256); // its file has other bytes now: counted as replaced
+            } else if (!met && absent == Absent::Prune) {
+                m_database.remove(sha256);
+                ++m_report.removed;
+            }
+        }
+    }
+
+private:
+    // A known document met under another name: renamed if the old file is gone, else one of two copies.
+    static void settle_path(const std::string& old, const std::string& path, std::string& settled) {
+        std::error_code error;
+        settled = old < path && std::filesystem::exists(old, error) ? old : path;
+    }
+
+    store::Database& m_database;
+    const std::string& m_version;
+    const Before& m_before;
+    BuildReport& m_report;
+    std::map<std::string, std::string> m_path_of; // documents met in this build
+    std::set<std::string> m_read_paths;
+};
+
+void refuse(BuildReport& report, const BuildOptions& options, Refused refused) {
+    if (options.refusal == Refusal::Stop) {
+        throw base::InputError(refused.path, refused.reason);
+    }
+    report.refused.push_back(std::move(refused));
+}
+
+store::Database open_or_create(const std::filesystem::path& path) {
+    std::error_code error;
+    return std::filesystem::exists(path, error) ? store::Database::open(path) : store::Database::create(path);
+}
+
+void count_content(const std::filesystem::path& database, BuildReport& report) {
+    const store::Reader reader(database);
+    for (const auto& [table, count] : {std::pair{"node", &report.nodes}, std::pair{"edge", &report.edges},
+                                       std::pair{"evidence", &report.evidence}}) {
+        const store::Row row = reader.rows(std::string("SELECT count(*) FROM ") + table).at(0);
+        *count = static_cast<std::size_t>(std::get<std::int64_t>(row.at(0)));
+    }
+}
+
+} // namespace
+
+BuildReport build(const std::vector<std::filesystem::path>& paths, const BuildOptions& options) {
+    if (paths.empty()) {
+        throw base::UsageError("name at least one file or folder to build from");
+    }
+    const std::filesystem::path home = options.home.empty() ? lexicon::find_home() : options.home;
+    const Extractor extractor(home);
+    const read::Reader reader(home / "data");
+    BuildReport report;
+    const read::FoundFiles found = read::find_files(paths);
+    for (const read::Outcome& outcome : found.problems) {
+        refuse(report, options, refusal(outcome.path.string(), outcome.problem));
+    }
+    if (found.files.empty() && options.absent == Absent::Keep) {
+        report.read = found.problems.size();
+        return report; // nothing to read: no database is made or touched
+    }
+    store::Database database = open_or_create(options.database);
+    const Before before = look(database, extractor.version());
+    Update update(database, extractor.version(), before, report);
+
+    OrderedWork<FileResult> work(found.files.size(),
+                                 [&](std::size_t i) { return handle(reader, extractor, before, found.files[i]); });
+    const std::size_t threads =
+        options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    work.run(threads, [&](std::size_t i, FileResult&& result) {
+        ++report.read;
+        if (auto* file = std::get_if<ReadFile>(&result)) {
+            update.take(*file);
+        } else {
+            refuse(report, options, std::get<Refused>(std::move(result)));
+        }
+        if (options.progress) {
+            options.progress(i + 1, found.files.size());
+        }
+        report.interrupted = options.interrupted && options.interrupted();
+        return !report.interrupted;
+    });
+    if (!report.interrupted) { // what was not reached is not gone
+        update.finish(options.absent);
+    }
+    database.commit();
+    std::sort(report.refused.begin(), report.refused.end(),
+              [](const Refused& a, const Refused& b) { return a.path < b.path; });
+    count_content(options.database, report);
+    return report;
+}
+
+BuildReport remove(const std::filesystem::path& path, const std::vector<std::string>& documents) {
+    constexpr std::size_t k_least_digits = 8;
+    BuildReport report;
+    store::Database database = store::Database::open(path);
+    const std::vector<store::StoredDocument> stored = database.documents();
+    std::set<std::string> chosen;
+    for (const std::string& name : documents) {
+        std::set<std::string> fitting;
+        for (const store::StoredDocument& document : stored) {
+            if (document.path == name || (name.size() >= k_least_digits && document.sha256.starts_with(name))) {
+                fitting.insert(document.sha256);
+            }
+        }
+        if (fitting.size() != 1) {
+            throw base::UsageError((fitting.empty() ? "no document is \"" : "several documents are \"") + name + '"');
+        }
+        chosen.insert(*fitting.begin());
+    }
+    for (const std::string& sha256 : chosen) {
+        database.remove(sha256);
+    }
+    database.commit();
+    report.removed = chosen.size();
+    count_content(path, report);
+    return report;
+}
+
+std::string digest(const std::filesystem::path& database) {
+    return store::digest(store::Reader(database));
+}
+
+} // namespace policygraph::pipeline
