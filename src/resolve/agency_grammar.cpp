@@ -4,6 +4,8 @@
 #include <policygraph/base/errors.hpp>
 #include <policygraph/base/tsv.hpp>
 
+#include <algorithm>
+
 namespace policygraph::resolve {
 
 namespace {
@@ -93,8 +95,9 @@ std::string AgencyGrammar::fill(std::string_view official, std::string_view full
         const bool hole =
             official.starts_with(k_full) || official.starts_with(k_brief) || official.starts_with(k_written);
         if (!hole) {
-            name += official.front();
-            official.remove_prefix(1);
+            const std::size_t next = std::min(official.find(k_full.front(), 1), official.size());
+            name += official.substr(0, next);
+            official.remove_prefix(next);
             continue;
         }
         name += official.starts_with(k_full) ? full : official.starts_with(k_brief) ? brief : written;

@@ -15,6 +15,8 @@ constexpr std::string_view k_key_each = "each";
 constexpr std::string_view k_key_party = "party";
 constexpr std::string_view k_key_central = "central";
 constexpr std::string_view k_key_region = "region";
+constexpr std::string_view k_key_inner = "inner";
+constexpr std::string_view k_key_former = "former";
 constexpr std::string_view k_key_government = "government";
 
 /// 市科技局(知识产权局): the second name goes, unless a class such as 各县(区) ends there.
@@ -37,7 +39,12 @@ std::string without_blanks(std::string_view name) {
 
 AgencyName AgencyNamer::name(std::string_view written, int scope) const {
     const std::string clean = without_blanks(written);
-    const std::string_view text = without_remark(clean);
+    std::string_view text = without_remark(clean);
+    for (const std::string_view former : words(k_key_former)) {
+        if (text.starts_with(former) && central_organ(text.substr(former.size()), scope)) {
+            text.remove_prefix(former.size());
+        }
+    }
     if (auto found = zone(text, text, scope)) {
         return *found;
     }
@@ -90,6 +97,16 @@ AgencyNamer::Answer AgencyNamer::zone(std::string_view written, std::string_view
 }
 
 AgencyNamer::Answer AgencyNamer::central_organ(std::string_view written, int scope) const {
+    for (const std::string_view inner : words(k_key_inner)) {
+        if (written.size() > inner.size() && written.ends_with(inner) && m_central.count(written) == 0) {
+            auto organ = central_organ(written.substr(0, written.size() - inner.size()), scope);
+            if (organ) {
+                organ->full += inner;
+                organ->function = organ->full;
+            }
+            return organ;
+        }
+    }
     auto found = m_central.find(written);
     if (found == m_central.end() && scope == k_country) {
         found = m_central_inside.find(written);
