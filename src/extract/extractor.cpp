@@ -39,13 +39,14 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Facts Extractor::extract(const std::string& document_id, const std::string& path, const text::NormalText& normal,
                          const structure::Outline& outline) const {
     Context context{normal, outline, {}, {}, {}};
-    m_finders->task.find(context);
+    const auto clauses = m_finders->owner.clauses(context.text());
+    m_finders->task.find(context, clauses, m_finders->owner.duties());
 
     Facts facts;
     facts.document_id = document_id;
     facts.path = path;
     facts.document = m_finders->document.find(context);
-    facts.owners = m_finders->owner.find(context);
+    facts.owners = m_finders->owner.find(context, clauses);
     facts.citations = m_finders->citation.find(context);
     facts.targets = m_finders->target.find(context);
     facts.brands = m_finders->brand.find(context);

@@ -76,6 +76,22 @@ bool OrganNames::only_levels(std::string_view text) const {
     return true;
 }
 
+// A word that opens names, or a place with its level (天河区…).
+bool OrganNames::begins_as_organ(std::string_view name) const {
+    if (m_heads.longest_prefix(name) != nullptr) {
+        return true;
+    }
+    constexpr std::size_t k_longest_place = 4; // characters before the level
+    std::size_t at = 0;
+    for (std::size_t i = 0; i <= k_longest_place && at < name.size(); ++i) {
+        if (i >= 2 && m_levels.longest_prefix(name.substr(at)) != nullptr) {
+            return true;
+        }
+        at += base::utf8_length(name[at]);
+    }
+    return false;
+}
+
 // Without blanks and without brackets, but for those that hold levels: 各县(市、区)政府.
 std::string OrganNames::clean(std::string_view part) const {
     const std::string text = without_blanks(part);

@@ -38,7 +38,7 @@ public:
     [[nodiscard]] std::optional<List> list(std::string_view text, Mode mode) const;
     [[nodiscard]] Strength strength(std::string_view name) const;
     /// True where a name begins as organs do; for places where nothing says that a name is coming.
-    [[nodiscard]] bool begins_as_organ(std::string_view name) const { return m_heads.longest_prefix(name) != nullptr; }
+    [[nodiscard]] bool begins_as_organ(std::string_view name) const;
 
 private:
     struct Part {

@@ -11,7 +11,7 @@ OwnerAssignment::OwnerAssignment(Context& context, const MomentScanner& moments)
     : m_context(context), m_moments(moments), m_year(document_year(context)),
       m_has_clause(context.tasks.size(), false) {}
 
-void OwnerAssignment::give(const OwnerFinder::Clause& clause, const OwnerClause::Named& named, OwnerRole role, int task,
+void OwnerAssignment::give(const PlacedClause& clause, const OwnerClause::Named& named, OwnerRole role, int task,
                            bool inherited, const std::string& deadline) {
     const auto [at, fresh] = m_index.try_emplace({task, named.organ.completed}, m_owners.size());
     if (!fresh) {
@@ -43,7 +43,7 @@ std::vector<int> OwnerAssignment::tasks_below(int section) const {
 }
 
 // A clause on a line of its own behind the last of several tasks of which none before has one covers them all.
-std::vector<int> OwnerAssignment::closed_chapter(const OwnerFinder::Clause& clause, int task) const {
+std::vector<int> OwnerAssignment::closed_chapter(const PlacedClause& clause, int task) const {
     const auto index = static_cast<std::size_t>(task);
     const int section = m_context.section_of_task[index];
     const int parent = m_context.outline.sections[static_cast<std::size_t>(section)].parent;
@@ -57,7 +57,7 @@ std::vector<int> OwnerAssignment::closed_chapter(const OwnerFinder::Clause& clau
     return last && !others_have ? siblings : std::vector<int>{};
 }
 
-std::string OwnerAssignment::deadline_of(const OwnerFinder::Clause& clause) const {
+std::string OwnerAssignment::deadline_of(const PlacedClause& clause) const {
     for (const std::string& time : clause.content.times) {
         const auto moments = m_moments.scan(time, m_year);
         if (!moments.empty()) {
@@ -67,7 +67,7 @@ std::string OwnerAssignment::deadline_of(const OwnerFinder::Clause& clause) cons
     return {};
 }
 
-void OwnerAssignment::place(const OwnerFinder::Clause& clause, std::vector<OwnerRole> roles) {
+void OwnerAssignment::place(const PlacedClause& clause, std::vector<OwnerRole> roles) {
     const auto& named = clause.content.owners;
     const std::string deadline = deadline_of(clause);
     const auto give_all = [&](int task, bool inherited) {
@@ -101,7 +101,7 @@ void OwnerAssignment::place(const OwnerFinder::Clause& clause, std::vector<Owner
     }
 }
 
-void OwnerAssignment::add(const OwnerFinder::Clause& clause) {
+void OwnerAssignment::add(const PlacedClause& clause) {
     m_first_leads = m_first_leads || clause.content.first_leads;
     std::vector<OwnerRole> roles;
     for (const OwnerClause::Named& named : clause.content.owners) {
@@ -120,6 +120,13 @@ void OwnerAssignment::add(const OwnerFinder::Clause& clause) {
             }
         }
         m_below.push_back({clause, task});
+    }
+}
+
+void OwnerAssignment::add(const DutyFinder::Duty& duty, int task) {
+    const PlacedClause clause{duty.span, {}, "owner.duty", false, false};
+    for (const OrganName& organ : duty.organs) {
+        give(clause, {organ, OwnerRole::Responsible}, OwnerRole::Responsible, task, false, "");
     }
 }
 

@@ -3,8 +3,9 @@
 
 #include <policygraph/extract/context.hpp>
 
+#include "duty_finder.hpp"
 #include "moment.hpp"
-#include "owner_finder.hpp"
+#include "owner_clause.hpp"
 
 #include <map>
 #include <string>
@@ -20,20 +21,22 @@ public:
     OwnerAssignment(Context& context, const MomentScanner& moments);
 
     /// Clauses arrive in the order of the text.
-    void add(const OwnerFinder::Clause& clause);
+    void add(const PlacedClause& clause);
+    /// The duty of an article, which is a task.
+    void add(const DutyFinder::Duty& duty, int task);
     /// One owner for each organ and task, with the strongest role; sorted by task, then in the order of the text.
     [[nodiscard]] std::vector<Owner> finish();
 
 private:
-    void give(const OwnerFinder::Clause& clause, const OwnerClause::Named& named, OwnerRole role, int task,
-              bool inherited, const std::string& deadline);
+    void give(const PlacedClause& clause, const OwnerClause::Named& named, OwnerRole role, int task, bool inherited,
+              const std::string& deadline);
     [[nodiscard]] std::vector<int> tasks_below(int section) const;
-    [[nodiscard]] std::vector<int> closed_chapter(const OwnerFinder::Clause& clause, int task) const;
-    [[nodiscard]] std::string deadline_of(const OwnerFinder::Clause& clause) const;
-    void place(const OwnerFinder::Clause& clause, std::vector<OwnerRole> roles);
+    [[nodiscard]] std::vector<int> closed_chapter(const PlacedClause& clause, int task) const;
+    [[nodiscard]] std::string deadline_of(const PlacedClause& clause) const;
+    void place(const PlacedClause& clause, std::vector<OwnerRole> roles);
 
     struct Below {
-        OwnerFinder::Clause clause;
+        PlacedClause clause;
         int after = k_whole_document; ///< the task in which it stands
     };
 

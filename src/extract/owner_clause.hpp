@@ -26,6 +26,15 @@ struct OwnerClause {
     std::size_t unknown = 0;        ///< parts of lists that are no names
 };
 
+/// A clause where it stands (normal form).
+struct PlacedClause {
+    base::Span span; ///< with its brackets
+    OwnerClause content;
+    const char* rule = "";
+    bool own_line = false;       ///< nothing else stands on its line
+    bool whole_document = false; ///< 本方案由某局负责组织实施
+};
+
 /// The grammar of a clause in brackets or behind a label: labels, lists, verbs, times and global rules.
 ///   责任单位:A、B,各市政府 | A牵头,B、C配合 | 牵头单位:A;配合单位:B;完成时限:… | A、B负责。列第一位者为牵头单位,下同
 class OwnerClauseParser {

@@ -3,6 +3,7 @@
 
 #include "markers.hpp"
 #include "owner_assignment.hpp"
+#include "task_finder.hpp"
 
 #include <policygraph/base/utf8.hpp>
 
@@ -39,13 +40,13 @@ bool alone_on_line(std::string_view text, base::Span span) {
 
 OwnerFinder::OwnerFinder(const lexicon::Lexicon& lexicon)
     : m_words(lexicon), m_names(lexicon), m_moments(lexicon), m_parser(m_words, m_names),
-      m_running(m_words, m_names, m_parser) {}
+      m_running(m_words, m_names, m_parser), m_duties(lexicon, m_names) {}
 
-std::optional<OwnerFinder::Clause> OwnerFinder::in_brackets(std::string_view text, const brackets::Pair& pair) const {
+std::optional<PlacedClause> OwnerFinder::in_brackets(std::string_view text, const brackets::Pair& pair) const {
     // A line that ends inside the bracket may cut a word in two (牵头部↵门).
     std::string inner(pair.inner.in(text));
     std::erase(inner, '\n');
-    Clause clause{pair.outer, m_parser.parse(inner), "owner.bracket", false, false};
+    PlacedClause clause{pair.outer, m_parser.parse(inner), "owner.bracket", false, false};
     const auto& content = clause.content;
     const bool says_nothing = content.owners.empty() && content.below.empty() && !content.first_leads;
     if (says_nothing || content.unknown > content.owners.size() + content.below.size() + 1) {
@@ -56,8 +57,7 @@ std::optional<OwnerFinder::Clause> OwnerFinder::in_brackets(std::string_view tex
 }
 
 // 责任单位:A、B。 without brackets, to the end of its sentence; 牵头单位:A。责任单位:B goes on.
-std::optional<OwnerFinder::Clause> OwnerFinder::behind_label(std::string_view text,
-                                                             const OwnerWords::Hit& label) const {
+std::optional<PlacedClause> OwnerFinder::behind_label(std::string_view text, const OwnerWords::Hit& label) const {
     std::size_t before = label.begin;
     while (before > 0 && text[before - 1] == ' ') {
         --before;
@@ -76,7 +76,7 @@ std::optional<OwnerFinder::Clause> OwnerFinder::behind_label(std::string_view te
         }
         end += base::utf8_length(text[end]);
     }
-    Clause clause{{label.begin, static_cast<std::uint32_t>(end)}, {}, "owner.label", false, false};
+    PlacedClause clause{{label.begin, static_cast<std::uint32_t>(end)}, {}, "owner.label", false, false};
     clause.content = m_parser.parse(clause.span.in(text));
     if (clause.content.owners.empty() || clause.content.unknown > clause.content.owners.size()) {
         return std::nullopt;
@@ -85,8 +85,8 @@ std::optional<OwnerFinder::Clause> OwnerFinder::behind_label(std::string_view te
     return clause;
 }
 
-std::vector<OwnerFinder::Clause> OwnerFinder::clauses(std::string_view text) const {
-    std::vector<Clause> found;
+std::vector<PlacedClause> OwnerFinder::clauses(std::string_view text) const {
+    std::vector<PlacedClause> found;
     const auto hits = m_words.scan(text);
     if (hits.empty()) {
         return found;
@@ -101,7 +101,7 @@ std::vector<OwnerFinder::Clause> OwnerFinder::clauses(std::string_view text) con
         while (pair < pairs.size() && pairs[pair].outer.end <= hit.begin) {
             ++pair;
         }
-        std::optional<Clause> clause;
+        std::optional<PlacedClause> clause;
         for (std::size_t p = pair; p < pairs.size() && pairs[p].outer.begin < hit.begin && !clause; ++p) {
             if (pairs[p].outer.contains(hit.begin)) {
                 clause = in_brackets(text, pairs[p]);
@@ -112,8 +112,8 @@ std::vector<OwnerFinder::Clause> OwnerFinder::clauses(std::string_view text) con
         }
         if (!clause && (hit.what == Class::VerbLead || hit.what == Class::VerbResponsible)) {
             if (auto running = m_running.parse(text, hit, done)) {
-                clause =
-                    Clause{running->span, std::move(running->content), "owner.running", false, running->whole_document};
+                clause = PlacedClause{running->span, std::move(running->content), "owner.running", false,
+                                      running->whole_document};
             }
         }
         if (clause) {
@@ -124,10 +124,17 @@ std::vector<OwnerFinder::Clause> OwnerFinder::clauses(std::string_view text) con
     return found;
 }
 
-std::vector<Owner> OwnerFinder::find(Context& context) const {
+std::vector<Owner> OwnerFinder::find(Context& context, const std::vector<PlacedClause>& clauses) const {
     OwnerAssignment assignment(context, m_moments);
-    for (const Clause& clause : clauses(context.text())) {
+    for (const PlacedClause& clause : clauses) {
         assignment.add(clause);
+    }
+    for (std::size_t task = 0; task < context.tasks.size(); ++task) {
+        if (is_article(context.outline, context.section_of_task[task])) {
+            for (const DutyFinder::Duty& duty : m_duties.find(context.text(), context.task_spans[task])) {
+                assignment.add(duty, static_cast<int>(task));
+            }
+        }
     }
     return assignment.finish();
 }

@@ -5,6 +5,7 @@
 #include <policygraph/lexicon/lexicon.hpp>
 
 #include "brackets.hpp"
+#include "duty_finder.hpp"
 #include "moment.hpp"
 #include "organ_names.hpp"
 #include "owner_clause.hpp"
@@ -20,28 +21,23 @@ class OwnerFinder {
 public:
     explicit OwnerFinder(const lexicon::Lexicon& lexicon);
     /// Besides, sets the deadline of the tasks whose clause states one.
-    [[nodiscard]] std::vector<Owner> find(Context& context) const;
+    [[nodiscard]] std::vector<Owner> find(Context& context, const std::vector<PlacedClause>& clauses) const;
 
-    /// A clause where it stands (normal form).
-    struct Clause {
-        base::Span span; ///< with its brackets
-        OwnerClause content;
-        const char* rule = "";
-        bool own_line = false;       ///< nothing else stands on its line
-        bool whole_document = false; ///< 本方案由某局负责组织实施
-    };
     /// All clauses in the order of the text.
-    [[nodiscard]] std::vector<Clause> clauses(std::string_view text) const;
+    [[nodiscard]] std::vector<PlacedClause> clauses(std::string_view text) const;
+    /// Who owes what an article orders.
+    [[nodiscard]] const DutyFinder& duties() const { return m_duties; }
 
 private:
-    [[nodiscard]] std::optional<Clause> in_brackets(std::string_view text, const brackets::Pair& pair) const;
-    [[nodiscard]] std::optional<Clause> behind_label(std::string_view text, const OwnerWords::Hit& label) const;
+    [[nodiscard]] std::optional<PlacedClause> in_brackets(std::string_view text, const brackets::Pair& pair) const;
+    [[nodiscard]] std::optional<PlacedClause> behind_label(std::string_view text, const OwnerWords::Hit& label) const;
 
     OwnerWords m_words;
     OrganNames m_names;
     MomentScanner m_moments;
     OwnerClauseParser m_parser;
     RunningOwnerParser m_running;
+    DutyFinder m_duties;
 };
 
 } // namespace policygraph::extract

@@ -4,14 +4,23 @@
 #include <policygraph/extract/context.hpp>
 #include <policygraph/lexicon/lexicon.hpp>
 
+#include "duty_finder.hpp"
+#include "owner_clause.hpp"
+
+#include <vector>
+
 namespace policygraph::extract {
+
+/// True where the section is an article (第X条) or stands in one.
+[[nodiscard]] bool is_article(const structure::Outline& outline, int section);
 
 /// Decides which sections of the outline are tasks (GUIDE, `tasks`).
 class TaskFinder {
 public:
     explicit TaskFinder(const lexicon::Lexicon& lexicon);
-    /// Fills `tasks`, `section_of_task` and `task_spans` of the context.
-    void find(Context& context) const;
+    /// Fills `tasks`, `section_of_task` and `task_spans` of the context. `clauses` are all responsibility
+    /// clauses of the text, in its order; `duties` finds whom an article obliges.
+    void find(Context& context, const std::vector<PlacedClause>& clauses, const DutyFinder& duties) const;
 };
 
 } // namespace policygraph::extract

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "duty_finder.hpp"
+
+#include "markers.hpp"
+
+#include <policygraph/base/utf8.hpp>
+
+namespace policygraph::extract {
+
+namespace {
+
+constexpr std::size_t k_longest_subject = 240; // bytes
+
+bool ends_clause(std::string_view rest) {
+    return rest.front() == ',' || rest.front() == ';' || rest.front() == ':' || rest.front() == '\n' ||
+           rest.starts_with(markers::k_full_stop);
+}
+
+} // namespace
+
+DutyFinder::DutyFinder(const lexicon::Lexicon& lexicon, const OrganNames& names)
+    : m_cues(lexicon.list("duty_cues")), m_names(names) {}
+
+// Where the first cue begins whose text before it is a list of organs; 0 where there is none.
+std::size_t DutyFinder::subject_end(std::string_view clause) const {
+    for (std::size_t i = 0; i < clause.size() && i < k_longest_subject; i += base::utf8_length(clause[i])) {
+        if (ends_clause(clause.substr(i))) {
+            return 0;
+        }
+        if (i > 0 && m_cues.longest_prefix(clause.substr(i)) != nullptr) {
+            const std::string_view subject = clause.substr(0, i);
+            if (m_names.begins_as_organ(subject) && m_names.list(subject, OrganNames::Mode::Open)) {
+                return i;
+            }
+        }
+    }
+    return 0;
+}
+
+std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span within) const {
+    std::vector<Duty> duties;
+    bool begins = true;
+    for (std::uint32_t i = within.begin; i < within.end; i += static_cast<std::uint32_t>(base::utf8_length(text[i]))) {
+        const std::string_view rest = text.substr(i, within.end - i);
+        if (ends_clause(rest) || rest.front() == ' ') {
+            begins = true;
+            continue;
+        }
+        if (!begins) {
+            continue;
+        }
+        begins = false;
+        const std::size_t end = subject_end(rest);
+        if (end == 0) {
+            continue;
+        }
+        auto list = m_names.list(rest.substr(0, end), OrganNames::Mode::Open);
+        if (!list->names.empty()) {
+            const auto cue = m_cues.longest_prefix(rest.substr(end))->text.size();
+            duties.push_back({{i, i + static_cast<std::uint32_t>(end + cue)}, std::move(list->names)});
+        }
+    }
+    return duties;
+}
+
+} // namespace policygraph::extract

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <policygraph/base/span.hpp>
+
+#include "organ_names.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace policygraph::extract {
+
+/// In a text of articles the subject of a duty is the owner: 市水利局应当…, 县(市、区)人民政府负责…. Words are
+/// data/lexicon/duty_cues.tsv.
+class DutyFinder {
+public:
+    struct Duty {
+        base::Span span; ///< the subject with its cue
+        std::vector<OrganName> organs;
+    };
+
+    DutyFinder(const lexicon::Lexicon& lexicon, const OrganNames& names);
+    /// The duties that clauses of `within` lay on named organs, in the order of the text.
+    [[nodiscard]] std::vector<Duty> find(std::string_view text, base::Span within) const;
+
+private:
+    [[nodiscard]] std::size_t subject_end(std::string_view clause) const;
+
+    const lexicon::WordList& m_cues;
+    const OrganNames& m_names;
+};
+
+} // namespace policygraph::extract
