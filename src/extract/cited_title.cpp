@@ -65,10 +65,10 @@ bool TitleWords::is_short(std::string_view title) const {
     bool typed = false;
     while (!title.empty()) {
         const auto word = m_words.prefix(title);
-        if (!word || (word.what != Generic && word.what != Type)) {
+        if (!word || (word.what != Generic && word.what != Type && word.what != BehindNot)) {
             return false;
         }
-        typed = typed || word.what == Type;
+        typed = typed || word.what != Generic;
         title.remove_prefix(word.size);
     }
     return typed;

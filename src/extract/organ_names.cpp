@@ -166,7 +166,8 @@ std::vector<OrganNames::Part> OrganNames::cut(std::string_view text) const {
 // 各市、县(市、区)人民政府 is one class of organs. Returns how many parts were taken in.
 std::size_t OrganNames::merge_levels(std::vector<Part>& parts, std::size_t at) const {
     const std::string& first = parts[at].text;
-    if (!first.starts_with(markers::k_each) || !only_levels(std::string_view(first).substr(markers::k_each.size()))) {
+    const std::size_t each = first.starts_with(markers::k_each) ? markers::k_each.size() : 0;
+    if (first.empty() || !only_levels(std::string_view(first).substr(each))) {
         return 0;
     }
     std::size_t end = at + 1;
@@ -231,6 +232,7 @@ std::optional<OrganNames::List> OrganNames::list(std::string_view text, Mode mod
     }
     std::vector<Part> parts = cut(text);
     List result;
+    bool any_strong = false;
     std::vector<bool> enumerated;
     std::vector<std::size_t> pending; // parts that may share the tail of a later name
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -263,8 +265,13 @@ std::optional<OrganNames::List> OrganNames::list(std::string_view text, Mode mod
             }
         }
         pending.clear();
+        any_strong = any_strong || s == Strength::Strong;
         result.names.push_back({name, name, parts[i].begin});
         enumerated.push_back(parts[i].after_enumeration);
+    }
+    if (!any_strong && !result.names.empty()) { // 企业, 社区 … name somebody beside organs only
+        result.unknown += result.names.size();
+        result.names.clear();
     }
     result.unknown += pending.size();
     if (mode == Mode::Open && result.unknown > 0) {

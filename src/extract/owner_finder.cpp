@@ -130,8 +130,9 @@ std::vector<Owner> OwnerFinder::find(Context& context, const std::vector<PlacedC
         assignment.add(clause);
     }
     for (std::size_t task = 0; task < context.tasks.size(); ++task) {
+        const auto& section = context.outline.sections[static_cast<std::size_t>(context.section_of_task[task])];
         if (is_article(context.outline, context.section_of_task[task])) {
-            for (const DutyFinder::Duty& duty : m_duties.find(context.text(), context.task_spans[task])) {
+            for (const DutyFinder::Duty& duty : m_duties.find(context.text(), section.text)) {
                 assignment.add(duty, static_cast<int>(task));
             }
         }
