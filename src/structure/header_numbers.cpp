@@ -20,6 +20,17 @@ bool digits_at(std::string_view text, std::size_t at, std::size_t count) {
     return true;
 }
 
+// Whether the span is of the publisher's table or furniture.
+template <typename State>
+bool is_apart(const State& state, base::Span span) {
+    for (std::size_t i = 0; i < state.frame.lines.size() && state.frame.lines[i].span.begin < span.end; ++i) {
+        if (state.apart[i] && state.frame.lines[i].span.end > span.begin) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::size_t skip_dashes(std::string_view text, std::size_t at) {
     while (at < text.size()) {
         if (text[at] == '-') {
@@ -132,10 +143,11 @@ void HeaderReader::read_recipients(State& state) const {
         base::Span span = trimmed(text, {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(colon)});
         const std::string_view value = span.in(text);
         if (value.size() >= 6 && value.size() < 900 && value.find(markers::k_title_open) == std::string_view::npos &&
-            !m_titles.cues().in(value, "sent")) {
+            !m_titles.cues().in(value, "sent") && m_titles.cues().in(value, "recipient") &&
+            m_titles.cues().at_begin(value, "preamble") == 0 && !is_apart(state, span)) {
             state.header.recipients.push_back({std::string(value), span});
+            return;
         }
-        return;
     }
 }
 

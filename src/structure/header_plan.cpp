@@ -3,6 +3,8 @@
 #include "structure/header_state.hpp"
 #include "structure/markers.hpp"
 
+#include <policygraph/base/utf8.hpp>
+
 #include <algorithm>
 
 namespace policygraph::structure {
@@ -140,14 +142,32 @@ bool HeaderReader::find_plan_inline(State& state, std::uint32_t from) const {
     return false;
 }
 
+// The plan's name at this very place, but for 的, 关于 and quotes: 加快发展若干措施, 加快发展的若干措施.
+void HeaderReader::find_plan_at(State& state, std::uint32_t at) const {
+    const std::string_view text = state.text();
+    const std::string bare = m_titles.bare(state.inner);
+    const std::size_t most = std::min<std::size_t>(at + state.inner.size() + 18, text.size());
+    for (std::size_t end = at; !bare.empty() && end < most;) {
+        end += base::utf8_length(text[end]);
+        if (m_titles.bare(text.substr(at, end - at)) == bare) {
+            const base::Span span{at, static_cast<std::uint32_t>(end)};
+            state.plan = Title{{}, span, std::string(span.in(text)), false, {}};
+            return;
+        }
+    }
+}
+
 // The notice is signed above the first number: what stands below is the plan.
 bool HeaderReader::find_plan_below_signature(State& state, std::uint32_t from) const {
     const auto signature = m_signatures.last_in(state.frame, {from, state.first_label});
     if (!signature || !signature->date) {
         return false;
     }
-    if (state.frame.flattened) { // the plan goes on in the same line
-        state.body = trimmed(state.text(), {signature->span.end, state.end}).begin;
+    const std::uint32_t behind = trimmed(state.text(), {signature->span.end, state.end}).begin;
+    const bool same_line = state.text().find('\n', signature->span.end) > behind + 30U;
+    if (state.frame.flattened || (same_line && behind - signature->span.end < 2)) { // the plan goes on in the same line
+        state.body = behind;
+        find_plan_at(state, behind);
         return true;
     }
     for (std::size_t i = 0; i < state.frame.lines.size(); ++i) {

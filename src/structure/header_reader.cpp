@@ -144,7 +144,9 @@ void HeaderReader::read_signature(State& state) const {
         const std::string_view issuers = m_titles.issuers_of(title->value);
         if (!issuers.empty()) {
             auto organs = m_signatures.split(issuers, {0, static_cast<std::uint32_t>(issuers.size())});
-            if (organs.size() >= header.issuers.size()) {
+            const bool fuller = organs.size() == 1 && header.issuers.size() == 1 &&
+                                header.issuers[0].value.ends_with(organs[0].value); // the title's is cut off
+            if (organs.size() >= header.issuers.size() && !fuller) {
                 for (Found& organ : organs) { // the value's offsets are the text's only on one line
                     organ.span = {title->span.begin + organ.span.begin, title->span.begin + organ.span.end};
                     organ.span.end = std::min(organ.span.end, title->span.end);
@@ -195,6 +197,9 @@ void HeaderReader::set_kind(State& state) const {
     const std::string title = header.title ? header.title->value : "";
     const std::string_view opening = state.text().substr(state.begin, 3000);
     const bool numbered = state.first_label < state.end;
+    const bool articles = std::any_of(state.frame.labels.begin(), state.frame.labels.end(), [](const Label& label) {
+        return label.style == Numbering::Article && label.place == Place::LineStart;
+    });
     const bool official_marks = header.doc_number || state.notice != nullptr || state.sent;
     if (!official_marks && cues.in(title, "interpretation") &&
         cues.at_end(without_addition(title), "interpretation") != 0) {
@@ -202,7 +207,8 @@ void HeaderReader::set_kind(State& state) const {
     } else if (!official_marks && !header.date_signed && cues.in(opening, "news") &&
                (title.empty() || !m_titles.is_title(title) || cues.in(title, "report"))) {
         header.kind = DocumentKind::News;
-    } else if (state.notice == nullptr && m_titles.is_of(title, "law") && !title.empty()) {
+    } else if (state.notice == nullptr && !state.sent && !title.empty() &&
+               (m_titles.is_of(title, "law") || (articles && cues.in(opening.substr(0, 1200), "adopted")))) {
         header.kind = DocumentKind::Law;
     } else if (official_marks || (m_titles.is_title(title) || header.date_signed || !header.issuers.empty()) ||
                numbered) {

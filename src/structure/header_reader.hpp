@@ -39,6 +39,7 @@ private:
     [[nodiscard]] bool find_plan_line(State& state, std::size_t from) const;
     [[nodiscard]] bool find_plan_inline(State& state, std::uint32_t from) const;
     [[nodiscard]] bool find_plan_below_signature(State& state, std::uint32_t from) const;
+    void find_plan_at(State& state, std::uint32_t at) const;
     void find_sent(State& state) const;
     void read_numbers(State& state) const;
     void read_recipients(State& state) const;

@@ -62,7 +62,8 @@ void SignatureReader::split_run(std::string_view text, base::Span run, std::vect
         const std::string_view piece = name.substr(begin, at - begin);
         const std::string_view rest = name.substr(at);
         const bool ends = piece.size() >= 9 && m_forms.at_end(piece, "ending") != 0 &&
-                          m_forms.at_begin(rest, "inner") == 0 && rest.size() >= 9 && is_organ(rest) &&
+                          m_forms.at_begin(rest, "inner") == 0 && rest.size() >= 9 &&
+                          m_forms.at_end(rest, "ending") != 0 &&
                           (rest.starts_with(name.substr(0, 6)) || m_forms.at_begin(rest, "head") != 0);
         if (ends) {
             organs.push_back({std::string(piece), {run.begin + begin, run.begin + at}});

@@ -14,9 +14,10 @@ namespace policygraph::structure {
 namespace {
 
 constexpr std::size_t k_least = 12;      // bytes: four characters
-constexpr std::size_t k_most = 480;      // bytes: 160 characters
+constexpr std::size_t k_most = 480;      // bytes: 160 characters, without the organs before
 constexpr std::size_t k_most_line = 210; // bytes: of one line of a broken title
-constexpr std::size_t k_most_lines = 4;
+constexpr std::size_t k_most_lines = 4;  // beside lines of organs
+constexpr std::size_t k_most_organ_lines = 10;
 
 bool holds(std::string_view text, std::string_view mark) {
     return text.find(mark) != std::string_view::npos;
@@ -51,18 +52,30 @@ bool TitleReader::is_of(std::string_view title, const std::string& type_class) c
         title.remove_suffix(markers::k_title_close.size());
         title = without_addition(title);
     }
-    return m_types.at_end(title, type_class) != 0;
+    const std::size_t size = m_types.at_end(title, type_class);
+    for (const char* other : {"policy", "law", "report"}) { // 办法 is no 法
+        if (m_types.at_end(title, other) > size) {
+            return false;
+        }
+    }
+    return size != 0;
 }
 
 bool TitleReader::is_title(std::string_view text) const {
-    if (text.size() < k_least || text.size() > k_most || holds(text, markers::k_full_stop) || holds(text, ";") ||
-        holds(text, "?") || text.ends_with(':') || read_label(text, 0)) {
+    const auto about = m_cues.first(text, "about");
+    if (text.size() < k_least || text.size() - (about ? about->begin : 0) > k_most ||
+        holds(text, markers::k_full_stop) || holds(text, ";") || holds(text, "?") || text.ends_with(':') ||
+        read_label(text, 0)) {
         return false;
     }
     if (text.starts_with(markers::k_title_open) && !text.ends_with(markers::k_title_close)) {
-        return false;
+        return is_of(text, "report"); // 《某方案》政策解读
     }
     return is_of(text, "policy") || is_of(text, "law") || is_of(text, "report");
+}
+
+bool TitleReader::is_organs(std::string_view line) const {
+    return line.size() <= k_most_line && m_organs.at_end(line, "ending") != 0 && !m_cues.in(line, "about");
 }
 
 bool TitleReader::is_other_line(std::string_view line) const {
@@ -100,6 +113,13 @@ std::optional<Title> TitleReader::cut_from(const Frame& frame, std::size_t line)
             from = number + markers::k_number.size();
         }
     }
+    if (const std::size_t address = head.substr(0, ending->begin).rfind("://");
+        address != std::string_view::npos && address > from) {
+        from = address; // a web address glued to it: on behind its last ASCII character
+        while (from < ending->begin && static_cast<unsigned char>(head[from]) < 0x80) {
+            ++from;
+        }
+    }
     const std::string_view value = head.substr(from, ending->end - from);
     const bool open_name = value.rfind(markers::k_title_open) != std::string_view::npos &&
                            (!holds(value, markers::k_title_close) ||
@@ -124,17 +144,24 @@ std::optional<Title> TitleReader::at(const Frame& frame, std::size_t line, std::
         return cut;
     }
     std::string value;
-    for (std::size_t last = line; last < std::min(end, line + k_most_lines); ++last) {
+    std::size_t organs = 0; // lines of organs above: any number may issue a paper together
+    while (organs < k_most_organ_lines && line + organs < end && is_organs(frame.line(line + organs))) {
+        ++organs;
+    }
+    for (std::size_t last = line; last < std::min(end, line + organs + k_most_lines); ++last) {
         const std::string_view text = frame.line(last);
         if (is_other_line(text) || text.size() > k_most_line * 2 ||
             (last > line && (text.size() > k_most_line || text.front() == '(')) || read_label(text, 0)) {
             break;
         }
+        if (last > line && last <= line + organs && is_organs(frame.line(last - 1)) && is_organs(text)) {
+            value += ' ';
+        }
         append(value, text);
         if (last == line && !is_title(value) && !may_begin(text)) {
             break;
         }
-        if (!is_title(value)) {
+        if (!is_title(value) || (organs > 0 && last < line + organs)) {
             continue;
         }
         if (last > line && !m_cues.in(value, "about") && !m_cues.in(value, "dispatch")) {

@@ -43,6 +43,7 @@ public:
 
 private:
     [[nodiscard]] std::optional<Title> cut_from(const Frame& frame, std::size_t line) const;
+    [[nodiscard]] bool is_organs(std::string_view line) const;
     [[nodiscard]] bool may_begin(std::string_view line) const;
 
     CueWords m_types;
