@@ -25,6 +25,7 @@ inline constexpr std::string_view k_and_also = "及";
 inline constexpr std::string_view k_and_and_also = "以及";
 inline constexpr std::string_view k_with = "与";
 inline constexpr std::string_view k_by = "由";
+inline constexpr std::string_view k_and_others = "等";
 inline constexpr std::string_view k_each = "各";
 inline constexpr std::string_view k_and_so = "等";
 

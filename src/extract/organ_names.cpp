@@ -41,7 +41,8 @@ bool holds_other_marks(std::string_view text) {
 
 OrganNames::OrganNames(const lexicon::Lexicon& lexicon)
     : m_suffixes(lexicon.list("organ_suffixes")), m_tails(lexicon.list("list_tails")),
-      m_levels(lexicon.list("level_words")), m_notes(lexicon.list("name_notes")), m_heads(lexicon.list("organ_heads")) {
+      m_levels(lexicon.list("level_words")), m_notes(lexicon.list("name_notes")), m_heads(lexicon.list("organ_heads")),
+      m_breakers(lexicon.list("name_breakers")), m_bodies(lexicon.list("generic_bodies")) {
 }
 
 OrganNames::Strength OrganNames::strength(std::string_view name) const {
@@ -226,6 +227,30 @@ void OrganNames::complete(std::vector<OrganName>& names, const std::vector<bool>
     }
 }
 
+// 省统计局等省级有关部门: what follows 等 names nobody.
+void OrganNames::take_tail_off(std::string& part) const {
+    constexpr std::size_t k_longest_tail = 36; // bytes
+    if (const lexicon::Word* tail = m_tails.longest_suffix(part)) {
+        part.resize(part.size() - tail->text.size());
+        return;
+    }
+    const std::size_t others = part.rfind(markers::k_and_others);
+    if (others != std::string::npos && others > 0 && part.size() - others <= k_longest_tail &&
+        m_bodies.longest_suffix(part) != nullptr &&
+        strength(std::string_view(part).substr(0, others)) == Strength::Strong) {
+        part.resize(others);
+    }
+}
+
+bool OrganNames::is_broken(std::string_view name) const {
+    for (std::size_t i = 0; i < name.size(); i += base::utf8_length(name[i])) {
+        if (m_breakers.longest_prefix(name.substr(i)) != nullptr) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::optional<OrganNames::List> OrganNames::list(std::string_view text, Mode mode) const {
     if (const lexicon::Word* tail = m_tails.longest_suffix(text)) {
         text.remove_suffix(tail->text.size());
@@ -237,9 +262,7 @@ std::optional<OrganNames::List> OrganNames::list(std::string_view text, Mode mod
     std::vector<std::size_t> pending; // parts that may share the tail of a later name
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const std::size_t taken = merge_levels(parts, i);
-        if (const lexicon::Word* tail = m_tails.longest_suffix(parts[i].text)) {
-            parts[i].text.resize(parts[i].text.size() - tail->text.size());
-        }
+        take_tail_off(parts[i].text);
         const std::string& name = parts[i].text;
         if (name.empty()) {
             continue;
@@ -250,7 +273,7 @@ std::optional<OrganNames::List> OrganNames::list(std::string_view text, Mode mod
             continue;
         }
         const bool named =
-            !holds_other_marks(name) && (s == Strength::Strong || (s == Strength::Weak && mode == Mode::Closed));
+            !holds_other_marks(name) && (mode == Mode::Closed ? s >= Strength::Weak : s == Strength::Strong && !is_broken(name));
         if (!named) {
             pending.push_back(i);
             continue;

@@ -49,6 +49,8 @@ private:
     [[nodiscard]] std::vector<Part> cut(std::string_view text) const;
     void cut_at_words(std::string_view part, std::size_t begin, bool after_enumeration, std::vector<Part>& parts) const;
     [[nodiscard]] std::string clean(std::string_view part) const;
+    void take_tail_off(std::string& part) const;
+    [[nodiscard]] bool is_broken(std::string_view name) const;
     [[nodiscard]] bool only_levels(std::string_view text) const;
     [[nodiscard]] std::size_t merge_levels(std::vector<Part>& parts, std::size_t at) const;
     [[nodiscard]] std::string share_tail(std::string_view part, std::string_view name) const;
@@ -59,6 +61,8 @@ private:
     const lexicon::WordList& m_levels;
     const lexicon::WordList& m_notes;
     const lexicon::WordList& m_heads;
+    const lexicon::WordList& m_breakers;
+    const lexicon::WordList& m_bodies;
 };
 
 } // namespace policygraph::extract

@@ -79,9 +79,9 @@ void OwnerAssignment::place(const PlacedClause& clause, std::vector<OwnerRole> r
         give_all(k_whole_document, false);
         return;
     }
-    const int task = m_context.task_at(clause.span.begin);
+    const int task = m_context.task_at(clause.at);
     if (task == k_whole_document) {
-        const int section = m_context.section_at(clause.span.begin);
+        const int section = m_context.section_at(clause.at);
         if (section >= 0 && !m_context.outline.sections[static_cast<std::size_t>(section)].leaf) {
             for (const int below : tasks_below(section)) {
                 give_all(below, true);
@@ -113,7 +113,7 @@ void OwnerAssignment::add(const PlacedClause& clause) {
     }
     place(clause, std::move(roles));
     if (!clause.content.below.empty()) {
-        const int task = m_context.task_at(clause.span.begin);
+        const int task = m_context.task_at(clause.at);
         for (const OwnerClause::Named& named : clause.content.below) {
             if (task != k_whole_document) {
                 give(clause, named, named.role, task, false, "");
@@ -124,7 +124,7 @@ void OwnerAssignment::add(const PlacedClause& clause) {
 }
 
 void OwnerAssignment::add(const DutyFinder::Duty& duty, int task) {
-    const PlacedClause clause{duty.span, {}, "owner.duty", false, false};
+    const PlacedClause clause{duty.span, {}, "owner.duty", false, false, duty.span.begin};
     for (const OrganName& organ : duty.organs) {
         give(clause, {organ, OwnerRole::Responsible}, OwnerRole::Responsible, task, false, "");
     }
@@ -133,7 +133,7 @@ void OwnerAssignment::add(const DutyFinder::Duty& duty, int task) {
 std::vector<Owner> OwnerAssignment::finish() {
     for (const Below& below : m_below) {
         for (std::size_t task = 0; task < m_context.tasks.size(); ++task) {
-            const bool later = m_context.task_spans[task].begin > below.clause.span.begin;
+            const bool later = m_context.task_spans[task].begin > below.clause.at;
             if (!later || !m_has_clause[task]) { // what has no clause of its own is no such task
                 continue;
             }

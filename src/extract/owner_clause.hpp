@@ -6,6 +6,7 @@
 #include "organ_names.hpp"
 #include "owner_words.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,7 @@ struct PlacedClause {
     const char* rule = "";
     bool own_line = false;       ///< nothing else stands on its line
     bool whole_document = false; ///< 本方案由某局负责组织实施
+    std::uint32_t at = 0;        ///< a place in the task it is said of
 };
 
 /// The grammar of a clause in brackets or behind a label: labels, lists, verbs, times and global rules.

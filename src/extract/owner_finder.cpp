@@ -46,7 +46,7 @@ std::optional<PlacedClause> OwnerFinder::in_brackets(std::string_view text, cons
     // A line that ends inside the bracket may cut a word in two (牵头部↵门).
     std::string inner(pair.inner.in(text));
     std::erase(inner, '\n');
-    PlacedClause clause{pair.outer, m_parser.parse(inner), "owner.bracket", false, false};
+    PlacedClause clause{pair.outer, m_parser.parse(inner), "owner.bracket", false, false, pair.outer.begin};
     const auto& content = clause.content;
     const bool says_nothing = content.owners.empty() && content.below.empty() && !content.first_leads;
     if (says_nothing || content.unknown > content.owners.size() + content.below.size() + 1) {
@@ -76,7 +76,8 @@ std::optional<PlacedClause> OwnerFinder::behind_label(std::string_view text, con
         }
         end += base::utf8_length(text[end]);
     }
-    PlacedClause clause{{label.begin, static_cast<std::uint32_t>(end)}, {}, "owner.label", false, false};
+    PlacedClause clause{{label.begin, static_cast<std::uint32_t>(end)}, {}, "owner.label", false, false,
+                        label.begin};
     clause.content = m_parser.parse(clause.span.in(text));
     if (clause.content.owners.empty() || clause.content.unknown > clause.content.owners.size()) {
         return std::nullopt;
@@ -113,7 +114,7 @@ std::vector<PlacedClause> OwnerFinder::clauses(std::string_view text) const {
         if (!clause && (hit.what == Class::VerbLead || hit.what == Class::VerbResponsible)) {
             if (auto running = m_running.parse(text, hit, done)) {
                 clause = PlacedClause{running->span, std::move(running->content), "owner.running", false,
-                                      running->whole_document};
+                                      running->whole_document, hit.begin};
             }
         }
         if (clause) {

@@ -27,7 +27,7 @@ constexpr std::array k_class_names{"label.responsible",
                                    "lower",
                                    "whole",
                                    "must",
-                                   "below",
+                                   "founds", "below",
                                    "first"};
 
 } // namespace

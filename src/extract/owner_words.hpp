@@ -32,6 +32,7 @@ public:
         Lower,
         Whole,
         Must,
+        Founds,
         Below,
         First,
     };

@@ -50,6 +50,9 @@ std::optional<base::Span> RunningOwnerParser::list_before(std::string_view text,
     const std::string_view before = text.substr(sentence, verb.begin - sentence);
     if (const std::size_t by = before.rfind(markers::k_by); by != std::string_view::npos) {
         const auto begin = static_cast<std::uint32_t>(sentence + by + markers::k_by.size());
+        if (m_words.suffix(before.substr(0, by), Class::Founds, Class::Founds)) {
+            return std::nullopt; // 建立由某局牵头的机制: a body's composition
+        }
         const auto stripped = m_clauses.strip_verbs(text.substr(begin, verb.end - begin));
         if (m_names.list(stripped.list, OrganNames::Mode::Open)) {
             return base::Span{begin, begin + static_cast<std::uint32_t>(stripped.list.size())};
@@ -73,9 +76,15 @@ std::optional<base::Span> RunningOwnerParser::list_before(std::string_view text,
 // ,B、C配合 behind A牵头.
 void RunningOwnerParser::read_partners(std::string_view text, Found& found) const {
     std::size_t begin = found.span.end;
-    while (begin < text.size() && text[begin] == ',') {
-        const std::size_t end = piece_end(text, begin + 1);
-        const std::string_view piece = text.substr(begin + 1, end - begin - 1);
+    while (begin < text.size()) {
+        const std::size_t comma = text[begin] == ',' ? 1 : 0;
+        const auto with = m_words.prefix(text.substr(begin + comma), Class::With, Class::With);
+        if (comma == 0 && !with) {
+            return;
+        }
+        const std::size_t end = piece_end(text, begin + comma);
+        const std::size_t from = begin + comma + with.size;
+        const std::string_view piece = text.substr(from, end - from);
         std::size_t verb_end = 0;
         Class what = Class::VerbParticipant;
         for (const auto& hit : m_words.scan(piece)) {
@@ -93,9 +102,10 @@ void RunningOwnerParser::read_partners(std::string_view text, Found& found) cons
             return;
         }
         for (const OrganName& organ : names->names) {
-            found.content.owners.push_back({organ, m_clauses.role_of(stripped.what, organ.name)});
+            const OwnerRole role = with ? OwnerRole::Participant : m_clauses.role_of(stripped.what, organ.name);
+            found.content.owners.push_back({organ, role});
         }
-        found.span.end = static_cast<std::uint32_t>(begin + 1 + verb_end);
+        found.span.end = static_cast<std::uint32_t>(from + verb_end);
         begin = end;
     }
 }

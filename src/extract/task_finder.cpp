@@ -20,9 +20,9 @@ bool may_be_task(const Section& section) {
 bool holds_clause(const std::vector<PlacedClause>& clauses, base::Span within) {
     const auto first =
         std::lower_bound(clauses.begin(), clauses.end(), within.begin,
-                         [](const PlacedClause& clause, std::uint32_t offset) { return clause.span.begin < offset; });
+                         [](const PlacedClause& clause, std::uint32_t offset) { return clause.at < offset; });
     return std::any_of(first, clauses.end(), [&](const PlacedClause& clause) {
-        return within.contains(clause.span.begin) && !clause.whole_document && !clause.content.owners.empty();
+        return within.contains(clause.at) && !clause.whole_document && !clause.content.owners.empty();
     });
 }
 
