@@ -8,6 +8,27 @@
 
 namespace policygraph::graph {
 
+namespace {
+
+/// Text before numbers before truth values; numbers by value, whole or not, because JSON does not tell
+/// 5 from 5.0.
+bool less(const base::Value& a, const base::Value& b) {
+    const auto number = [](const base::Value& value) -> std::optional<double> {
+        if (const auto* real = std::get_if<double>(&value)) {
+            return *real;
+        }
+        if (const auto* whole = std::get_if<std::int64_t>(&value)) {
+            return static_cast<double>(*whole);
+        }
+        return std::nullopt;
+    };
+    const auto x = number(a);
+    const auto y = number(b);
+    return x && y && *x != *y ? *x < *y : a < b;
+}
+
+} // namespace
+
 void Claims::add(std::uint8_t priority, const std::string& name, const base::Attributes& attributes) {
     if (!name.empty()) {
         std::pair<std::uint8_t, std::string> claim(priority, name);
@@ -20,7 +41,8 @@ void Claims::add(std::uint8_t priority, const std::string& name, const base::Att
         const auto found = m_attributes.find(key);
         if (found == m_attributes.end()) {
             m_attributes.emplace(key, std::move(claim));
-        } else if (claim < found->second) {
+        } else if (priority < found->second.first ||
+                   (priority == found->second.first && less(value, found->second.second))) {
             found->second = std::move(claim);
         }
     }

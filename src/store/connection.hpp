@@ -16,6 +16,8 @@ public:
     /// `flags` as of sqlite3_open_v2; the path is never taken for a URI.
     Connection(const std::filesystem::path& path, int flags);
 
+    /// The settings for a file that a stranger may have made: no foreign SQL runs, no schema is rewritten.
+    void harden() const;
     /// Runs statements that give no rows.
     void run(std::string_view sql) const;
     /// The single whole number that the SQL gives.

@@ -6,6 +6,7 @@
 
 #include <policygraph/base/errors.hpp>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -57,6 +58,7 @@ std::set<std::string> objects(const Connection& connection) {
 
 /// A stranger's file may carry views and triggers under our names that do other things when they are asked:
 /// tables and views must read exactly as ours do.
+/// Further tables and views that a user added may stay.
 void check_schema(const Connection& connection) {
     const Connection ours = [] {
         Connection memory(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY);
@@ -67,9 +69,26 @@ void check_schema(const Connection& connection) {
     }();
     const std::set<std::string> expected = objects(ours);
     const std::set<std::string> found = objects(connection);
-    if (found != expected) {
+    const bool all = std::includes(found.begin(), found.end(), expected.begin(), expected.end());
+    const bool triggers = std::any_of(found.begin(), found.end(),
+                                      [](const std::string& object) { return object.starts_with("trigger "); });
+    if (!all || triggers) {
         throw base::DataError(connection.name(), 0, 0,
                               "has tables or views that are not those of this policygraph's schema; build it anew");
+    }
+}
+
+/// A builder that was killed leaves a journal, and a file opened for reading cannot be rolled back: whoever may
+/// write does it first. Where that fails, opening for reading says why.
+void recover(const std::filesystem::path& path) {
+    if (!std::filesystem::exists(path.string() + "-journal")) {
+        return;
+    }
+    try {
+        const Connection writer(path, SQLITE_OPEN_READWRITE);
+        writer.harden();
+        static_cast<void>(writer.number("SELECT count(*) FROM sqlite_schema"));
+    } catch (const base::DataError&) {
     }
 }
 
@@ -77,7 +96,11 @@ void check_schema(const Connection& connection) {
 
 Connection open_existing(const std::filesystem::path& path, Access access) {
     check_file(path);
+    if (access == Access::Read) {
+        recover(path);
+    }
     Connection connection(path, access == Access::Read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
+    connection.harden();
     sqlite3_busy_timeout(connection.handle(), access == Access::Read ? 5000 : 0);
     if (access == Access::Read) {
         connection.run("PRAGMA query_only = 1; PRAGMA cell_size_check = 1");

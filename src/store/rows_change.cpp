@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// Taking documents out, and settling what is left: tests/unit/store/database_test.cpp holds every sequence of
+// changes against a fresh build.
+#include "store/rows.hpp"
+
+#include <policygraph/base/attributes.hpp>
+#include <policygraph/graph/claims.hpp>
+
+namespace policygraph::store {
+
+bool Rows::remove(std::string_view sha256) {
+    Statement find(m_connection, "SELECT id FROM document WHERE key = ?");
+    if (!find.bind(0, sha256).step()) {
+        return false;
+    }
+    const std::int64_t document = find.integer(0);
+    find.reset();
+    Statement claims(m_connection, "SELECT node, edge FROM evidence WHERE document = ?");
+    claims.bind(0, document);
+    while (claims.step()) {
+        if (claims.is_null(0)) {
+            m_open_edges.insert(claims.integer(1));
+        } else {
+            reopen_node(claims.integer(0));
+        }
+    }
+    Statement aliases(m_connection, "SELECT a.id, a.node FROM alias_document s JOIN alias a ON a.id = s.alias "
+                                    "WHERE s.document = ?");
+    aliases.bind(0, document);
+    while (aliases.step()) {
+        m_open_aliases.insert(aliases.integer(0));
+        reopen_node(aliases.integer(1));
+    }
+    for (const char* sql : {"DELETE FROM evidence WHERE document = ?", "DELETE FROM alias_document WHERE document = ?",
+                            "DELETE FROM document WHERE id = ?"}) {
+        Statement(m_connection, sql).bind(0, document).execute();
+    }
+    return true;
+}
+
+void Rows::settle() {
+    settle_edges();
+    settle_aliases();
+    settle_nodes();
+    m_open_edges.clear();
+    m_open_aliases.clear();
+    m_open_nodes.clear();
+}
+
+void Rows::settle_edges() {
+    Statement claims(m_connection, "SELECT attributes FROM evidence WHERE edge = ?");
+    Statement update(m_connection, "UPDATE edge SET attributes = ?2 WHERE id = ?1 AND attributes <> ?2");
+    Statement drop(m_connection, "DELETE FROM edge WHERE id = ?");
+    for (const std::int64_t row : m_open_edges) {
+        graph::Claims settled;
+        bool alive = false;
+        claims.bind(0, row);
+        while (claims.step()) {
+            settled.add(1, {}, base::attributes_from_json(std::string(claims.text(0))));
+            alive = true;
+        }
+        claims.reset();
+        if (alive) {
+            const std::string attributes = base::to_json(settled.attributes());
+            update.bind(0, row).bind(1, attributes).execute();
+        } else {
+            drop.bind(0, row).execute();
+        }
+    }
+}
+
+void Rows::settle_aliases() {
+    Statement drop(m_connection,
+                   "DELETE FROM alias WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM alias_document WHERE alias = ?1)");
+    for (const std::int64_t row : m_open_aliases) {
+        drop.bind(0, row).execute();
+    }
+}
+
+void Rows::settle_nodes() {
+    Statement claims(m_connection, "SELECT priority, name, attributes FROM evidence WHERE node = ?");
+    Statement update(m_connection, "UPDATE node SET name = ?2, attributes = ?3 WHERE id = ?1 "
+                                   "AND (name <> ?2 OR attributes <> ?3)");
+    Statement drop(m_connection, "DELETE FROM node WHERE id = ?");
+    Statement index(m_connection,
+                    "INSERT INTO node_search(rowid, names) SELECT id, names FROM node_names WHERE id = ?");
+    for (const std::int64_t row : m_open_nodes) {
+        graph::Claims settled;
+        bool alive = false;
+        claims.bind(0, row);
+        while (claims.step()) {
+            settled.add(static_cast<std::uint8_t>(claims.integer(0)), std::string(claims.text(1)),
+                        base::attributes_from_json(std::string(claims.text(2))));
+            alive = true;
+        }
+        claims.reset();
+        if (!alive) {
+            drop.bind(0, row).execute();
+            continue;
+        }
+        const std::string name = settled.name();
+        const std::string attributes = base::to_json(settled.attributes());
+        update.bind(0, row).bind(1, name).bind(2, attributes).execute();
+        if (m_filling == Filling::Update) {
+            index.bind(0, row).execute();
+        }
+    }
+}
+
+} // namespace policygraph::store

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/writer.hpp"
+
+#include "store/open.hpp"
+#include "store/schema_sql.hpp"
+
+#include <policygraph/base/errors.hpp>
+
+#include <sys/stat.h>
+
+namespace policygraph::store {
+
+namespace {
+
+constexpr int k_wait_for_readers = 60'000; // ms, at commit: a reader holds its lock for one answer
+
+// A small cache and sorting in files: an index of millions of rows is built faster than with much memory, and
+// a build of any size fits into little (bench/README.md).
+constexpr const char* k_new_file = "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; "
+                                   "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -8192; "
+                                   "PRAGMA temp_store = FILE; PRAGMA foreign_keys = OFF";
+// Without spilling, readers are shut out during the commit only.
+constexpr const char* k_live_file = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; "
+                                    "PRAGMA cache_spill = OFF; PRAGMA temp_store = FILE; PRAGMA foreign_keys = ON";
+
+/// Runs the files of schema/sqlite whose names begin with one of the digits.
+void run_schema(const Connection& connection, std::string_view digits) {
+    for (const SchemaStep& step : schema_steps()) {
+        if (digits.find(step.file.front()) != std::string_view::npos) {
+            connection.run(step.sql);
+        }
+    }
+}
+
+/// Opens a live database and takes the right to write it; a file that another builder replaced meanwhile is
+/// opened anew.
+Connection take(const std::filesystem::path& path) {
+    while (true) {
+        struct stat before {};
+        struct stat after {};
+        const int known = stat(path.c_str(), &before);
+        Connection connection = open_existing(path, Access::Write);
+        connection.run(k_live_file);
+        connection.run("BEGIN IMMEDIATE");
+        if (known == 0 && stat(path.c_str(), &after) == 0 && before.st_ino == after.st_ino) {
+            sqlite3_busy_timeout(connection.handle(), k_wait_for_readers);
+            return connection;
+        }
+    }
+}
+
+} // namespace
+
+Database::Writer::Writer(TargetFile file) : m_file(std::move(file)) {
+    if (!m_file.is_new()) {
+        m_connection.emplace(take(m_file.working()));
+        m_rows.emplace(*m_connection, Filling::Update);
+        return;
+    }
+    if (std::filesystem::exists(m_file.final())) {
+        m_replaced.emplace(take(m_file.final())); // nobody changes what is about to be replaced
+    }
+    m_connection.emplace(m_file.working(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    m_connection->run(k_new_file);
+    run_schema(*m_connection, "124");
+    m_connection->run("BEGIN EXCLUSIVE");
+    m_rows.emplace(*m_connection, Filling::New);
+}
+
+Database::Writer::~Writer() = default;
+
+std::vector<StoredDocument> Database::Writer::documents() {
+    std::vector<StoredDocument> all;
+    Statement list(*m_connection, "SELECT key, path, extractor FROM document ORDER BY path");
+    while (list.step()) {
+        all.push_back({std::string(list.text(0)), std::string(list.text(1)), std::string(list.text(2))});
+    }
+    return all;
+}
+
+void Database::Writer::rename(const std::string& sha256, const std::string& path) {
+    Statement(*m_connection, "UPDATE document SET path = ?2 WHERE key = ?1").bind(0, sha256).bind(1, path).execute();
+}
+
+void Database::Writer::commit() {
+    if (m_file.is_new()) {
+        run_schema(*m_connection, "3");
+        m_rows->settle();
+        m_connection->run("INSERT INTO node_search(node_search) VALUES('rebuild')");
+    } else {
+        m_rows->settle();
+    }
+    m_connection->run("COMMIT");
+    m_rows.reset();
+    m_connection.reset();
+    m_file.publish();
+    m_replaced.reset();
+}
+
+} // namespace policygraph::store
