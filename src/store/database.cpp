@@ -34,7 +34,7 @@ bool Database::remove(const std::string& sha256) {
 }
 
 void Database::rename(const std::string& sha256, const std::string& path) {
-    m_writer->rename(sha256, path);
+    m_writer->rows().rename(sha256, path);
 }
 
 void Database::commit() {

@@ -107,6 +107,9 @@ Connection open_existing(const std::filesystem::path& path, Access access) {
     }
     check_identity(connection);
     check_schema(connection);
+    // Now that the tables and views are known to be ours they may use the JSON functions, which SQLite 3.40
+    // keeps from an untrusted schema.
+    sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, nullptr);
     return connection;
 }
 

@@ -38,7 +38,12 @@ Rows::Rows(const Connection& connection, Filling filling)
       m_find_edge(connection, "SELECT id FROM edge WHERE key = ?"),
       m_find_alias(connection, "SELECT id FROM alias WHERE node = ? AND name = ? AND type = ?"),
       m_unindex(connection, "INSERT INTO node_search(node_search, rowid, names) "
-                            "SELECT 'delete', id, names FROM node_names WHERE id = ?") {}
+                            "SELECT 'delete', id, names FROM node_names WHERE id = ?") {
+    Statement documents(connection, "SELECT key, id FROM document");
+    while (documents.step()) {
+        m_documents.emplace(documents.text(0), documents.integer(1));
+    }
+}
 
 std::int64_t Rows::next(const char* table) const {
     return m_connection.number("SELECT coalesce(max(id), 0) + 1 FROM " + std::string(table));
@@ -62,6 +67,9 @@ void Rows::check(const read::SourceText& source, const resolve::Contribution& co
     for (const resolve::EdgeClaim& claim : contribution.edges) {
         inside(claim.evidence);
     }
+    if (m_documents.contains(source.sha256)) {
+        throw base::InputError(source.path, "the same bytes are in the database already");
+    }
     if (!itself) {
         throw base::InputError(source.path, "the document makes no claim of itself");
     }
@@ -73,6 +81,7 @@ void Rows::add(const read::SourceText& source, const std::string& extractor,
     check(source, contribution);
     m_seen.clear();
     const std::int64_t document = m_next_document++;
+    m_documents.emplace(source.sha256, document);
     for (const resolve::NodeClaim& claim : contribution.nodes) {
         const std::string attributes = base::to_json(claim.attributes);
         evidence({node(claim, attributes), {}}, document, claim.evidence, &claim.name, attributes, claim.priority);
@@ -187,6 +196,13 @@ void Rows::alias(const resolve::AliasClaim& claim, std::int64_t document) {
         }
     }
     m_insert_support.bind(0, row).bind(1, document).execute();
+}
+
+void Rows::rename(const std::string& sha256, const std::string& path) {
+    Statement(m_connection, "UPDATE document SET path = ? WHERE id = ?")
+        .bind(0, path)
+        .bind(1, m_documents.at(sha256))
+        .execute();
 }
 
 void Rows::reopen_node(std::int64_t row) {

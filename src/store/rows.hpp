@@ -24,7 +24,8 @@ public:
 
     /// The claims must be closed (graph::require_closed).
     void add(const read::SourceText& source, const std::string& extractor, const resolve::Contribution& contribution);
-    bool remove(std::string_view sha256);
+    bool remove(const std::string& sha256);
+    void rename(const std::string& sha256, const std::string& path);
     /// Removes what lost its last evidence and settles names and attributes. Needs the indexes.
     void settle();
 
@@ -60,6 +61,7 @@ private:
     std::int64_t m_next_edge;
     std::int64_t m_next_evidence;
     std::int64_t m_next_alias;
+    std::unordered_map<std::string, std::int64_t> m_documents; // all that are there, by their keys
     Table m_nodes;
     Table m_edges;
     std::unordered_map<std::string, std::int64_t> m_aliases;

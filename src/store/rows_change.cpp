@@ -8,13 +8,13 @@
 
 namespace policygraph::store {
 
-bool Rows::remove(std::string_view sha256) {
-    Statement find(m_connection, "SELECT id FROM document WHERE key = ?");
-    if (!find.bind(0, sha256).step()) {
+bool Rows::remove(const std::string& sha256) {
+    const auto known = m_documents.find(sha256);
+    if (known == m_documents.end()) {
         return false;
     }
-    const std::int64_t document = find.integer(0);
-    find.reset();
+    const std::int64_t document = known->second;
+    m_documents.erase(known);
     Statement claims(m_connection, "SELECT node, edge FROM evidence WHERE document = ?");
     claims.bind(0, document);
     while (claims.step()) {

@@ -78,10 +78,6 @@ std::vector<StoredDocument> Database::Writer::documents() {
     return all;
 }
 
-void Database::Writer::rename(const std::string& sha256, const std::string& path) {
-    Statement(*m_connection, "UPDATE document SET path = ?2 WHERE key = ?1").bind(0, sha256).bind(1, path).execute();
-}
-
 void Database::Writer::commit() {
     if (m_file.is_new()) {
         run_schema(*m_connection, "3");

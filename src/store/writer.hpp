@@ -26,7 +26,6 @@ public:
 
     [[nodiscard]] std::vector<StoredDocument> documents();
     [[nodiscard]] Rows& rows() { return *m_rows; }
-    void rename(const std::string& sha256, const std::string& path);
     void commit();
 
 private:

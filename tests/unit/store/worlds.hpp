@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <policygraph/base/hash.hpp>
+#include <policygraph/read/source_text.hpp>
+#include <policygraph/resolve/contribution.hpp>
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <random>
+#include <string>
+
+// Small made-up worlds: documents that speak of the same few agencies and policies in different words.
+namespace policygraph::store {
+
+struct MadeDocument {
+    read::SourceText source;
+    resolve::Contribution contribution;
+};
+
+/// A document that is a pure function of the number and the path.
+inline MadeDocument make_document(unsigned number, const std::string& path) {
+    std::mt19937 random(number);
+    const auto pick = [&](unsigned below) { return static_cast<unsigned>(random() % below); };
+    MadeDocument made;
+    made.source.text = "text of document " + std::to_string(number) + ", long enough for a few quotes";
+    made.source.path = path;
+    made.source.sha256 = base::sha256_hex(made.source.text);
+    made.source.bytes = made.source.text.size();
+    made.source.format = "text";
+    made.source.decoder = "utf-8";
+    resolve::Contribution& claims = made.contribution;
+    claims.document_id = made.source.sha256;
+    const auto evidence = [&](const std::string& written) {
+        const std::uint32_t begin = pick(10);
+        return resolve::Evidence{{begin, begin + 1 + pick(9)}, "rule" + std::to_string(pick(3)), 1000, written};
+    };
+    const std::string self = resolve::document_node_id(made.source.sha256);
+    claims.nodes.push_back({self, "Document", "", {{"kind", std::string("official")}}, 0, evidence("")});
+    const auto name = [](const char* kind, unsigned n) { return base::content_id({kind, std::to_string(n)}); };
+    const unsigned policy = pick(4);
+    claims.nodes.push_back({name("Policy", policy),
+                            "Policy",
+                            "policy " + std::to_string(pick(3)),
+                            {{"title", "title " + std::to_string(pick(3))}, {"order", std::int64_t{pick(3)}}},
+                            static_cast<std::uint8_t>(pick(2)),
+                            evidence("")});
+    claims.edges.push_back({"PUBLISHES", self, name("Policy", policy), {}, evidence("")});
+    for (unsigned i = 0; i < 1 + pick(4); ++i) {
+        const unsigned agency = pick(5);
+        claims.nodes.push_back({name("Agency", agency),
+                                "Agency",
+                                "agency " + std::to_string(agency),
+                                {},
+                                1,
+                                evidence("a" + std::to_string(agency))});
+        claims.edges.push_back({"RESPONSIBLE_FOR",
+                                name("Agency", agency),
+                                name("Policy", policy),
+                                {{"role", std::string(pick(2) == 0 ? "lead" : "participant")}},
+                                evidence("a")});
+        if (pick(2) == 0) {
+            claims.aliases.push_back({name("Agency", agency), "alias " + std::to_string(pick(3)), "written"});
+        }
+    }
+    return made;
+}
+
+/// A fresh folder for one test.
+inline std::filesystem::path test_folder() {
+    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+    const std::filesystem::path folder =
+        std::filesystem::path(testing::TempDir()) / (std::string(test->test_suite_name()) + "." + test->name());
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    return folder;
+}
+
+} // namespace policygraph::store
