@@ -8,14 +8,16 @@
 #include <read/encoding.hpp>
 #include <read/file_bytes.hpp>
 #include <read/format.hpp>
+#include <read/html.hpp>
 
-#include <algorithm>
+#include <optional>
 
 namespace policygraph::read {
 
 struct Reader::Parts {
     ReadOptions options;
     Encoding encoding = Encoding::unknown; ///< of the options
+    std::optional<Html> html;              ///< none without a data folder
 };
 
 namespace {
@@ -64,7 +66,10 @@ void decode_into(SourceText& source, std::string bytes, Encoding asked) {
 
 } // namespace
 
-Reader::Reader(const std::filesystem::path& /*data*/, ReadOptions options) : m_parts(std::make_unique<Parts>()) {
+Reader::Reader(const std::filesystem::path& data, ReadOptions options) : m_parts(std::make_unique<Parts>()) {
+    if (!data.empty()) {
+        m_parts->html.emplace(data);
+    }
     m_parts->options = std::move(options);
     if (!m_parts->options.encoding.empty()) {
         m_parts->encoding = encoding_of_label(m_parts->options.encoding);
@@ -92,6 +97,14 @@ SourceText Reader::read_bytes(const std::string& name, std::string bytes) const 
         throw base::InputError(name, problem);
     }
     decode_into(source, std::move(bytes), m_parts->encoding);
+    if (source.format == "html" && m_parts->html) {
+        const std::string page = std::move(source.text);
+        source.text.clear();
+        m_parts->html->read(page, source);
+        if (source.text.empty()) {
+            throw base::InputError(name, "shows no text");
+        }
+    }
     if (const std::size_t control = binary_offset(source.text); control != std::string::npos) {
         throw base::InputError(name, "is binary, not text", control);
     }

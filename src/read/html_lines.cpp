@@ -1,0 +1,424 @@
+// SPDX-License-Identifier: Apache-2.0
+// No tree: a stack of the open elements that matter, counters of what we are inside of, and one growing
+// text. A row of a table is written with '\n' between its cells; at its end we know whether it holds data,
+// and then its cells' own line breaks become blanks and the breaks between them tabs, in place.
+#include <read/html_lines.hpp>
+
+#include <policygraph/base/utf8.hpp>
+#include <read/html_elements.hpp>
+
+#include <algorithm>
+
+namespace policygraph::read {
+
+namespace {
+
+constexpr std::size_t k_longest_cell = 4500; // bytes; longer ones are columns of a page, not data
+constexpr std::size_t k_most_spanned = 50;
+constexpr std::size_t k_search_depth = 64; // how far up an unclosed cell or row is looked for
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\0';
+}
+
+bool is_hidden(const HtmlScanner::Token& token) {
+    for (const auto& [name, value] : token.attributes) {
+        if (equals_ignoring_case(name, "hidden")) {
+            return true;
+        }
+        if (equals_ignoring_case(name, "style")) {
+            std::string style = lower_case(value.substr(0, 2000));
+            std::erase_if(style, is_blank);
+            return style.find("display:none") != std::string::npos ||
+                   style.find("visibility:hidden") != std::string::npos;
+        }
+    }
+    return false;
+}
+
+std::size_t number(std::string_view text) {
+    std::size_t value = 0;
+    for (const char c : text.substr(0, 4)) {
+        if (c < '0' || c > '9') {
+            break;
+        }
+        value = value * 10 + static_cast<std::size_t>(c - '0');
+    }
+    return std::clamp<std::size_t>(value, 1, k_most_spanned);
+}
+
+class Layout {
+public:
+    Layout(std::string_view page, const HtmlEntities& entities, const PageWords& words)
+        : m_scanner(page), m_entities(entities), m_words(words) {}
+
+    HtmlLines run() {
+        HtmlScanner::Token token;
+        for (m_scanner.next(token); token.kind != HtmlScanner::Kind::done; m_scanner.next(token)) {
+            if (token.kind == HtmlScanner::Kind::text) {
+                add_text(token);
+            } else if (token.kind == HtmlScanner::Kind::start) {
+                start(token);
+            } else {
+                end(token.name);
+            }
+        }
+        pop_to(0);
+        cut_lines();
+        return std::move(m_result);
+    }
+
+private:
+    struct Open {
+        std::size_t element;
+        bool hidden;
+        bool furniture;
+        bool article;
+    };
+    struct Row {
+        std::size_t begin;
+        std::vector<std::size_t> separators;
+        std::size_t columns = 0;
+        bool holds_table = false;
+    };
+    struct Table {
+        std::vector<std::size_t> spanned; ///< by column: how many more rows a cell above reaches down
+    };
+    /// The state from an offset of the text on.
+    struct Mark {
+        std::size_t at;
+        bool furniture;
+        bool article;
+        bool heading;
+        bool link;
+    };
+
+    static HtmlRole role(std::size_t element) { return k_html_elements[element].role; }
+
+    // ---- text
+
+    void add_text(const HtmlScanner::Token& token) {
+        if (m_in_title) {
+            if (m_result.title.empty()) {
+                m_entities.append(m_result.title, token.text);
+            }
+            return;
+        }
+        if (token.raw || m_hidden > 0) {
+            return;
+        }
+        m_piece.clear();
+        m_entities.append(m_piece, token.text);
+        mark();
+        for (std::size_t i = 0; i < m_piece.size(); ++i) {
+            if (is_blank(m_piece[i])) {
+                m_blank = true;
+                m_blank_line = m_blank_line || m_piece[i] == '\n';
+                continue;
+            }
+            if (m_blank && !m_text.empty() && m_text.back() != '\n' && m_text.back() != ' ') {
+                // A line break in the page's source is no blank between two Chinese characters.
+                const bool chinese = m_blank_line && (m_text.back() & 0x80) != 0 && (m_piece[i] & 0x80) != 0;
+                if (!chinese) {
+                    m_text += ' ';
+                }
+            }
+            m_blank = false;
+            m_blank_line = false;
+            m_text += m_piece[i];
+        }
+    }
+
+    void new_line() {
+        m_blank = false;
+        m_blank_line = false;
+        while (!m_text.empty() && m_text.back() == ' ') {
+            m_text.pop_back();
+        }
+        if (!m_text.empty() && m_text.back() != '\n') {
+            m_text += '\n';
+        }
+    }
+
+    void mark() {
+        const Mark now{m_text.size(), m_furniture > 0, m_article > 0, m_heading > 0, m_link > 0};
+        if (m_marks.empty() || m_marks.back().furniture != now.furniture || m_marks.back().article != now.article ||
+            m_marks.back().heading != now.heading || m_marks.back().link != now.link) {
+            m_marks.push_back(now);
+        }
+    }
+
+    // ---- elements
+
+    void start(const HtmlScanner::Token& token) {
+        if (token.name == "title") {
+            m_in_title = true;
+            return;
+        }
+        if (token.name == "meta") {
+            add_meta(token);
+            return;
+        }
+        const std::size_t element = find_element(token.name);
+        if (element == k_html_elements.size() || role(element) == HtmlRole::ignored) {
+            return;
+        }
+        if (role(element) == HtmlRole::line_break) {
+            new_line();
+            return;
+        }
+        if (role(element) == HtmlRole::cell || role(element) == HtmlRole::row) {
+            close_in_table(role(element));
+        }
+        open(element, token);
+        switch (role(element)) {
+        case HtmlRole::cell:
+            start_cell(token);
+            break;
+        case HtmlRole::row:
+            new_line();
+            m_rows.push_back({m_text.size(), {}, 0, false});
+            break;
+        case HtmlRole::table:
+            new_line();
+            if (!m_rows.empty()) {
+                m_rows.back().holds_table = true;
+            }
+            m_tables.emplace_back();
+            break;
+        case HtmlRole::block:
+        case HtmlRole::heading:
+        case HtmlRole::furniture:
+            new_line();
+            break;
+        default:
+            break;
+        }
+    }
+
+    void open(std::size_t element, const HtmlScanner::Token& token) {
+        Open entry{element, role(element) == HtmlRole::hidden || is_hidden(token), role(element) == HtmlRole::furniture,
+                   false};
+        for (const std::string_view name : {attribute(token, "class"), attribute(token, "id")}) {
+            const PageWords::Part part = name.empty() ? PageWords::Part::text : m_words.part(name);
+            entry.furniture = entry.furniture || part == PageWords::Part::furniture;
+            entry.article = entry.article || part == PageWords::Part::article;
+        }
+        entry.furniture = entry.furniture && !entry.article;
+        m_hidden += entry.hidden ? 1 : 0;
+        m_furniture += entry.furniture ? 1 : 0;
+        m_article += entry.article ? 1 : 0;
+        m_link += role(element) == HtmlRole::link ? 1 : 0;
+        m_heading += role(element) == HtmlRole::heading ? 1 : 0;
+        ++m_count[element];
+        m_open.push_back(entry);
+    }
+
+    void end(const std::string& name) {
+        if (name == "title") {
+            m_in_title = false;
+            return;
+        }
+        const std::size_t element = find_element(name);
+        if (name == "p" && m_count[element] == 0) {
+            new_line();
+        }
+        // Counted, so that looking for what is not open costs nothing; what is popped was pushed once.
+        if (element == k_html_elements.size() || m_count[element] == 0) {
+            return;
+        }
+        std::size_t at = m_open.size();
+        while (m_open[--at].element != element) {
+        }
+        pop_to(at);
+    }
+
+    void pop_to(std::size_t size) {
+        while (m_open.size() > size) {
+            const Open entry = m_open.back();
+            m_open.pop_back();
+            m_hidden -= entry.hidden ? 1 : 0;
+            m_furniture -= entry.furniture ? 1 : 0;
+            m_article -= entry.article ? 1 : 0;
+            --m_count[entry.element];
+            switch (role(entry.element)) {
+            case HtmlRole::link:
+                --m_link;
+                break;
+            case HtmlRole::row:
+                end_row();
+                break;
+            case HtmlRole::table:
+                new_line();
+                m_tables.pop_back();
+                break;
+            case HtmlRole::heading:
+                --m_heading;
+                new_line();
+                break;
+            case HtmlRole::block:
+            case HtmlRole::furniture:
+                new_line();
+                break;
+            default:
+                break;
+            }
+        }
+    }
+
+    void add_meta(const HtmlScanner::Token& token) {
+        constexpr std::size_t k_most = 200;
+        const std::string_view name = attribute(token, "name");
+        if (!name.empty() && m_result.meta.size() < k_most) {
+            std::string value;
+            m_entities.append(value, attribute(token, "content"));
+            m_result.meta.emplace_back(lower_case(name), value);
+        }
+    }
+
+    // ---- tables
+
+    // A cell or row that the page did not close ends where the next one begins.
+    void close_in_table(HtmlRole next) {
+        for (std::size_t i = m_open.size(), steps = 0; i > 0 && steps < k_search_depth; --i, ++steps) {
+            const HtmlRole open_role = role(m_open[i - 1].element);
+            if (open_role == HtmlRole::table) {
+                return;
+            }
+            if (open_role == next) {
+                pop_to(i - 1);
+                return;
+            }
+            if (open_role == HtmlRole::row && next == HtmlRole::cell) {
+                return;
+            }
+        }
+    }
+
+    void separate(Row& row) {
+        new_line();
+        // The break that ended the cell is the one between the cells.
+        const bool ended = m_text.size() > row.begin && m_text.back() == '\n' &&
+                           (row.separators.empty() || row.separators.back() + 1 != m_text.size());
+        if (!ended) {
+            m_text += '\n';
+        }
+        row.separators.push_back(m_text.size() - 1);
+    }
+
+    void start_cell(const HtmlScanner::Token& token) {
+        if (m_rows.empty() || m_tables.empty()) {
+            new_line();
+            return;
+        }
+        Row& row = m_rows.back();
+        std::vector<std::size_t>& spanned = m_tables.back().spanned;
+        const auto next_column = [&] {
+            if (row.columns > 0) {
+                separate(row);
+            }
+            ++row.columns;
+        };
+        while (row.columns < spanned.size() && spanned[row.columns] > 0) {
+            --spanned[row.columns];
+            next_column();
+        }
+        const std::size_t down = number(attribute(token, "rowspan")) - 1;
+        const std::size_t across = number(attribute(token, "colspan"));
+        spanned.resize(std::max(spanned.size(), std::min<std::size_t>(row.columns + across, 1000)));
+        for (std::size_t i = row.columns; i < std::min(spanned.size(), row.columns + across); ++i) {
+            spanned[i] = down;
+        }
+        next_column();
+        row.columns += across - 1;
+    }
+
+    void end_row() {
+        if (m_rows.empty()) {
+            return;
+        }
+        Row row = std::move(m_rows.back());
+        m_rows.pop_back();
+        if (!row.separators.empty() && !row.holds_table && !has_long_cell(row)) {
+            auto separator = row.separators.begin();
+            for (std::size_t i = row.begin; i < m_text.size(); ++i) {
+                if (separator != row.separators.end() && *separator == i) {
+                    m_text[i] = '\t';
+                    ++separator;
+                } else if (m_text[i] == '\n') {
+                    m_text[i] = ' ';
+                }
+            }
+        }
+        new_line();
+    }
+
+    [[nodiscard]] bool has_long_cell(const Row& row) const {
+        std::size_t begin = row.begin;
+        for (const std::size_t separator : row.separators) {
+            if (separator - begin > k_longest_cell) {
+                return true;
+            }
+            begin = separator + 1;
+        }
+        return m_text.size() - begin > k_longest_cell;
+    }
+
+    // ---- lines
+
+    void cut_lines() {
+        std::size_t mark_index = 0;
+        for (std::size_t begin = 0; begin < m_text.size();) {
+            const std::size_t end = std::min(m_text.find('\n', begin), m_text.size());
+            HtmlLine line;
+            line.text = m_text.substr(begin, end - begin);
+            std::size_t linked = 0;
+            for (std::size_t at = begin; at < end;) {
+                while (mark_index + 1 < m_marks.size() && m_marks[mark_index + 1].at <= at) {
+                    ++mark_index;
+                }
+                const Mark& state = m_marks[mark_index];
+                const std::size_t until =
+                    mark_index + 1 < m_marks.size() ? std::min(end, m_marks[mark_index + 1].at) : end;
+                if (at == begin) {
+                    line.furniture = state.furniture;
+                    line.heading = state.heading;
+                }
+                line.article = line.article || state.article;
+                linked += state.link ? until - at : 0;
+                at = until;
+            }
+            line.link = linked * 10 >= (end - begin) * 8 && linked > 0;
+            m_result.lines.push_back(std::move(line));
+            begin = end + 1;
+        }
+    }
+
+    HtmlScanner m_scanner;
+    const HtmlEntities& m_entities;
+    const PageWords& m_words;
+    HtmlLines m_result;
+    std::string m_text;
+    std::string m_piece;
+    std::vector<Mark> m_marks;
+    std::vector<Open> m_open;
+    std::array<std::size_t, k_html_elements.size() + 1> m_count{};
+    std::vector<Row> m_rows;
+    std::vector<Table> m_tables;
+    std::size_t m_hidden = 0;
+    std::size_t m_furniture = 0;
+    std::size_t m_article = 0;
+    std::size_t m_link = 0;
+    std::size_t m_heading = 0;
+    bool m_in_title = false;
+    bool m_blank = false;
+    bool m_blank_line = false;
+};
+
+} // namespace
+
+HtmlLines lay_out(std::string_view page, const HtmlEntities& entities, const PageWords& words) {
+    return Layout(page, entities, words).run();
+}
+
+} // namespace policygraph::read
