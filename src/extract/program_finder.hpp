@@ -2,17 +2,50 @@
 #pragma once
 
 #include <policygraph/extract/context.hpp>
+#include <policygraph/lexicon/cue_scanner.hpp>
 #include <policygraph/lexicon/lexicon.hpp>
 
+#include "layout.hpp"
+#include "program_words.hpp"
+#include "quantity.hpp"
+
+#include <string>
 #include <vector>
 
 namespace policygraph::extract {
 
-/// Finds named undertakings.
+/// Finds named undertakings by their type word (data/lexicon/program_types.tsv): the name ends with it and
+/// begins after the nearest verb or particle (program_verbs.tsv), a number, a list mark or a quote.
 class ProgramFinder {
 public:
     explicit ProgramFinder(const lexicon::Lexicon& lexicon);
     [[nodiscard]] std::vector<Program> find(const Context& context) const;
+
+private:
+    struct Candidate {
+        std::vector<base::Span> name; ///< pieces, to be joined (临港、金山等应用基地: 临港 + 应用基地)
+        base::Span span;
+        std::string category;
+        std::uint16_t confidence = 0;
+    };
+    struct Scan;
+    struct Walk;
+    void at_type(Scan& scan, base::Span type, const ProgramWords::Type& what) const;
+    void walk(const Scan& scan, Walk& walk, std::uint32_t end) const;
+    [[nodiscard]] base::Span strip_lead(std::string_view text, base::Span name, std::uint32_t type,
+                                        bool& governed) const;
+    [[nodiscard]] bool is_name(const Scan& scan, const Walk& walk, base::Span name, base::Span type,
+                               const ProgramWords::Type& what) const;
+    void share_type(Scan& scan, const Walk& walk, base::Span rest, const ProgramWords::Type& what) const;
+    void share_mark(Scan& scan, const Walk& walk, base::Span type, const ProgramWords::Type& what) const;
+    void in_quotes(Scan& scan, const Layout::Enclosed& quote, const ProgramWords::Type& what) const;
+    void project_lists(Scan& scan) const;
+    [[nodiscard]] std::vector<Program> settle(const Scan& scan) const;
+
+    ProgramWords m_words;
+    QuantityScanner m_quantities;
+    lexicon::CueScanner m_types;
+    lexicon::CueScanner m_list_ends; // 等
 };
 
 } // namespace policygraph::extract

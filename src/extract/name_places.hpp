@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <policygraph/lexicon/lexicon.hpp>
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+namespace policygraph::extract {
+
+/// The names of places in data/places.tsv, with their short forms, for telling whether a proper name holds one.
+class NamePlaces {
+public:
+    explicit NamePlaces(const lexicon::Lexicon& lexicon);
+    /// The bytes of the longest place that the text begins with, 0 where there is none.
+    [[nodiscard]] std::size_t prefix(std::string_view text) const;
+    [[nodiscard]] bool contains(std::string_view text) const;
+
+private:
+    std::unordered_set<std::string> m_names;
+    std::size_t m_longest = 0;
+};
+
+} // namespace policygraph::extract

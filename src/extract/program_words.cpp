@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "program_words.hpp"
+
+#include "markers.hpp"
+
+#include <policygraph/base/errors.hpp>
+#include <policygraph/base/utf8.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace policygraph::extract {
+
+ProgramWords::ProgramWords(const lexicon::Lexicon& lexicon)
+    : m_type_words(lexicon.list("program_types")), m_generic(lexicon.list("program_generic")),
+      m_marks(lexicon.list("program_marks")), m_verbs(lexicon, "program_verbs", {"hard", "lead", "plain", "join"}),
+      m_lists(lexicon, "program_lists", {"projects"}), m_places(lexicon) {
+    constexpr std::array<std::string_view, 10> k_rules{"own",      "distinct", "quoted", "whole",  "named",
+                                                       "governed", "long",     "self",   "placed", "none"};
+    for (const lexicon::Word& word : m_type_words.words()) {
+        const auto rule = std::find(k_rules.begin(), k_rules.end(), word.columns.at(1));
+        if (rule == k_rules.end()) {
+            throw base::DataError((lexicon.data() / "lexicon" / "program_types.tsv").string(), word.line, 3,
+                                  "unknown rule \"" + word.columns[1] + "\"");
+        }
+        Type type{word.columns.at(0), static_cast<Rule>(rule - k_rules.begin()), {}};
+        const std::string& stops = word.columns.at(2);
+        for (std::size_t begin = 0; begin < stops.size();) {
+            const std::size_t end = std::min(stops.find('|', begin), stops.size());
+            type.not_before.push_back(stops.substr(begin, end - begin));
+            begin = end + 1;
+        }
+        m_types.push_back(std::move(type));
+    }
+}
+
+const ProgramWords::Type* ProgramWords::type_at_end(std::string_view text) const {
+    const lexicon::Word* word = m_type_words.longest_suffix(text);
+    return word == nullptr ? nullptr : &m_types[static_cast<std::size_t>(word - m_type_words.words().data())];
+}
+
+bool ProgramWords::goes_on(std::string_view after, const Type& type) const {
+    return std::any_of(type.not_before.begin(), type.not_before.end(),
+                       [&](const std::string& word) { return after.starts_with(word); });
+}
+
+bool ProgramWords::is_generic(std::string_view part) const {
+    constexpr std::size_t k_longest = 4; // characters: 数字社会建设 is a name though each word is generic
+    if (base::count_characters(part) > k_longest) {
+        return false;
+    }
+    while (!part.empty()) {
+        const lexicon::Word* word = m_generic.longest_prefix(part);
+        if (word == nullptr) {
+            return false;
+        }
+        part.remove_prefix(word->text.size());
+        for (const std::string_view joint : {markers::k_and, markers::k_with, markers::k_enumeration}) {
+            if (part.starts_with(joint)) {
+                part.remove_prefix(joint.size());
+            }
+        }
+    }
+    return true;
+}
+
+std::size_t ProgramWords::mark(std::string_view text) const {
+    const lexicon::Word* word = m_marks.longest_prefix(text);
+    return std::max(m_places.prefix(text), word == nullptr ? 0 : word->text.size());
+}
+
+bool ProgramWords::is_distinct(std::string_view part) const {
+    for (std::size_t i = 0; i < part.size(); i += base::utf8_length(part[i])) {
+        // One character (省, 市) counts at the start only.
+        const std::size_t size = mark(part.substr(i));
+        if (size > 3 || (size != 0 && i == 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace policygraph::extract

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <policygraph/lexicon/lexicon.hpp>
+
+#include "classed_words.hpp"
+#include "name_places.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace policygraph::extract {
+
+/// The words that names of undertakings are made of: data/lexicon/program_{types,generic,marks,verbs,lists}.tsv.
+class ProgramWords {
+public:
+    /// When a type word makes a name; program_types.tsv says what each means.
+    enum class Rule : std::uint8_t { Own, Distinct, Quoted, Whole, Named, Governed, Long, Self, Placed, None };
+    struct Type {
+        std::string category;
+        Rule rule = Rule::Own;
+        std::vector<std::string> not_before;
+    };
+    enum VerbClass { Hard, Lead, Plain, Join };
+
+    explicit ProgramWords(const lexicon::Lexicon& lexicon);
+
+    [[nodiscard]] const lexicon::WordList& type_words() const { return m_type_words; }
+    [[nodiscard]] const Type& type(std::size_t word) const { return m_types[word]; }
+    [[nodiscard]] const Type* type_at_end(std::string_view text) const;
+    [[nodiscard]] ClassedWords::Match verb(std::string_view text) const { return m_verbs.prefix(text); }
+    /// True where the type word is a part of a longer word: 工程师.
+    [[nodiscard]] bool goes_on(std::string_view after, const Type& type) const;
+    /// True where a few generic words are all that stands before the type word: 重点, 年度工作.
+    [[nodiscard]] bool is_generic(std::string_view part) const;
+    /// True where a place, a level or a reach sets it apart.
+    [[nodiscard]] bool is_distinct(std::string_view part) const;
+    /// The bytes of the place or mark that the text begins with.
+    [[nodiscard]] std::size_t mark(std::string_view text) const;
+    /// The bytes of the closing of a list of projects: 重点项目.
+    [[nodiscard]] std::size_t projects(std::string_view text) const { return m_lists.prefix(text).size; }
+
+private:
+    const lexicon::WordList& m_type_words;
+    const lexicon::WordList& m_generic;
+    const lexicon::WordList& m_marks;
+    ClassedWords m_verbs;
+    ClassedWords m_lists;
+    NamePlaces m_places;
+    std::vector<Type> m_types; // one a word of m_type_words
+};
+
+} // namespace policygraph::extract
