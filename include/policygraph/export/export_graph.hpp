@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <policygraph/store/reader.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// A database, or a part of it, in the form that another tool reads.
+namespace policygraph::exporting {
+
+/// Parallel edges (several relations between the same two nodes): kept apart, or made one whose weight is their
+/// sum, for tools that draw them on top of each other.
+enum class Parallel { Keep, Merge };
+
+struct ExportOptions {
+    std::string format;            ///< one of formats()
+    std::filesystem::path profile; ///< exports/profiles/*.json: columns, titles, colours
+    Parallel parallel = Parallel::Keep;
+    std::vector<std::string> kinds;  ///< node kinds that go out; none: all
+    std::string place;               ///< only what documents of this place say (full name); "": all
+    std::vector<std::string> around; ///< content keys of nodes; none: the whole graph
+    std::uint32_t hops = 1;          ///< how far around them
+};
+
+/// What went out. Characters that the format cannot hold were replaced by U+FFFD.
+struct Report {
+    std::size_t nodes = 0;
+    std::size_t edges = 0;
+    std::size_t replaced = 0;
+};
+
+/// A format by the name that `--as` takes and the ending of its files (without the dot).
+struct Format {
+    std::string_view name;
+    std::string_view ending;
+    std::string_view summary;
+};
+
+[[nodiscard]] const std::vector<Format>& formats();
+
+/// Writes the graph in the order of the content keys: the same database and options give the same bytes.
+/// Throws UsageError for an unknown format or kind, DataError for a profile or database that is not usable; a
+/// stream that fails is left in its failed state for the caller to see.
+[[nodiscard]] Report export_graph(const store::Reader& reader, const ExportOptions& options, std::ostream& out);
+
+} // namespace policygraph::exporting

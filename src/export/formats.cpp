@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// The registry: a line a format. To add one, see CONTRIBUTING.md.
+#include "export/gexf_writer.hpp"
+#include "export/graphml_writer.hpp"
+#include "export/json_writers.hpp"
+#include "export/text_writers.hpp"
+
+#include <policygraph/export/export_graph.hpp>
+
+#include <algorithm>
+
+namespace policygraph::exporting {
+
+namespace {
+
+struct Entry {
+    Format format;
+    std::unique_ptr<Writer> (*make)(Sink&);
+};
+
+template <typename W, auto... Arguments>
+std::unique_ptr<Writer> make(Sink& sink) {
+    return std::make_unique<W>(sink, Arguments...);
+}
+
+const std::vector<Entry>& entries() {
+    static const std::vector<Entry> all = {
+        {{"graphml", "graphml", "GraphML for Gephi, networkx, igraph"}, make<GraphmlWriter>},
+        {{"gexf", "gexf", "GEXF 1.3 for Gephi: parallel relations stay apart"},
+         make<GexfWriter, GexfWriter::Version::V13>},
+        {{"gexf-1.2", "gexf", "GEXF 1.2 for networkx 2"}, make<GexfWriter, GexfWriter::Version::V12>},
+        {{"json", "json", "everything, with all quotes"}, make<JsonWriter>},
+        {{"node-link", "json", "node-link JSON for networkx and d3"}, make<NodeLinkWriter>},
+        {{"cytoscape", "cyjs", "Cytoscape and Cytoscape.js"}, make<CytoscapeWriter>},
+        {{"csv", "csv", "the edges, for Gephi and spreadsheets"}, make<CsvWriter, CsvWriter::Table::Edges>},
+        {{"csv-nodes", "csv", "the nodes, for Gephi and spreadsheets"}, make<CsvWriter, CsvWriter::Table::Nodes>},
+        {{"dot", "dot", "Graphviz, for small parts"}, make<DotWriter>},
+    };
+    return all;
+}
+
+} // namespace
+
+const std::vector<Format>& formats() {
+    static const std::vector<Format> all = [] {
+        std::vector<Format> result;
+        for (const Entry& entry : entries()) {
+            result.push_back(entry.format);
+        }
+        return result;
+    }();
+    return all;
+}
+
+std::unique_ptr<Writer> make_writer(std::string_view format, Sink& sink) {
+    const auto found = std::find_if(entries().begin(), entries().end(),
+                                    [&](const Entry& entry) { return entry.format.name == format; });
+    return found == entries().end() ? nullptr : found->make(sink);
+}
+
+} // namespace policygraph::exporting

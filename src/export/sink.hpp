@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+namespace policygraph::exporting {
+
+/// Collects output and hands it to the stream in large pieces; counts characters that had to be replaced.
+class Sink {
+public:
+    explicit Sink(std::ostream& out) : m_out(out) { m_buffer.reserve(k_piece + 4096); }
+    Sink(const Sink&) = delete;
+    Sink& operator=(const Sink&) = delete;
+    ~Sink() { flush(); }
+
+    Sink& operator<<(std::string_view text) {
+        m_buffer += text;
+        if (m_buffer.size() >= k_piece) {
+            flush();
+        }
+        return *this;
+    }
+    void flush() {
+        m_out.write(m_buffer.data(), static_cast<std::streamsize>(m_buffer.size()));
+        m_buffer.clear();
+    }
+
+    /// Text as XML character data or attribute value (XML 1.0); what XML cannot hold becomes U+FFFD.
+    void xml(std::string_view text);
+    /// Text as a JSON string with its quotes.
+    void json(std::string_view text);
+    /// Text as a CSV field that no spreadsheet runs as a formula.
+    void csv(std::string_view text);
+    /// Text as a quoted DOT string.
+    void dot(std::string_view text);
+    /// A number in its shortest form that reads back the same, in no locale.
+    void number(double value);
+
+    [[nodiscard]] std::size_t replaced() const { return m_replaced; }
+
+private:
+    static constexpr std::size_t k_piece = 1U << 18U;
+    std::string valid(std::string_view text);
+
+    std::ostream& m_out;
+    std::string m_buffer;
+    std::size_t m_replaced = 0;
+};
+
+} // namespace policygraph::exporting
