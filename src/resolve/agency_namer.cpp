@@ -332,6 +332,16 @@ std::string AgencyNamer::government_function() const {
     return bare(words(k_key_government).front());
 }
 
+std::pair<std::string, std::size_t> AgencyNamer::leading_central(std::string_view text) const {
+    constexpr std::size_t k_longest = 120; // bytes
+    for (std::size_t size = std::min(text.size(), k_longest); size > 0; --size) {
+        if (const auto found = central_organ(text.substr(0, size), k_country)) {
+            return {found->full, size};
+        }
+    }
+    return {{}, 0};
+}
+
 const CentralOrgan* AgencyNamer::central(std::string_view official) const {
     const auto found = m_central.find(official);
     return found == m_central.end() ? nullptr : &m_organs[found->second];

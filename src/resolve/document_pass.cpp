@@ -52,7 +52,7 @@ DocumentPass::DocumentPass(const extract::Facts& facts, const AgencyNamer& namer
 Contribution DocumentPass::run() {
     const auto& document = m_facts.document;
     const auto& title = document.title ? document.title : document.notice_title;
-    const PolicyIdentity identity = m_titles.identity(value_of(title));
+    const PolicyIdentity identity = m_titles.identity(value_of(title), own_context());
     m_policy_kind = identity.kind;
     // A title that names nothing by itself belongs to its file.
     m_policy = identity.id.empty() ? base::content_id({"Policy", "document", m_facts.document_id}) : identity.id;
@@ -69,6 +69,25 @@ Contribution DocumentPass::run() {
     add_stages();
     add_incentives();
     return std::move(m_out);
+}
+
+TitleContext DocumentPass::own_context() const {
+    const auto& document = m_facts.document;
+    TitleContext context;
+    // News and explanations bear numbers and issuers of their own, not those of the policy.
+    if (document.kind == "news" || document.kind == "interpretation") {
+        return context;
+    }
+    if (document.doc_number) {
+        context.doc_number = document.doc_number->value;
+    }
+    if (document.notice_title) {
+        context.notice_title = document.notice_title->value;
+    }
+    for (const extract::Name& issuer : document.issuers) {
+        context.issuers += issuer.value + " ";
+    }
+    return context;
 }
 
 void DocumentPass::add_document() {
@@ -157,12 +176,10 @@ void DocumentPass::add_owners() {
 }
 
 std::string DocumentPass::cited(const extract::Citation& citation) {
-    const PolicyIdentity identity = m_titles.identity(citation.title);
-    std::string id = identity.id;
-    if (id.empty()) {
-        id = citation.doc_number.empty() ? base::content_id({"Policy", "document", m_facts.document_id, citation.title})
-                                         : base::content_id({"Policy", "number", citation.doc_number});
-    }
+    const PolicyIdentity identity = m_titles.identity(citation.title, {citation.doc_number, citation.notice_title, {}});
+    const std::string id = identity.id.empty()
+                               ? base::content_id({"Policy", "document", m_facts.document_id, citation.title})
+                               : identity.id;
     if (id == m_policy) {
         return id;
     }

@@ -25,6 +25,7 @@ public:
 
 private:
     // document_pass.cpp
+    [[nodiscard]] TitleContext own_context() const;
     void add_document();
     void add_policy();
     void add_issuers();

@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <policygraph/resolve/document_scope.hpp>
 
-#include "resolve/markers.hpp"
-
-#include <policygraph/base/tsv.hpp>
 #include <policygraph/base/utf8.hpp>
 
 namespace policygraph::resolve {
 
-namespace {
-constexpr char k_any = '*'; // 赣府*: every prefix that begins so
-} // namespace
-
-DocumentScope::DocumentScope(const std::filesystem::path& data, const AgencyNamer& namer) : m_namer(namer) {
-    for (const base::TsvRow& row : base::read_tsv(data / "doc_number_prefixes.tsv", 2)) {
-        m_prefixes[row.cells[0]] = m_namer.places().find_code(row.cells[1]);
-    }
-}
+DocumentScope::DocumentScope(const AgencyNamer& namer, const DocumentNumbers& numbers)
+    : m_namer(namer), m_numbers(numbers) {}
 
 Scope DocumentScope::made(int place, const char* reason, base::Span span) const {
     return {place, place == k_no_place ? std::string() : m_namer.places()[place].full_name, reason, span};
@@ -101,12 +91,8 @@ Scope DocumentScope::from_number(const extract::Facts& facts) const {
         return {};
     }
     const extract::Name& number = *facts.document.doc_number;
-    const std::string_view prefix = std::string_view(number.value).substr(0, number.value.find(k_number_open));
-    auto found = m_prefixes.find(prefix);
-    for (std::size_t size = prefix.size(); found == m_prefixes.end() && size > 0; --size) {
-        found = m_prefixes.find(std::string(prefix.substr(0, size)) + k_any);
-    }
-    return found == m_prefixes.end() ? Scope{} : made(found->second, "doc_number", number.evidence.span);
+    const DocumentNumbers::Office* office = m_numbers.office(number.value);
+    return office == nullptr ? Scope{} : made(office->place, "doc_number", number.evidence.span);
 }
 
 Scope DocumentScope::from_titles(const extract::Facts& facts) const {

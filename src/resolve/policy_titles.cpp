@@ -46,11 +46,12 @@ bool ends_with_any(std::string_view text, const std::vector<std::string>& ending
 
 } // namespace
 
-PolicyTitles::PolicyTitles(const std::filesystem::path& data) {
+PolicyTitles::PolicyTitles(const std::filesystem::path& data, const AgencyNamer& namer, const DocumentNumbers& numbers)
+    : m_namer(namer), m_numbers(numbers) {
     for (const base::TsvRow& row : base::read_tsv(data / "title_words.tsv", 2)) {
         m_words[row.cells[0]].push_back(row.cells[1]);
     }
-    for (const char* key : {"wrapper", "wrapped", "law", "no_law", "state", "generic"}) {
+    for (const char* key : {"wrapper", "wrapped", "law", "no_law", "state", "generic", "about"}) {
         if (words(key).empty()) {
             throw base::DataError((data / "title_words.tsv").string(), 0, 0, std::string("has no word for ") + key);
         }
@@ -116,19 +117,74 @@ bool PolicyTitles::is_law(std::string_view title) const {
     return ends_with_any(title, words("law")) && !ends_with_any(title, words("no_law"));
 }
 
-PolicyIdentity PolicyTitles::identity(std::string_view title) const {
+std::string PolicyTitles::issuer_key(std::string_view issuers) const {
+    std::string key;
+    std::string_view rest = issuers;
+    while (!rest.empty()) {
+        if (rest.starts_with(k_pause) || rest.front() == ' ') {
+            rest.remove_prefix(rest.front() == ' ' ? 1 : k_pause.size());
+            continue;
+        }
+        // The longest organ of the centre that begins here; local organs stand alone.
+        std::size_t size = rest.size();
+        const auto organ = m_namer.leading_central(rest);
+        if (organ.second > 0) {
+            key += organ.first;
+            size = organ.second;
+        } else {
+            size = std::min(rest.find(k_pause), rest.find(' '));
+            size = std::min(size, rest.size());
+            key += m_namer.name(rest.substr(0, size), k_no_place).full;
+        }
+        rest.remove_prefix(size);
+    }
+    return key;
+}
+
+std::string PolicyTitles::with_issuer(const std::string& key, const TitleContext& context) const {
+    for (const std::string& about : words("about")) {
+        const std::size_t at = key.find(about);
+        if (at == std::string::npos) {
+            continue;
+        }
+        constexpr std::size_t k_longest = 150; // bytes: more than any list of issuers in front of 关于
+        if (at > 0) {
+            return at <= k_longest ? issuer_key(std::string_view(key).substr(0, at)) + key.substr(at) : key;
+        }
+        const DocumentNumbers::Office* office =
+            context.doc_number.empty() ? nullptr : m_numbers.office(context.doc_number);
+        if (office != nullptr && !office->organ.empty()) {
+            return office->organ + key;
+        }
+        const std::string notice = folded(context.notice_title);
+        const std::size_t head = notice.find(about);
+        if (head != std::string::npos && head > 0 && head <= k_longest) {
+            return issuer_key(std::string_view(notice).substr(0, head)) + key;
+        }
+        return issuer_key(context.issuers) + key;
+    }
+    return key;
+}
+
+PolicyIdentity PolicyTitles::identity(std::string_view title, const TitleContext& context) const {
+    constexpr std::size_t k_shortest = 4; // characters; fewer name nothing unless it is a law
     const std::string_view inner = unwrapped(title);
     const std::string key = folded(inner);
     PolicyIdentity identity{{}, is_law(key) ? "Law" : "Policy", std::string(inner)};
     const auto& generic = words("generic");
-    if (key.empty() || std::find(generic.begin(), generic.end(), key) != generic.end()) {
+    const bool law = identity.kind == "Law";
+    if ((!law && base::count_characters(key) <= k_shortest) || key.empty() ||
+        std::find(generic.begin(), generic.end(), key) != generic.end()) {
+        if (!context.doc_number.empty()) {
+            identity.id = base::content_id({"Policy", "number", DocumentNumbers::folded(context.doc_number)});
+        }
         return identity;
     }
-    std::string_view name = key;
-    if (identity.kind == "Law") {
+    std::string name = law ? key : with_issuer(key, context);
+    if (law) {
         for (const std::string& state : words("state")) {
             if (name.starts_with(state) && name.size() > state.size()) {
-                name.remove_prefix(state.size());
+                name.erase(0, state.size());
             }
         }
     }

@@ -6,8 +6,8 @@
 namespace policygraph::resolve {
 
 Resolver::Resolver(const lexicon::Lexicon& lexicon)
-    : m_namer(lexicon.data()), m_relations(lexicon.data(), m_namer), m_titles(lexicon.data()),
-      m_scopes(lexicon.data(), m_namer) {}
+    : m_namer(lexicon.data()), m_numbers(lexicon.data(), m_namer.places()), m_relations(lexicon.data(), m_namer),
+      m_titles(lexicon.data(), m_namer, m_numbers), m_scopes(m_namer, m_numbers) {}
 
 Contribution Resolver::resolve(const extract::Facts& facts) const {
     return DocumentPass(facts, m_namer, m_relations, m_titles, m_scopes.scope(facts)).run();

@@ -44,6 +44,9 @@ public:
     [[nodiscard]] AgencyName name(std::string_view written, int scope) const;
 
     [[nodiscard]] const PlaceTable& places() const { return m_places; }
+    /// The longest name of an organ of the centre that `text` begins with: its official name and the bytes it takes
+    /// (0 where there is none).
+    [[nodiscard]] std::pair<std::string, std::size_t> leading_central(std::string_view text) const;
     [[nodiscard]] const CentralOrgan* central(std::string_view official) const;
     /// The organ that a template of data/agencies.tsv names at a place.
     [[nodiscard]] AgencyName at_place(const std::string& official, int place, const char* rule) const;

@@ -3,9 +3,8 @@
 
 #include <policygraph/extract/facts.hpp>
 #include <policygraph/resolve/agency_namer.hpp>
+#include <policygraph/resolve/document_numbers.hpp>
 
-#include <filesystem>
-#include <map>
 #include <string>
 #include <string_view>
 
@@ -23,8 +22,8 @@ struct Scope {
 /// owners, in this order; the first that says something decides.
 class DocumentScope {
 public:
-    /// `data` is the data folder; throws DataError. The namer must live as long.
-    DocumentScope(const std::filesystem::path& data, const AgencyNamer& namer);
+    /// Both must live as long.
+    DocumentScope(const AgencyNamer& namer, const DocumentNumbers& numbers);
 
     [[nodiscard]] Scope scope(const extract::Facts& facts) const;
 
@@ -41,7 +40,7 @@ private:
     [[nodiscard]] Scope made(int place, const char* reason, base::Span span) const;
 
     const AgencyNamer& m_namer;
-    std::map<std::string, int, std::less<>> m_prefixes;
+    const DocumentNumbers& m_numbers;
 };
 
 } // namespace policygraph::resolve

@@ -29,6 +29,7 @@ public:
 
 private:
     AgencyNamer m_namer;
+    DocumentNumbers m_numbers;
     AgencyRelations m_relations;
     PolicyTitles m_titles;
     DocumentScope m_scopes;

@@ -11,7 +11,8 @@ protected:
     static const DocumentScope& scopes() {
         static const std::string k_data = std::string(POLICYGRAPH_SOURCE_DIR) + "/data";
         static const AgencyNamer k_namer(k_data);
-        static const DocumentScope k_scopes(k_data, k_namer);
+        static const DocumentNumbers k_numbers(k_data, k_namer.places());
+        static const DocumentScope k_scopes(k_namer, k_numbers);
         return k_scopes;
     }
     static extract::Name name(const char* value) { return {value, {}}; }

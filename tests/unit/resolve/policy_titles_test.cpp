@@ -9,7 +9,10 @@ namespace policygraph::resolve {
 namespace {
 
 const PolicyTitles& titles() {
-    static const PolicyTitles k_titles(std::string(POLICYGRAPH_SOURCE_DIR) + "/data");
+    static const std::string k_data = std::string(POLICYGRAPH_SOURCE_DIR) + "/data";
+    static const AgencyNamer k_namer(k_data);
+    static const DocumentNumbers k_numbers(k_data, k_namer.places());
+    static const PolicyTitles k_titles(k_data, k_namer, k_numbers);
     return k_titles;
 }
 
@@ -48,9 +51,28 @@ TEST(PolicyTitles, LawsAreTold) {
     }
 }
 
+TEST(PolicyTitles, IssuerLeftOutIsKnownByNumberNoticeOrDocument) {
+    const std::string full = titles().identity("国务院办公厅关于保护渔港的意见").id;
+    const char* about = "关于保护渔港的意见";
+    EXPECT_EQ(titles().identity(about, {"国办发〔2020〕99号", "", ""}).id, full);
+    EXPECT_EQ(titles().identity(about, {"", "国务院办公厅关于印发渔港意见的通知", ""}).id, full);
+    EXPECT_EQ(titles().identity(about, {"", "", "国务院办公厅 "}).id, full);
+    EXPECT_NE(titles().identity(about).id, full) << "anybody's";
+    EXPECT_NE(titles().identity(about, {"冀政办字〔2020〕99号", "", ""}).id, full);
+}
+
+TEST(PolicyTitles, IssuersAreOneHoweverTheyAreWritten) {
+    const char* full = "人力资源和社会保障部、财政部关于渔民培训的通知";
+    EXPECT_EQ(titles().identity("人力资源社会保障部财政部关于渔民培训的通知").id, titles().identity(full).id);
+    EXPECT_EQ(titles().identity("中共中央、国务院关于渔港的决定").id,
+              titles().identity("中共中央国务院关于渔港的决定").id);
+    EXPECT_NE(titles().identity("财政部关于渔民培训的通知").id, titles().identity(full).id);
+}
+
 TEST(PolicyTitles, BareWordsNameNothing) {
     EXPECT_EQ(titles().identity("实施方案").id, "");
     EXPECT_EQ(titles().identity("").id, "");
+    EXPECT_NE(titles().identity("实施方案", {"国发〔2020〕99号", "", ""}).id, "") << "the number does";
 }
 
 } // namespace

@@ -92,9 +92,9 @@ TEST(Resolver, CitedTitleIsTheNodeOfItsDocument) {
 TEST(Resolver, NestedTitleIsImplementedByTheOuterOne) {
     extract::Facts facts = facts_of("a", "吉安市人民政府");
     extract::Citation outer;
-    outer.title = "江西省落实〈渔港纲要〉措施";
+    outer.title = "江西省落实〈渔港保护纲要〉措施";
     extract::Citation inner;
-    inner.title = "渔港纲要";
+    inner.title = "渔港保护纲要";
     inner.outer = 0;
     facts.citations = {outer, inner};
     const Contribution contribution = resolver().resolve(facts);
