@@ -26,6 +26,8 @@ inline constexpr std::string_view k_and_and_also = "以及";
 inline constexpr std::string_view k_with = "与";
 inline constexpr std::string_view k_by = "由";
 inline constexpr std::string_view k_and_others = "等";
+inline constexpr std::string_view k_ordinal = "第";
+inline constexpr std::string_view k_article = "条";
 inline constexpr std::string_view k_each = "各";
 inline constexpr std::string_view k_and_so = "等";
 

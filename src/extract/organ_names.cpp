@@ -42,8 +42,7 @@ bool holds_other_marks(std::string_view text) {
 OrganNames::OrganNames(const lexicon::Lexicon& lexicon)
     : m_suffixes(lexicon.list("organ_suffixes")), m_tails(lexicon.list("list_tails")),
       m_levels(lexicon.list("level_words")), m_notes(lexicon.list("name_notes")), m_heads(lexicon.list("organ_heads")),
-      m_breakers(lexicon.list("name_breakers")), m_bodies(lexicon.list("generic_bodies")) {
-}
+      m_breakers(lexicon.list("name_breakers")), m_bodies(lexicon.list("generic_bodies")) {}
 
 OrganNames::Strength OrganNames::strength(std::string_view name) const {
     const lexicon::Word* word = m_suffixes.longest_suffix(name);
@@ -212,9 +211,11 @@ void OrganNames::complete(std::vector<OrganName>& names, const std::vector<bool>
     std::string level;
     for (std::size_t i = 0; i < names.size(); ++i) {
         OrganName& organ = names[i];
-        const lexicon::Word* own = m_levels.longest_prefix(organ.name);
+        // 各市人力资源社会保障局、民政局: the level may have 各 before it.
+        const std::size_t each = organ.name.starts_with(markers::k_each) ? markers::k_each.size() : 0;
+        const lexicon::Word* own = m_levels.longest_prefix(std::string_view(organ.name).substr(each));
         if (own != nullptr) {
-            level = own->text;
+            level = organ.name.substr(0, each + own->text.size());
         } else if (!enumerated[i] || i == 0) {
             level.clear();
         } else if (!level.empty() && organ.completed == organ.name && m_heads.longest_prefix(organ.name) != nullptr &&
@@ -272,8 +273,8 @@ std::optional<OrganNames::List> OrganNames::list(std::string_view text, Mode mod
             ++result.unnamed;
             continue;
         }
-        const bool named =
-            !holds_other_marks(name) && (mode == Mode::Closed ? s >= Strength::Weak : s == Strength::Strong && !is_broken(name));
+        const bool named = !holds_other_marks(name) &&
+                           (mode == Mode::Closed ? s >= Strength::Weak : s == Strength::Strong && !is_broken(name));
         if (!named) {
             pending.push_back(i);
             continue;

@@ -33,6 +33,22 @@ std::uint32_t sentence_begin(std::string_view text, std::uint32_t offset, std::u
     return static_cast<std::uint32_t>(i);
 }
 
+base::Span span_of(std::string_view text, std::string_view part) {
+    const auto begin = static_cast<std::uint32_t>(part.data() - text.data());
+    return {begin, begin + static_cast<std::uint32_t>(part.size())};
+}
+
+// 第六条省统计局: the label of an article is no part of a name.
+std::string_view without_label(std::string_view text) {
+    constexpr std::size_t k_longest_label = 21; // bytes
+    const std::size_t end =
+        text.starts_with(markers::k_ordinal) ? text.find(markers::k_article) : std::string_view::npos;
+    if (end <= k_longest_label) {
+        text.remove_prefix(end + markers::k_article.size());
+    }
+    return text;
+}
+
 std::size_t piece_end(std::string_view text, std::size_t begin) {
     std::size_t i = begin;
     while (i < text.size() && text[i] != ',' && text[i] != ';' && text[i] != '\n' &&
@@ -55,7 +71,7 @@ std::optional<base::Span> RunningOwnerParser::list_before(std::string_view text,
         }
         const auto stripped = m_clauses.strip_verbs(text.substr(begin, verb.end - begin));
         if (m_names.list(stripped.list, OrganNames::Mode::Open)) {
-            return base::Span{begin, begin + static_cast<std::uint32_t>(stripped.list.size())};
+            return span_of(text, stripped.list);
         }
     }
     if (verb.what != Class::VerbLead) {
@@ -63,14 +79,14 @@ std::optional<base::Span> RunningOwnerParser::list_before(std::string_view text,
     }
     const std::size_t comma = before.rfind(',');
     const auto begin = sentence + static_cast<std::uint32_t>(comma == std::string_view::npos ? 0 : comma + 1);
-    std::string_view list = m_clauses.strip_verbs(text.substr(begin, verb.end - begin)).list;
+    std::string_view list = without_label(m_clauses.strip_verbs(text.substr(begin, verb.end - begin)).list);
     if (const auto must = m_words.suffix(list, Class::Must, Class::Must)) {
         list.remove_suffix(must.size);
     }
     if (list.empty() || !m_names.begins_as_organ(list) || !m_names.list(list, OrganNames::Mode::Open)) {
         return std::nullopt;
     }
-    return base::Span{begin, begin + static_cast<std::uint32_t>(list.size())};
+    return span_of(text, list);
 }
 
 // ,B、C配合 behind A牵头.

@@ -2,7 +2,9 @@
 #include "task_finder.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <optional>
+#include <string>
 
 namespace policygraph::extract {
 
@@ -26,6 +28,23 @@ bool holds_clause(const std::vector<PlacedClause>& clauses, base::Span within) {
     });
 }
 
+// A path names one task. Where several plans in one file count anew, the second becomes 2/1#2; the same
+// heading again is a repetition.
+std::optional<std::string> free_path(std::map<std::string, std::string>& used, const std::string& path,
+                                     const std::string& title) {
+    std::string candidate = path;
+    for (int copy = 2;; ++copy) {
+        const auto [at, fresh] = used.try_emplace(candidate, title);
+        if (fresh) {
+            return candidate;
+        }
+        if (at->second == title) {
+            return std::nullopt;
+        }
+        candidate = path + "#" + std::to_string(copy);
+    }
+}
+
 } // namespace
 
 bool is_article(const structure::Outline& outline, int section) {
@@ -43,7 +62,7 @@ TaskFinder::TaskFinder(const lexicon::Lexicon&) {}
 
 void TaskFinder::find(Context& context, const std::vector<PlacedClause>& clauses, const DutyFinder& duties) const {
     const auto& sections = context.outline.sections;
-    std::set<std::string_view> paths;
+    std::map<std::string, std::string> used;
     for (std::size_t i = 0; i < sections.size(); ++i) {
         const Section& section = sections[i];
         const bool article = is_article(context.outline, static_cast<int>(i));
@@ -52,12 +71,13 @@ void TaskFinder::find(Context& context, const std::vector<PlacedClause>& clauses
                     : !may_be_task(section)) {
             continue;
         }
-        if (!paths.insert(section.path).second) {
-            continue; // a path names one task; a second one is a misread number
-        }
         Task task;
-        task.path = section.path;
         task.title = context.string(section.heading);
+        const auto path = free_path(used, section.path, task.title);
+        if (!path) {
+            continue; // the same article twice
+        }
+        task.path = *path;
         task.order = static_cast<std::uint32_t>(context.tasks.size() + 1);
         task.text = context.normal.map.to_source(section.whole);
         task.evidence = context.evidence(section.heading, article ? "task.article" : "task.leaf");
