@@ -84,28 +84,20 @@ public:
         const auto [place, is_new] = m_path_of.emplace(sha256, path);
         if (!is_new) { // the same bytes under two names are one document; it bears the lesser
             ++m_report.repeated;
-            if (path < place->second) {
-                place->second = path;
-                m_database.rename(sha256, path);
-            }
-            return;
-        }
-        const auto known = m_before.path_of.find(sha256);
-        if (file.contribution) {
+            place->second = std::min(place->second, path);
+        } else if (file.contribution) {
+            const bool replaces = m_before.path_of.contains(sha256) || m_before.sha256_of.contains(path);
+            ++(replaces ? m_report.replaced : m_report.added);
             m_database.remove(sha256); // where it was read under other data files
             m_database.add(file.source, m_version, *file.contribution);
-            const bool replaces = known != m_before.path_of.end() || m_before.sha256_of.contains(path);
-            ++(replaces ? m_report.replaced : m_report.added);
+            m_added_path.emplace(sha256, path);
         } else {
             ++m_report.unchanged;
-            settle_path(known->second, path, place->second);
-            if (place->second != known->second) {
-                m_database.rename(sha256, place->second);
-            }
         }
     }
 
     /// Takes out what the files of this build held before and hold no longer, and with Prune what was not met.
+    /// Then every document that was met gets its path.
     void finish(Absent absent) {
         for (const auto& [path, sha256] : m_before.sha256_of) {
             const bool met = m_path_of.contains(sha256);
@@ -116,20 +108,34 @@ public:
                 ++m_report.removed;
             }
         }
+        for (const auto& [sha256, path] : m_path_of) {
+            settle_path(sha256, path);
+        }
     }
 
 private:
-    // A known document met under another name: renamed if the old file is gone, else one of two copies.
-    static void settle_path(const std::string& old, const std::string& path, std::string& settled) {
+    // A known document may have another copy outside this build, whose name stands if it is the lesser.
+    void settle_path(const std::string& sha256, const std::string& path) {
+        const auto known = m_before.path_of.find(sha256);
+        std::string settled = path;
         std::error_code error;
-        settled = old < path && std::filesystem::exists(old, error) ? old : path;
+        if (known != m_before.path_of.end() && !m_read_paths.contains(known->second) &&
+            std::filesystem::exists(known->second, error)) {
+            settled = std::min(settled, known->second);
+        }
+        const auto added = m_added_path.find(sha256);
+        const std::string& now = added != m_added_path.end() ? added->second : known->second;
+        if (now != settled) {
+            m_database.rename(sha256, settled);
+        }
     }
 
     store::Database& m_database;
     const std::string& m_version;
     const Before& m_before;
     BuildReport& m_report;
-    std::map<std::string, std::string> m_path_of; // documents met in this build
+    std::map<std::string, std::string> m_path_of;    // documents met in this build
+    std::map<std::string, std::string> m_added_path; // those added, with the path they were added under
     std::set<std::string> m_read_paths;
 };
 
