@@ -2,17 +2,38 @@
 #pragma once
 
 #include <policygraph/extract/context.hpp>
+#include <policygraph/lexicon/cue_scanner.hpp>
 #include <policygraph/lexicon/lexicon.hpp>
 
+#include "layout.hpp"
+#include "name_places.hpp"
+
+#include <string>
 #include <vector>
 
 namespace policygraph::extract {
 
-/// Finds brands with their type.
+/// Finds brands by the kind of mark that follows their name: “某橙”、“某茶”集体商标; 某县白茶、某县蜜桔等地理标志产品
+/// (unquoted names must begin with their place). Words: data/lexicon/brand_words.tsv.
 class BrandFinder {
 public:
     explicit BrandFinder(const lexicon::Lexicon& lexicon);
     [[nodiscard]] std::vector<Brand> find(const Context& context) const;
+
+private:
+    struct Scan;
+    void quoted(Scan& scan, std::uint32_t mark, const std::string& type) const;
+    void unquoted(Scan& scan, std::uint32_t mark, const std::string& type) const;
+    [[nodiscard]] base::Span place_name(std::string_view text, base::Span piece) const;
+    [[nodiscard]] bool has(std::string_view text, const std::vector<std::string>& words) const;
+    void add(Scan& scan, base::Span name, base::Span evidence, const std::string& type, const char* rule) const;
+
+    std::vector<std::string> m_types; ///< one a cue: the type of brand
+    std::vector<std::string> m_not_after;
+    std::vector<std::string> m_never;
+    std::vector<std::string> m_generic;
+    NamePlaces m_places;
+    lexicon::CueScanner m_marks;
 };
 
 } // namespace policygraph::extract

@@ -5,41 +5,50 @@
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
+#include <vector>
 
 namespace policygraph::extract {
 
 NamePlaces::NamePlaces(const lexicon::Lexicon& lexicon) {
     constexpr std::size_t k_columns = 7; // code, name, level, parent, short forms, former names, full name
-    const auto add = [&](const std::string& name) {
-        if (base::count_characters(name) >= 2) {
-            m_longest = std::max(m_longest, name.size());
-            m_names.insert(name);
-        }
-    };
     for (const base::TsvRow& row : base::read_tsv(lexicon.data() / "places.tsv", k_columns)) {
-        add(row.cells[1]);
-        if (row.cells[2] != "province" && row.cells[2] != "prefecture" && row.cells[2] != "zone") {
-            continue; // short forms of counties are everyday words: 合作, 和平, 新建
-        }
+        const std::string& level = row.cells[2];
+        std::vector<std::string> names{row.cells[1]};
         const std::string& forms = row.cells[4];
         for (std::size_t begin = 0; begin < forms.size();) {
             const std::size_t end = std::min(forms.find('|', begin), forms.size());
-            add(forms.substr(begin, end - begin));
+            names.push_back(forms.substr(begin, end - begin));
             begin = end + 1;
+        }
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (base::count_characters(names[i]) < 2) {
+                continue;
+            }
+            const bool weak = i != 0 && level == "county"; // 合作, 和平, 新建
+            m_longest = std::max(m_longest, names[i].size());
+            (weak ? m_weak : m_names).insert(names[i]);
         }
     }
 }
 
-std::size_t NamePlaces::prefix(std::string_view text) const {
+std::size_t NamePlaces::longest(std::string_view text, bool with_weak) const {
     std::string word;
-    for (std::size_t size = std::min(m_longest, text.size()); size >= 6; size -= std::min<std::size_t>(size, 3)) {
-        size -= size % 3; // names are Han characters of three bytes
+    std::size_t size = std::min(m_longest, text.size());
+    for (size -= size % 3; size >= 6; size -= 3) { // names are Han characters of three bytes
         word.assign(text.substr(0, size));
-        if (m_names.contains(word)) {
+        if (m_names.contains(word) || (with_weak && m_weak.contains(word))) {
             return size;
         }
     }
     return 0;
+}
+
+std::size_t NamePlaces::prefix(std::string_view text) const {
+    return longest(text, false);
+}
+
+std::size_t NamePlaces::prefix_of_any(std::string_view text) const {
+    return longest(text, true);
 }
 
 bool NamePlaces::contains(std::string_view text) const {

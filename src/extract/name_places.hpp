@@ -16,9 +16,13 @@ public:
     /// The bytes of the longest place that the text begins with, 0 where there is none.
     [[nodiscard]] std::size_t prefix(std::string_view text) const;
     [[nodiscard]] bool contains(std::string_view text) const;
+    /// The same with the short forms of counties, which are everyday words too: only where a place is expected.
+    [[nodiscard]] std::size_t prefix_of_any(std::string_view text) const;
 
 private:
+    [[nodiscard]] std::size_t longest(std::string_view text, bool with_weak) const;
     std::unordered_set<std::string> m_names;
+    std::unordered_set<std::string> m_weak; ///< short forms of counties
     std::size_t m_longest = 0;
 };
 

@@ -45,6 +45,8 @@ struct ProgramFinder::Walk {
     bool caused = false;            ///< its clause begins with a verb
     bool quoted = false;            ///< a quoted name is part of it
     bool and_so = false;            ///< 等 closed the list: its pieces share what follows
+    bool plural = false;            ///< 一批 stands before it
+    bool joined = false;            ///< another name stands before it in a list
 };
 
 ProgramFinder::ProgramFinder(const lexicon::Lexicon& lexicon) : m_words(lexicon), m_quantities(lexicon) {
@@ -66,6 +68,8 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
         walk.quoted = false;
         walk.list.clear();
         walk.and_so = false;
+        walk.plural = false;
+        walk.joined = false;
     };
     for (std::uint32_t i = walk.begin; i < end;) {
         const std::string_view rest = text.substr(i, end - i);
@@ -99,6 +103,7 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
             const base::Span piece{walk.begin, i};
             if (m_words.type_at_end(piece.in(text)) != nullptr) {
                 begin_at(i + 3, true);
+                walk.joined = true;
             } else {
                 walk.list.push_back(piece);
                 walk.begin = i + 3;
@@ -107,9 +112,16 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
             continue;
         }
         const ClassedWords::Match verb = m_words.verb(rest);
+        if (verb && verb.what == ProgramWords::Plural) { // 一批…: a class of things, unless it is quoted
+            begin_at(i + verb.size, true);
+            walk.plural = true;
+            i = walk.begin;
+            continue;
+        }
         if (verb && verb.what == ProgramWords::Join &&
             m_words.type_at_end(text.substr(walk.begin, i - walk.begin)) != nullptr) {
             begin_at(i + verb.size, true);
+            walk.joined = true;
             i = walk.begin;
             continue;
         }
@@ -128,7 +140,7 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
         if (verb && verb.what == ProgramWords::Hard &&
             (verb.size == 3 || rest.size() - verb.size >= k_two_characters)) {
             const bool of = rest.starts_with(markers::k_of);
-            begin_at(i + verb.size, of ? walk.governed || walk.caused : true);
+            begin_at(i + verb.size, !of && verb.size > 3);
             i = walk.begin;
             continue;
         }
@@ -168,12 +180,20 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
         (verb && verb.size == part.size())) {
         return false;
     }
+    if (walk.plural && !walk.quoted) {
+        return false;
+    }
+    const std::size_t level = m_words.level(part);
+    if (what.category == "fund" && level != 0 && m_words.is_generic(part.substr(level))) {
+        return false; // 省级专项资金, 省级政府投资基金
+    }
     const bool bare = base::count_characters(type.in(scan.text)) <= 2;
     if ((mark == part.size() && what.category == "zone") ||
         (mark != 0 && bare && m_words.is_generic(part.substr(mark))) ||
         (what.category == "platform" && bare && m_words.type_at_end(part) != nullptr)) {
         return false; // 合肥高新区, 省级平台; 自由贸易试验区平台 is named without 平台
     }
+    const bool listed = scan.text.substr(type.end).starts_with(markers::k_enumeration);
     const bool distinct = walk.quoted || m_words.is_distinct(part);
     switch (what.rule) {
     case Rule::Own:
@@ -183,8 +203,9 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     case Rule::Placed:
         return walk.quoted || (walk.governed && mark != 0 && size >= 6);
     case Rule::Long:
-        return !m_words.is_generic(part) && (distinct || (walk.governed && walk.list.empty() &&
-                                                          base::count_characters(name.in(scan.text)) >= k_long));
+        return !m_words.is_generic(part) &&
+               (distinct || (walk.governed && walk.list.empty() && !walk.joined && !listed &&
+                             base::count_characters(name.in(scan.text)) >= k_long));
     case Rule::Governed:
         return walk.quoted || distinct || (walk.governed && size >= 4);
     case Rule::Quoted:
@@ -246,13 +267,13 @@ void ProgramFinder::share_type(Scan& scan, const Walk& walk, base::Span rest, co
 void ProgramFinder::share_mark(Scan& scan, const Walk& walk, base::Span type, const ProgramWords::Type& what) const {
     const std::string_view last = scan.text.substr(walk.begin, type.end - walk.begin);
     const std::size_t mark = m_words.mark(last);
-    if (walk.list.size() != 1 || mark == 0 || mark + k_two_characters >= last.size() ||
-        what.rule == ProgramWords::Rule::None) {
+    if (walk.list.size() != 1 || mark <= 3 || what.rule == ProgramWords::Rule::Quoted ||
+        mark + k_two_characters >= last.size() || what.rule == ProgramWords::Rule::None) {
         return;
     }
     bool governed = false;
     const base::Span first = strip_lead(scan.text, walk.list.front(), walk.list.front().end, governed);
-    if (!first.empty() && m_words.mark(first.in(scan.text)) == first.size()) {
+    if (first.size() > 3 && m_words.level(first.in(scan.text)) == first.size()) {
         const base::Span rest{walk.begin + static_cast<std::uint32_t>(mark), type.end};
         scan.found.push_back({{first, rest}, {first.begin, type.end}, what.category, 700});
     }
@@ -263,9 +284,10 @@ void ProgramFinder::in_quotes(Scan& scan, const Layout::Enclosed& quote, const P
     const std::string_view inside = quote.inner.in(scan.text);
     const std::size_t size = base::count_characters(inside);
     constexpr std::size_t k_longest_product = 10;
+    constexpr std::size_t k_no_slogan = 7;
+    const bool common = what.rule == ProgramWords::Rule::Distinct || what.rule == ProgramWords::Rule::Long;
     const bool slogan = what.rule == ProgramWords::Rule::None || inside.find('+') != std::string_view::npos ||
-                        ((what.rule == ProgramWords::Rule::Distinct || what.rule == ProgramWords::Rule::Long) &&
-                         !m_words.is_distinct(inside));
+                        (common && size < k_no_slogan && !m_words.is_distinct(inside));
     if (slogan || size < 3 || (what.rule == ProgramWords::Rule::Whole && size > k_longest_product)) {
         return;
     }
@@ -316,12 +338,15 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
     }
     share_mark(scan, walk, type, what);
     const base::Span name = strip_lead(scan.text, {walk.begin, type.end}, type.begin, walk.governed);
-    walk.governed = walk.governed || (heading && name.begin <= begin + 3) || !walk.list.empty();
+    walk.governed = walk.governed || (heading && name.begin <= begin + 3);
+    if (!walk.list.empty()) {
+        (void)strip_lead(scan.text, walk.list.front(), walk.list.front().end, walk.governed);
+    }
     if (!walk.list.empty() && !m_words.is_distinct(name.in(scan.text))) {
         // 市级植入医疗器械、监管科学领域重点实验室: the first member carries the level for all.
         bool governed = false;
         const base::Span whole = strip_lead(scan.text, {walk.list.front().begin, type.end}, type.begin, governed);
-        if (m_words.mark(whole.in(scan.text)) != 0 && whole.size() <= k_longest_name &&
+        if (m_words.level(whole.in(scan.text)) != 0 && whole.size() <= k_longest_name &&
             what.rule != ProgramWords::Rule::None) {
             scan.found.push_back({{whole}, whole, what.category, 700});
             return;

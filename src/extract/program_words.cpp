@@ -13,7 +13,8 @@ namespace policygraph::extract {
 
 ProgramWords::ProgramWords(const lexicon::Lexicon& lexicon)
     : m_type_words(lexicon.list("program_types")), m_generic(lexicon.list("program_generic")),
-      m_marks(lexicon.list("program_marks")), m_verbs(lexicon, "program_verbs", {"hard", "lead", "plain", "join"}),
+      m_marks(lexicon, "program_marks", {"mark", "none"}),
+      m_verbs(lexicon, "program_verbs", {"hard", "lead", "plain", "join", "plural"}),
       m_lists(lexicon, "program_lists", {"projects"}), m_places(lexicon) {
     constexpr std::array<std::string_view, 10> k_rules{"own",      "distinct", "quoted", "whole",  "named",
                                                        "governed", "long",     "self",   "placed", "none"};
@@ -64,9 +65,13 @@ bool ProgramWords::is_generic(std::string_view part) const {
     return true;
 }
 
+std::size_t ProgramWords::level(std::string_view text) const {
+    const ClassedWords::Match word = m_marks.prefix(text);
+    return word && word.what == 0 ? word.size : 0;
+}
+
 std::size_t ProgramWords::mark(std::string_view text) const {
-    const lexicon::Word* word = m_marks.longest_prefix(text);
-    return std::max(m_places.prefix(text), word == nullptr ? 0 : word->text.size());
+    return std::max(m_places.prefix(text), level(text));
 }
 
 bool ProgramWords::is_distinct(std::string_view part) const {

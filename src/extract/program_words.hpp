@@ -23,7 +23,7 @@ public:
         Rule rule = Rule::Own;
         std::vector<std::string> not_before;
     };
-    enum VerbClass { Hard, Lead, Plain, Join };
+    enum VerbClass { Hard, Lead, Plain, Join, Plural };
 
     explicit ProgramWords(const lexicon::Lexicon& lexicon);
 
@@ -37,15 +37,19 @@ public:
     [[nodiscard]] bool is_generic(std::string_view part) const;
     /// True where a place, a level or a reach sets it apart.
     [[nodiscard]] bool is_distinct(std::string_view part) const;
+    /// The bytes of the level or reach (省级, 国家) that the text begins with.
+    [[nodiscard]] std::size_t level(std::string_view text) const;
     /// The bytes of the place or mark that the text begins with.
     [[nodiscard]] std::size_t mark(std::string_view text) const;
+    /// True where the text is the name of a place, short forms of counties included.
+    [[nodiscard]] bool is_place(std::string_view text) const { return m_places.prefix_of_any(text) == text.size(); }
     /// The bytes of the closing of a list of projects: 重点项目.
     [[nodiscard]] std::size_t projects(std::string_view text) const { return m_lists.prefix(text).size; }
 
 private:
     const lexicon::WordList& m_type_words;
     const lexicon::WordList& m_generic;
-    const lexicon::WordList& m_marks;
+    ClassedWords m_marks;
     ClassedWords m_verbs;
     ClassedWords m_lists;
     NamePlaces m_places;
