@@ -16,6 +16,8 @@ constexpr std::uint32_t k_two_characters = 6; // bytes
 
 std::string joined(std::string_view text, const std::vector<base::Span>& pieces) {
     std::string out;
+    const auto is_place = [&](base::Span piece) { return m_words.is_place(piece.in(scan.text)); };
+    const bool places = 2 * std::count_if(pieces.begin(), pieces.end(), is_place) > static_cast<std::ptrdiff_t>(pieces.size());
     for (const base::Span piece : pieces) {
         out += piece.in(text);
     }
@@ -151,6 +153,14 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
 
 base::Span ProgramFinder::strip_lead(std::string_view text, base::Span name, std::uint32_t type, bool& governed) const {
     while (name.begin < type) {
+        if (text[name.begin] == '(') { // (地名加学科名)国家研究中心
+            const std::size_t close = text.substr(name.begin, type - name.begin).find(')');
+            if (close == std::string_view::npos) {
+                return name;
+            }
+            name.begin += static_cast<std::uint32_t>(close) + 1;
+            continue;
+        }
         if (text[name.begin] == ' ' || text[name.begin] == '-') {
             ++name.begin;
             continue;
@@ -171,9 +181,6 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     constexpr std::size_t k_long = 8; // characters, with the type word
     const std::string_view part = scan.text.substr(name.begin, type.begin - name.begin);
     const std::size_t size = base::count_characters(part);
-    if (what.rule == Rule::Self) {
-        return true;
-    }
     const std::size_t mark = m_words.mark(part);
     const ClassedWords::Match verb = m_words.verb(part);
     if (name.size() > k_longest_name || size < 2 || part.find_first_of(",;:\n") != std::string_view::npos ||
@@ -188,7 +195,7 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
         return false; // 省级专项资金, 省级政府投资基金
     }
     const bool bare = base::count_characters(type.in(scan.text)) <= 2;
-    if ((mark == part.size() && what.category == "zone") ||
+    if ((mark == part.size() && what.category == "zone" && base::count_characters(type.in(scan.text)) <= 3) ||
         (mark != 0 && bare && m_words.is_generic(part.substr(mark))) ||
         (what.category == "platform" && bare && m_words.type_at_end(part) != nullptr)) {
         return false; // 合肥高新区, 省级平台; 自由贸易试验区平台 is named without 平台
@@ -256,7 +263,7 @@ void ProgramFinder::share_type(Scan& scan, const Walk& walk, base::Span rest, co
         const std::size_t size = base::count_characters(inside);
         const bool own = (what.rule == ProgramWords::Rule::Own || what.category == "fund") && size >= 5;
         const bool placed =
-            (what.category == "base" || what.category == "zone") && size <= 6 && m_words.mark(inside) != 0;
+            (what.category == "base" || what.category == "zone") && size <= 6 && (places || is_place(piece)) && m_words.mark(rest.in(scan.text)) == 0;
         if (quoted || own || placed) {
             scan.found.push_back({{piece, rest}, {piece.begin, rest.end}, what.category, 750});
         }
@@ -276,6 +283,30 @@ void ProgramFinder::share_mark(Scan& scan, const Walk& walk, base::Span type, co
     if (first.size() > 3 && m_words.level(first.in(scan.text)) == first.size()) {
         const base::Span rest{walk.begin + static_cast<std::uint32_t>(mark), type.end};
         scan.found.push_back({{first, rest}, {first.begin, type.end}, what.category, 700});
+    }
+}
+
+// 青浦西虹桥、杨浦湾谷、嘉定马东专业产业基地: where each member begins with its place, all share the type and the
+// generic words before it.
+void ProgramFinder::share_places(Scan& scan, const Walk& walk, base::Span type, const ProgramWords::Type& what) const {
+    constexpr std::uint32_t k_longest_piece = 45;
+    if (walk.list.empty() || what.category == "fund" || what.rule != ProgramWords::Rule::Distinct ||
+        m_words.place(scan.text.substr(walk.begin)) == 0) {
+        return;
+    }
+    std::vector<base::Span> pieces;
+    for (const base::Span piece : walk.list) {
+        bool governed = false;
+        const base::Span one = strip_lead(scan.text, piece, piece.end, governed);
+        if (one.size() > k_longest_piece || m_words.place(one.in(scan.text)) == 0) {
+            return;
+        }
+        pieces.push_back(one);
+    }
+    const std::string_view part = scan.text.substr(walk.begin, type.begin - walk.begin);
+    const base::Span shared{type.begin - static_cast<std::uint32_t>(m_words.generic_at_end(part)), type.end};
+    for (const base::Span piece : pieces) {
+        scan.found.push_back({{piece, shared}, {piece.begin, type.end}, what.category, 700});
     }
 }
 
@@ -337,6 +368,11 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
         walk.governed = true;
     }
     share_mark(scan, walk, type, what);
+    if (what.rule == ProgramWords::Rule::Self) {
+        scan.found.push_back({{type}, type, what.category, 850});
+        return;
+    }
+    share_places(scan, walk, type, what);
     const base::Span name = strip_lead(scan.text, {walk.begin, type.end}, type.begin, walk.governed);
     walk.governed = walk.governed || (heading && name.begin <= begin + 3);
     if (!walk.list.empty()) {

@@ -65,6 +65,14 @@ bool ProgramWords::is_generic(std::string_view part) const {
     return true;
 }
 
+std::size_t ProgramWords::generic_at_end(std::string_view text) const {
+    std::size_t size = 0;
+    while (const lexicon::Word* word = m_generic.longest_suffix(text.substr(0, text.size() - size))) {
+        size += word->text.size();
+    }
+    return size;
+}
+
 std::size_t ProgramWords::level(std::string_view text) const {
     const ClassedWords::Match word = m_marks.prefix(text);
     return word && word.what == 0 ? word.size : 0;

@@ -41,6 +41,10 @@ public:
     [[nodiscard]] std::size_t level(std::string_view text) const;
     /// The bytes of the place or mark that the text begins with.
     [[nodiscard]] std::size_t mark(std::string_view text) const;
+    /// The bytes of the place that the text begins with, short forms of counties included.
+    [[nodiscard]] std::size_t place(std::string_view text) const { return m_places.prefix_of_any(text); }
+    /// The bytes of the generic words that the text ends with.
+    [[nodiscard]] std::size_t generic_at_end(std::string_view text) const;
     /// True where the text is the name of a place, short forms of counties included.
     [[nodiscard]] bool is_place(std::string_view text) const { return m_places.prefix_of_any(text) == text.size(); }
     /// The bytes of the closing of a list of projects: 重点项目.
