@@ -16,8 +16,6 @@ constexpr std::uint32_t k_two_characters = 6; // bytes
 
 std::string joined(std::string_view text, const std::vector<base::Span>& pieces) {
     std::string out;
-    const auto is_place = [&](base::Span piece) { return m_words.is_place(piece.in(scan.text)); };
-    const bool places = 2 * std::count_if(pieces.begin(), pieces.end(), is_place) > static_cast<std::ptrdiff_t>(pieces.size());
     for (const base::Span piece : pieces) {
         out += piece.in(text);
     }
@@ -253,6 +251,9 @@ void ProgramFinder::share_type(Scan& scan, const Walk& walk, base::Span rest, co
             pieces.push_back(one);
         }
     }
+    const auto is_place = [&](base::Span piece) { return m_words.is_place(piece.in(scan.text)); };
+    const bool places =
+        2 * std::count_if(pieces.begin(), pieces.end(), is_place) > static_cast<std::ptrdiff_t>(pieces.size());
     for (const base::Span piece : pieces) {
         const std::string_view inside = piece.in(scan.text);
         if (piece.size() < k_two_characters || piece.size() > k_longest_piece ||
@@ -262,8 +263,8 @@ void ProgramFinder::share_type(Scan& scan, const Walk& walk, base::Span rest, co
         const bool quoted = inside.starts_with(markers::k_open_quote);
         const std::size_t size = base::count_characters(inside);
         const bool own = (what.rule == ProgramWords::Rule::Own || what.category == "fund") && size >= 5;
-        const bool placed =
-            (what.category == "base" || what.category == "zone") && size <= 6 && (places || is_place(piece)) && m_words.mark(rest.in(scan.text)) == 0;
+        const bool placed = (what.category == "base" || what.category == "zone") && size <= 6 &&
+                            (places || is_place(piece)) && m_words.mark(rest.in(scan.text)) == 0;
         if (quoted || own || placed) {
             scan.found.push_back({{piece, rest}, {piece.begin, rest.end}, what.category, 750});
         }
