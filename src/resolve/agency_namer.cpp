@@ -16,6 +16,7 @@ constexpr std::string_view k_key_party = "party";
 constexpr std::string_view k_key_central = "central";
 constexpr std::string_view k_key_region = "region";
 constexpr std::string_view k_key_inner = "inner";
+constexpr std::string_view k_key_division = "division";
 constexpr std::string_view k_key_former = "former";
 constexpr std::string_view k_key_government = "government";
 
@@ -208,6 +209,27 @@ AgencyNamer::Answer AgencyNamer::at(const At& where, const char* rule) const {
     }
     if (auto official = m_grammar.known(where.rest, m_places[where.place].level)) {
         return filled(*official, where.place, where.written, rule);
+    }
+    return division(where);
+}
+
+/// 省人社厅就业促进处: a part of a known organ.
+AgencyNamer::Answer AgencyNamer::division(const At& where) const {
+    const auto ends = [&](std::string_view word) { return where.rest.ends_with(word); };
+    const std::vector<std::string_view> endings = words(k_key_division);
+    if (std::none_of(endings.begin(), endings.end(), ends)) {
+        return std::nullopt;
+    }
+    for (std::size_t size = where.rest.size(); size-- > 1;) {
+        const auto official = m_grammar.known(where.rest.substr(0, size), m_places[where.place].level);
+        // A stem alone is no organ: 教育 in 教育中心.
+        if (official && size + 3 < where.rest.size()) {
+            AgencyName name = filled(*official, where.place, where.written, "agency.division");
+            name.full += where.rest.substr(size);
+            name.function += where.rest.substr(size);
+            name.official = false;
+            return name;
+        }
     }
     return std::nullopt;
 }

@@ -36,7 +36,12 @@ std::string DocumentPass::agency(std::string_view written, std::string_view comp
                                  const extract::Evidence& evidence) {
     auto known = m_names.find(completed);
     if (known == m_names.end()) {
-        known = m_names.emplace(std::string(completed), m_namer.name(completed, m_scope.place)).first;
+        AgencyName name = m_namer.name(written, m_scope.place);
+        // What is an organ of the centre by itself shares nothing with its neighbours.
+        if (name.rule != "agency.central" && written != completed) {
+            name = m_namer.name(completed, m_scope.place);
+        }
+        known = m_names.emplace(std::string(completed), std::move(name)).first;
     }
     const AgencyName& name = known->second;
     Evidence mention = from(evidence, std::string(written));

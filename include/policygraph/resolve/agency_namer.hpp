@@ -73,6 +73,7 @@ private:
     [[nodiscard]] Answer levelled(std::string_view written, int scope) const;
     [[nodiscard]] Answer framed(std::string_view written, int scope) const;
     [[nodiscard]] Answer misplaced(std::string_view written, int scope) const;
+    [[nodiscard]] Answer division(const At& where) const;
     [[nodiscard]] Answer at(const At& where, const char* rule) const;
     [[nodiscard]] AgencyName unknown(std::string_view written, int scope) const;
     [[nodiscard]] std::vector<At> openings(std::string_view text, int scope) const;
