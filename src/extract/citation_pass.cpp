@@ -225,9 +225,13 @@ void CitationFinder::Pass::read_title(const TitleMention& title) {
         (is_own(folded) && !(replaces && !tail.doc_number.empty() && !is_own_number(tail.doc_number)))) {
         return;
     }
+    citation.doc_number = tail.doc_number.empty() ? number : tail.doc_number;
+    if (citation.relation == Relation::Cites && citation.doc_number.empty() &&
+        !m_finder.m_titles.ends_as_title(cited.title)) {
+        return; // a film, a book, a platform
+    }
     citation.title = std::move(cited.title);
     citation.notice_title = std::move(cited.notice_title);
-    citation.doc_number = tail.doc_number.empty() ? number : tail.doc_number;
     const base::Span span{std::min(m_cue_begin, title.outer.begin), tail.end};
     citation.evidence = m_context.evidence(span, "citation.title");
     if (!citation.doc_number.empty()) {

@@ -12,8 +12,9 @@ namespace policygraph::extract {
 
 namespace {
 
-constexpr std::size_t k_reach = 90;        // bytes between a cue and the title it governs
-constexpr std::size_t k_reach_behind = 66; // bytes between a title and a cue behind it
+constexpr std::size_t k_reach = 90;         // bytes between a cue and the title it governs
+constexpr std::size_t k_reach_to_make = 36; // the same for what is to be made, changed or ended
+constexpr std::size_t k_reach_behind = 66;  // bytes between a title and a cue behind it
 
 Relation relation_of(const lexicon::Word& word) {
     for (int i = 0; i < 6; ++i) {
@@ -48,10 +49,14 @@ CitationRelations::CitationRelations(const lexicon::Lexicon& lexicon, const Titl
 }
 
 // 某厅印发《…》 and 修订后的《…》 report what was done; they order nothing.
-bool CitationRelations::made_before(std::string_view before, std::size_t cue_begin, std::string_view gap) const {
+bool CitationRelations::made_before(std::string_view before, std::size_t cue_begin, std::string_view gap,
+                                    bool makes) const {
     const auto word = m_titles.words().prefix(gap);
     if (word && word.what == TitleWords::BehindMade) {
         return true;
+    }
+    if (!makes) {
+        return false;
     }
     const std::size_t piece = before.substr(0, cue_begin).find_last_of(",;\n");
     const std::string_view subject =
@@ -72,15 +77,15 @@ std::optional<CitationRelations::Cue> CitationRelations::before(std::string_view
         if (!entry.before || inside_longer || (entry.touching && !gap.empty())) {
             continue;
         }
-        if (gap.size() > k_reach || outside_brackets(gap, ',') || outside_brackets(gap, ':')) {
+        const bool makes = entry.relation >= Relation::Formulates;
+        if (gap.size() > k_reach || outside_brackets(gap, ',') || outside_brackets(gap, ':') ||
+            outside_brackets(gap, ')')) {
             return std::nullopt;
         }
-        const bool makes = entry.relation == Relation::Formulates || entry.relation == Relation::Revises;
-        if (makes) {
-            const auto word = m_titles.words().prefix(behind);
-            if (made_before(before, hit.begin, gap) || (word && word.what == TitleWords::BehindNot)) {
-                continue;
-            }
+        const auto word = m_titles.words().prefix(behind);
+        if (made_before(before, hit.begin, gap, makes) ||
+            (makes && (gap.size() > k_reach_to_make || (word && word.what == TitleWords::BehindNot)))) {
+            continue;
         }
         return Cue{entry.relation, hit.begin, hit.end};
     }

@@ -5,6 +5,7 @@
 
 #include <policygraph/base/utf8.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace policygraph::extract {
@@ -32,6 +33,17 @@ std::string_view without_marks(std::string_view text) {
     return text;
 }
 
+// 〈某办法〉等文件: the first of several that the notice sends out.
+std::string_view first_of_several(std::string_view text) {
+    const bool opens = text.starts_with(markers::k_open_inner_title) || text.starts_with(markers::k_open_title);
+    const std::size_t close = std::min(text.find(markers::k_close_inner_title), text.find(markers::k_close_title));
+    if (!opens || close == std::string_view::npos ||
+        !text.substr(close + markers::k_close_title.size()).starts_with(markers::k_and_others)) {
+        return text;
+    }
+    return text.substr(markers::k_open_title.size(), close - markers::k_open_title.size());
+}
+
 } // namespace
 
 TitleWords::TitleWords(const lexicon::Lexicon& lexicon)
@@ -53,6 +65,7 @@ TitleWords::Cited TitleWords::plan_of(const std::string& title) const {
             break;
         }
         plan = without_marks(plan.substr(0, plan.size() - close.size));
+        plan = first_of_several(plan);
         if (plan.size() < k_shortest_plan) {
             break;
         }
@@ -90,8 +103,12 @@ bool TitleWords::is_no_policy(std::string_view title) const {
 }
 
 bool TitleWords::ends_as_title(std::string_view text) const {
+    // …办法(试行), …目录(2016年版)
+    while (text.ends_with(')') && text.rfind('(') != std::string_view::npos) {
+        text = text.substr(0, text.rfind('('));
+    }
     const auto word = m_words.suffix(text);
-    return word && (word.what == Type || word.what == Close);
+    return word && (word.what == Type || word.what == Close || word.what == BehindNot);
 }
 
 } // namespace policygraph::extract
