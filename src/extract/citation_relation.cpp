@@ -58,6 +58,9 @@ bool CitationRelations::made_before(std::string_view before, std::size_t cue_beg
     if (!makes) {
         return false;
     }
+    if (gap.ends_with(markers::k_of)) { // 修订颁布的《…》
+        return true;
+    }
     const std::size_t piece = before.substr(0, cue_begin).find_last_of(",;\n");
     const std::string_view subject =
         before.substr(piece == std::string_view::npos ? 0 : piece + 1, cue_begin - (piece + 1));

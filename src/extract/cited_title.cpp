@@ -33,6 +33,14 @@ std::string_view without_marks(std::string_view text) {
     return text;
 }
 
+// …办法(试行), …目录(2016年版)
+std::string_view without_edition(std::string_view title) {
+    while (title.ends_with(')') && title.rfind('(') != std::string_view::npos) {
+        title = title.substr(0, title.rfind('('));
+    }
+    return title;
+}
+
 // 〈某办法〉等文件: the first of several that the notice sends out.
 std::string_view first_of_several(std::string_view text) {
     const bool opens = text.starts_with(markers::k_open_inner_title) || text.starts_with(markers::k_open_title);
@@ -76,6 +84,7 @@ TitleWords::Cited TitleWords::plan_of(const std::string& title) const {
 
 bool TitleWords::is_short(std::string_view title) const {
     bool typed = false;
+    title = without_edition(title);
     while (!title.empty()) {
         const auto word = m_words.prefix(title);
         if (!word || (word.what != Generic && word.what != Type && word.what != BehindNot)) {
@@ -103,10 +112,7 @@ bool TitleWords::is_no_policy(std::string_view title) const {
 }
 
 bool TitleWords::ends_as_title(std::string_view text) const {
-    // …办法(试行), …目录(2016年版)
-    while (text.ends_with(')') && text.rfind('(') != std::string_view::npos) {
-        text = text.substr(0, text.rfind('('));
-    }
+    text = without_edition(text);
     const auto word = m_words.suffix(text);
     return word && (word.what == Type || word.what == Close || word.what == BehindNot);
 }

@@ -280,7 +280,8 @@ std::optional<OrganNames::List> OrganNames::list(std::string_view text, Mode mod
             continue;
         }
         for (const std::size_t waiting : pending) {
-            const std::string whole = parts[i].after_enumeration ? share_tail(parts[waiting].text, name) : "";
+            const bool shares = parts[i].after_enumeration && !is_broken(parts[waiting].text);
+            const std::string whole = shares ? share_tail(parts[waiting].text, name) : "";
             if (whole.empty()) {
                 ++result.unknown;
             } else {
