@@ -83,4 +83,47 @@ void split_annexes(const Frame& frame, const CueWords& cues, std::uint32_t signe
     }
 }
 
+bool split_at_restarts(const Frame& frame, const TitleReader& titles, std::size_t part, std::size_t first_section,
+                       Outline& outline) {
+    const Numbering style = outline.sections[first_section].numbering;
+    if (style != Numbering::Part && style != Numbering::Chapter && style != Numbering::Article) {
+        return false;
+    }
+    std::vector<Part> rest;
+    std::uint32_t last = 0;
+    std::size_t line = 0;
+    const std::uint32_t end = outline.parts[part].span.end;
+    for (std::size_t i = first_section; i < outline.sections.size(); ++i) {
+        const Section& section = outline.sections[i];
+        if (section.parent >= 0 || section.numbering != style) {
+            continue;
+        }
+        if (section.number == 1 && last >= 2) {
+            while (line + 1 < frame.lines.size() && frame.lines[line + 1].span.begin <= section.label.begin) {
+                ++line;
+            }
+            Part next{Part::Kind::Annex, {section.label.begin, end}, {}};
+            for (std::size_t up = line;
+                 up > 0 && line - up < 4 && frame.lines[up - 1].span.begin > outline.parts[part].span.begin; --up) {
+                if (const auto title = titles.at(frame, up - 1, line)) {
+                    next.span.begin = title->span.begin;
+                    next.title = title->span;
+                    break;
+                }
+            }
+            rest.push_back(next);
+        }
+        last = section.number;
+    }
+    if (rest.empty()) {
+        return false;
+    }
+    outline.parts[part].span.end = rest.front().span.begin;
+    for (std::size_t i = 0; i + 1 < rest.size(); ++i) {
+        rest[i].span.end = rest[i + 1].span.begin;
+    }
+    outline.parts.insert(outline.parts.begin() + static_cast<std::ptrdiff_t>(part) + 1, rest.begin(), rest.end());
+    return true;
+}
+
 } // namespace policygraph::structure

@@ -158,8 +158,8 @@ void HeaderReader::find_plan_at(State& state, std::uint32_t at) const {
 }
 
 // The notice is signed above the first number: what stands below is the plan.
-bool HeaderReader::find_plan_below_signature(State& state, std::uint32_t from) const {
-    const auto signature = m_signatures.last_in(state.frame, {from, state.first_label});
+bool HeaderReader::find_plan_below_signature(State& state, std::uint32_t from, std::uint32_t until) const {
+    const auto signature = m_signatures.last_in(state.frame, {from, until});
     if (!signature || !signature->date) {
         return false;
     }
@@ -174,11 +174,11 @@ bool HeaderReader::find_plan_below_signature(State& state, std::uint32_t from) c
         if (state.frame.lines[i].span.begin < signature->span.end) {
             continue;
         }
-        if (state.frame.lines[i].span.begin >= state.end) {
+        if (state.frame.lines[i].span.begin >= until) {
             break;
         }
         if (auto title = m_titles.at(state.frame, i, std::min(i + k_most_title_lines, state.frame.lines.size()));
-            title && i < state.top) {
+            title) {
             state.plan = title;
             state.body = title->span.begin;
             return true;
@@ -188,6 +188,23 @@ bool HeaderReader::find_plan_below_signature(State& state, std::uint32_t from) c
         }
     }
     return state.body > state.begin;
+}
+
+// Where the outermost numbering begins anew, 0 where it does not.
+std::uint32_t HeaderReader::second_first_label(const State& state) {
+    const auto& labels = state.frame.labels;
+    const auto first = std::find_if(labels.begin(), labels.end(),
+                                    [&](const Label& label) { return label.span.begin == state.first_label; });
+    if (first == labels.end()) {
+        return 0;
+    }
+    for (int i = first->next; i >= 0; i = labels[static_cast<std::size_t>(i)].next) {
+        const Label& label = labels[static_cast<std::size_t>(i)];
+        if (label.number == 1 && label.place <= first->place) {
+            return label.span.begin;
+        }
+    }
+    return 0;
 }
 
 void HeaderReader::find_plan(State& state) const {
@@ -202,8 +219,12 @@ void HeaderReader::find_plan(State& state) const {
     if (!state.inner.empty() && (find_plan_line(state, line) || find_plan_inline(state, from))) {
         return;
     }
-    if (find_plan_below_signature(state, from)) {
+    if (find_plan_below_signature(state, from, state.first_label)) {
         return;
+    }
+    if (const std::uint32_t restart = second_first_label(state);
+        restart > 0 && find_plan_below_signature(state, from, restart)) {
+        return; // the notice has a numbering of its own
     }
     if (state.notice == nullptr && state.main != nullptr) {
         state.inner.clear(); // the title above is the document's own

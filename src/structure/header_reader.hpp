@@ -38,7 +38,8 @@ private:
     void find_plan(State& state) const;
     [[nodiscard]] bool find_plan_line(State& state, std::size_t from) const;
     [[nodiscard]] bool find_plan_inline(State& state, std::uint32_t from) const;
-    [[nodiscard]] bool find_plan_below_signature(State& state, std::uint32_t from) const;
+    [[nodiscard]] bool find_plan_below_signature(State& state, std::uint32_t from, std::uint32_t until) const;
+    [[nodiscard]] static std::uint32_t second_first_label(const State& state);
     void find_plan_at(State& state, std::uint32_t at) const;
     void find_sent(State& state) const;
     void read_numbers(State& state) const;

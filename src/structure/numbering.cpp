@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "structure/numbering.hpp"
 
-#include <policygraph/base/utf8.hpp>
+#include <algorithm>
 
 namespace policygraph::structure {
 
@@ -33,11 +33,19 @@ int Numberer::level_of(Numbering style) const {
 
 // Whether the next label of this style in this part has the number and stands at least as surely.
 bool Numberer::next_is(const Label& label, std::uint32_t number, Place least) const {
-    if (label.next < 0) {
-        return false;
+    constexpr int k_most_passed = 24; // less sure ones that are passed over
+    int passed = 0;
+    for (int i = label.next; i >= 0 && passed < k_most_passed; ++passed) {
+        const Label& next = m_labels[static_cast<std::size_t>(i)];
+        if (next.span.begin >= m_part.end) {
+            return false;
+        }
+        if (next.place <= least) {
+            return next.number == number;
+        }
+        i = next.next;
     }
-    const Label& next = m_labels[static_cast<std::size_t>(label.next)];
-    return next.number == number && next.span.begin < m_part.end && next.place <= least;
+    return false;
 }
 
 // Whether the label is the level's next one.
@@ -81,7 +89,8 @@ bool Numberer::may_open(const Label& label) const {
         return false;
     }
     if (m_flattened) {
-        return next_is(label, 2, label.place == Place::Inside ? Place::AfterMark : Place::Inside);
+        return label.place == Place::Inside ? next_is(label, 2, Place::AfterMark)
+                                            : next_is(label, 2, Place::AfterStop) || next_is(label, 2, Place::Inside);
     }
     return label.place <= Place::AfterMark && !is_inline_style(label.style) && next_is(label, 2, Place::AfterStop);
 }
@@ -136,10 +145,10 @@ void Numberer::close_inner(const Label& label) {
     }
 }
 
-void Numberer::take(const Label& label, std::vector<Section>& sections) {
+void Numberer::take(const Label& label, std::uint32_t number, std::vector<Section>& sections) {
     Section section;
     section.numbering = label.style;
-    section.number = label.number;
+    section.number = number;
     section.parent = m_stack.empty() ? -1 : m_stack.back().section;
     section.depth = static_cast<std::uint8_t>(m_stack.size());
     section.label = label.span;
@@ -147,8 +156,8 @@ void Numberer::take(const Label& label, std::vector<Section>& sections) {
     if (section.parent >= 0) {
         sections[static_cast<std::size_t>(section.parent)].leaf = false;
     }
-    m_stack.push_back({label.style, label.number, static_cast<int>(sections.size()), label.place});
-    m_running[index(label.style)] = label.number;
+    m_stack.push_back({label.style, number, static_cast<int>(sections.size()), label.place});
+    m_running[index(label.style)] = number;
     sections.push_back(section);
 }
 
@@ -157,23 +166,28 @@ void Numberer::read(base::Span part, int part_index, std::vector<Section>& secti
     m_part_index = part_index;
     m_stack.clear();
     m_running.fill(0);
+    m_at = static_cast<std::size_t>(
+        std::lower_bound(m_labels.begin(), m_labels.end(), part.begin,
+                         [](const Label& label, std::uint32_t begin) { return label.span.begin < begin; }) -
+        m_labels.begin());
     for (; m_at < m_labels.size() && m_labels[m_at].span.begin < part.end; ++m_at) {
         const Label& label = m_labels[m_at];
-        if (label.span.begin < part.begin) {
-            continue;
-        }
         const int open = level_of(label.style);
         if (open >= 0) {
             if (continues(label, m_stack[static_cast<std::size_t>(open)])) {
                 if (label.number == 1 && !may_open(label)) {
                     continue;
                 }
+                // A number printed twice is the next one, unless that follows.
+                const std::uint32_t last = m_stack[static_cast<std::size_t>(open)].number;
+                const bool slip =
+                    label.number == last && label.number > 1 && !next_is(label, last + 1, Place::LineStart);
                 m_stack.resize(static_cast<std::size_t>(open));
-                take(label, sections);
+                take(label, slip ? last + 1 : label.number, sections);
             }
         } else if (label.number == 1 ? may_open(label) : runs_on(label)) {
             close_inner(label);
-            take(label, sections);
+            take(label, label.number, sections);
         }
     }
 }

@@ -40,7 +40,7 @@ private:
     [[nodiscard]] bool runs_on(const Label& label) const;
     [[nodiscard]] bool nests_inversely(const Label& label, const Level& top) const;
     void close_inner(const Label& label);
-    void take(const Label& label, std::vector<Section>& sections);
+    void take(const Label& label, std::uint32_t number, std::vector<Section>& sections);
 
     std::string_view m_text;
     const std::vector<Label>& m_labels;

@@ -63,6 +63,17 @@ void set_headings(const Frame& frame, std::vector<Section>& sections) {
     }
 }
 
+// Of two sections of one path the second is marked: the numbering itself is at fault.
+void make_unique(std::vector<Section>& sections) {
+    std::map<std::string, int> seen;
+    for (Section& section : sections) {
+        const int count = ++seen[section.path];
+        if (count > 1) {
+            section.path += "#" + std::to_string(count);
+        }
+    }
+}
+
 void set_paths(Outline& outline) {
     int annex = 0;
     std::vector<std::string> prefixes;
@@ -80,6 +91,7 @@ void set_paths(Outline& outline) {
             section.path = prefixes[static_cast<std::size_t>(section.part)] + number;
         }
     }
+    make_unique(outline.sections);
 }
 
 // "附件:1.某表 2.某清单": a list of annexes is no numbering of the text.
@@ -144,6 +156,9 @@ Outline Outliner::outline(const text::NormalText& normal, const std::map<std::st
         numberer.read(outline.parts[part].span, static_cast<int>(part), outline.sections);
         if (outline.sections.size() == before) {
             m_parts->lists.find(frame, outline.parts[part].span, static_cast<int>(part), outline.sections);
+        } else if (split_at_restarts(frame, m_parts->header.titles(), part, before, outline)) {
+            outline.sections.resize(before);
+            numberer.read(outline.parts[part].span, static_cast<int>(part), outline.sections);
         }
     }
     set_spans(frame, outline);
