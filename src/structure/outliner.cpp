@@ -79,7 +79,9 @@ void set_paths(Outline& outline) {
     std::vector<std::string> prefixes;
     for (const Part& part : outline.parts) {
         annex += part.kind == Part::Kind::Annex ? 1 : 0;
-        prefixes.push_back(part.kind == Part::Kind::Annex ? "annex" + std::to_string(annex) + "/" : "");
+        prefixes.push_back(part.kind == Part::Kind::Annex    ? "annex" + std::to_string(annex) + "/"
+                           : part.kind == Part::Kind::Notice ? "notice/"
+                                                             : "");
     }
     for (Section& section : outline.sections) {
         const std::string number = std::to_string(section.number);

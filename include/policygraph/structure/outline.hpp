@@ -40,7 +40,8 @@ struct Section {
     Numbering numbering = Numbering::Part;
     std::uint32_t number = 0; ///< as printed; 1, 2, … for Unnumbered
     std::string path; ///< GUIDE: printed numbers from the outside in, "4/1/2"; articles "art3"; annexes count as a part
-                      ///< of their own ("annex1/2/3")
+                      ///< of their own ("annex1/2/3"), so does a notice with a numbering of its own ("notice/1"); a
+                      ///< path that stands twice is marked ("3#2")
     int parent = -1;  ///< index in Outline::sections, -1 at the top
     std::uint8_t depth = 0;
     bool leaf = true; ///< has no numbered sections inside
