@@ -54,7 +54,7 @@ public:
     explicit Finder(std::string_view text) : m_text(text) {}
 
     std::vector<Edit> run() {
-        for (std::size_t at = 0; at < m_text.size(); ++at) {
+        for (std::size_t at = 0; at < m_text.size(); at += base::utf8_length(m_text[at])) {
             switch (static_cast<unsigned char>(m_text[at])) {
             case '(':
                 if (!pinyin_gloss(at)) {
@@ -65,13 +65,18 @@ public:
             case '{':
                 document_number(at);
                 break;
-            case 0xE3: // the lead byte of 。〔【〖
-                if (!decimal_point(at)) {
+            case 0xE3: // the lead byte of 。〔【〖, next that of their row, last one of theirs
+                if (at > 0 && is_digit(m_text[at - 1])) {
+                    decimal_point(at);
+                }
+                if (static_cast<unsigned char>(m_text[at + 2]) >= 0x90) {
                     document_number(at);
                 }
                 break;
-            case 0xE5: // the lead byte of 年
-                chinese_year(at);
+            case 0xE5: // 年, E5 B9 B4
+                if (m_text[at + 1] == markers::k_year[1] && m_text[at + 2] == markers::k_year[2]) {
+                    chinese_year(at);
+                }
                 break;
             default:
                 break;
@@ -114,21 +119,17 @@ private:
         return tone;
     }
 
-    // 2。5万: digits on both sides and a word of number behind.
-    bool decimal_point(std::size_t at) {
+    // 2。5万: a digit before the full stop, digits and a word of number behind.
+    void decimal_point(std::size_t at) {
         Cursor cursor(m_text, at);
         if (!cursor.skip(markers::k_full_stop)) {
-            return false;
-        }
-        if (at == 0 || !is_digit(m_text[at - 1])) {
-            return true;
+            return;
         }
         const std::size_t end = cursor.at();
         const std::size_t digits = cursor.skip_digits();
         if (digits != 0 && digits <= 4 && cursor.skip_any(markers::k_number_units)) {
             add(at, end, ".", "decimal point");
         }
-        return true;
     }
 
     // 国发[2021] 20 号, 国发〔 2021 〕20号: the brackets become 〔〕, blanks go. Round brackets need the 号.
@@ -192,9 +193,6 @@ private:
 
     // 二O一O年: four characters before 年, each a digit or like a zero.
     void chinese_year(std::size_t at) {
-        if (!m_text.substr(at).starts_with(markers::k_year)) {
-            return;
-        }
         std::array<std::size_t, 5> starts{};
         starts[4] = at;
         bool like = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <text/repeats.hpp>
 
+#include <policygraph/base/utf8.hpp>
 #include <text/markers.hpp>
 
 #include <algorithm>
@@ -34,17 +35,17 @@ struct Anchor {
 };
 
 std::vector<std::size_t> sentence_starts(std::string_view text) {
+    constexpr std::string_view k_stop = markers::k_full_stop;
     std::vector<std::size_t> starts;
     std::size_t next = 0;
-    for (std::size_t i = 0; i + k_window <= text.size(); ++i) {
-        const bool line = i == 0 || text[i - 1] == '\n';
-        const bool sentence =
-            i >= 3 && static_cast<unsigned char>(text[i - 1]) == 0x82 && text.substr(i - 3, 3) == markers::k_full_stop;
+    bool begins = true; // at the text's beginning, behind a line's end or a full stop
+    for (std::size_t i = 0; i + k_window <= text.size(); i += base::utf8_length(text[i])) {
         // Not nearer than a window, so that the work for a byte is bounded.
-        if ((line || sentence) && i >= next && text[i] != '\n') {
+        if (begins && i >= next && text[i] != '\n') {
             starts.push_back(i);
             next = i + k_window;
         }
+        begins = text[i] == '\n' || (text[i] == k_stop[0] && text[i + 1] == k_stop[1] && text[i + 2] == k_stop[2]);
     }
     return starts;
 }

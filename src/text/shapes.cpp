@@ -119,6 +119,9 @@ public:
                 ++m_at;
             } else if (lead >= 0xE4 && lead <= 0xE9 && simplified) {
                 m_at += 3;
+            } else if (lead == 0xE3 && simplified &&
+                       m_shapes.m_actions[base::code_point(m_source, m_at)] == Action::copy) {
+                m_at += 3; // 、。《》
             } else {
                 step();
             }

@@ -18,6 +18,7 @@ constexpr unsigned k_last_code = 0xFEFE;
 // Shorter runs prove nothing; longer ones are read on until a byte brings the converter back.
 constexpr std::size_t k_shortest = 4;
 constexpr std::size_t k_longest = 4000;
+constexpr std::string_view k_replacement = "\xEF\xBF\xBD";
 
 // GBK codes of which the second byte alone is no character in step: ，二 三 六 十.
 constexpr unsigned k_comma = 0xA3AC;
@@ -153,15 +154,12 @@ ShiftedGbk::Run ShiftedGbk::read_in_step(std::string_view source, std::size_t be
 
 std::vector<Edit> ShiftedGbk::find(std::string_view source) const {
     std::vector<Edit> edits;
-    for (std::size_t at = 0; at < source.size(); ++at) {
-        const char byte = source[at];
-        if (byte != '?' && byte != '\xEF') {
-            continue;
-        }
-        if (!is_question_mark(base::code_point(source, at))) {
-            continue;
-        }
-        const std::size_t begin = at + base::utf8_length(byte);
+    std::size_t replaced = source.find(k_replacement);
+    std::size_t asked = source.find('?');
+    while (replaced != std::string_view::npos || asked != std::string_view::npos) {
+        const std::size_t at = std::min(replaced, asked);
+        std::size_t next = at + 1;
+        const std::size_t begin = at + base::utf8_length(source[at]);
         const Run run = read_in_step(source, begin);
         // Certain: all but a stray character of the new reading are everyday ones, and the old one had few.
         // A list number is enough of a text.
@@ -170,8 +168,10 @@ std::vector<Edit> ShiftedGbk::find(std::string_view source) const {
         if (readable && run.common_before * 10 <= run.characters * 7) {
             edits.push_back(
                 {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(run.end)}, run.text, "shifted GBK"});
-            at = run.end - 1;
+            next = run.end;
         }
+        asked = asked < next ? source.find('?', next) : asked;
+        replaced = replaced < next ? source.find(k_replacement, next) : replaced;
     }
     return edits;
 }

@@ -16,7 +16,7 @@ constexpr std::size_t k_share = 20;
 
 } // namespace
 
-Traditional::Traditional() : m_index(k_code_points), m_entries(1) {
+Traditional::Traditional() : m_index(k_code_points), m_certain(0x10000), m_entries(1) {
     const auto entry_of = [this](std::string_view key) -> Entry& {
         const char32_t code = base::code_point(key, 0);
         std::uint16_t& index = m_index.at(code);
@@ -28,7 +28,9 @@ Traditional::Traditional() : m_index(k_code_points), m_entries(1) {
     };
     for (const ChinesePair& pair : traditional_characters()) {
         Entry& entry = entry_of(pair.traditional);
-        entry.certain = pair.certain;
+        if (const char32_t code = base::code_point(pair.traditional, 0); code < m_certain.size()) {
+            m_certain[code] = pair.certain ? 1 : 0;
+        }
         if (pair.traditional != pair.simplified) {
             entry.simplified = pair.simplified;
         }
@@ -49,21 +51,30 @@ const Traditional::Entry* Traditional::find(std::string_view text, std::size_t o
     return index == 0 ? nullptr : &m_entries[index];
 }
 
+// A long text is sampled: its first blocks, then one in eight.
 bool Traditional::is_traditional(std::string_view text) const {
+    constexpr std::size_t k_block = 1024;
+    constexpr std::size_t k_whole = 16;
+    constexpr std::size_t k_stride = 8;
     std::size_t han = 0;
     std::size_t certain = 0;
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        if (lead < 0x80) {
+    for (std::size_t block = 0; block * k_block < text.size(); block += block < k_whole ? 1 : k_stride) {
+        const std::size_t end = std::min(text.size(), (block + 1) * k_block);
+        std::size_t i = block * k_block;
+        while (i < end && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80) {
             ++i;
-            continue;
         }
-        if (lead >= 0xE4 && lead <= 0xE9) {
-            ++han;
-            const Entry* const entry = find(text, i);
-            certain += entry != nullptr && entry->certain ? 1 : 0;
+        while (i < end) {
+            const auto lead = static_cast<unsigned char>(text[i]);
+            if (lead >= 0xE4 && lead <= 0xE9) {
+                const char32_t code = base::code_point(text, i);
+                ++han;
+                certain += m_certain[code];
+                i += 3;
+            } else {
+                i += base::utf8_length(text[i]);
+            }
         }
-        i += base::utf8_length(text[i]);
     }
     return certain * k_share > han;
 }

@@ -29,11 +29,11 @@ private:
         std::string_view simplified; ///< empty: the character stays
         std::uint32_t phrases_begin = 0;
         std::uint32_t phrases_end = 0;
-        bool certain = false;
     };
     [[nodiscard]] const Entry* find(std::string_view text, std::size_t offset) const;
 
-    std::vector<std::uint16_t> m_index; ///< by code point below U+30000: 1 + place in m_entries
+    std::vector<std::uint16_t> m_index;  ///< by code point below U+30000: 1 + place in m_entries
+    std::vector<std::uint8_t> m_certain; ///< by code point of the first plane: only traditional text has it
     std::vector<Entry> m_entries;
 };
 

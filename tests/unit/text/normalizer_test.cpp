@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <policygraph/text/normalizer.hpp>
 
+#include <policygraph/base/utf8.hpp>
+
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <fstream>
+#include <random>
+#include <sstream>
 #include <string>
+#include <vector>
 
 namespace policygraph::text {
 namespace {
@@ -86,6 +93,77 @@ std::string article() {
         text += "第" + std::to_string(i) + "项工作由有关单位按照各自职责抓好落实。\n";
     }
     return text;
+}
+
+// Any text: pieces cover both sides in order, copied ones are the same bytes, every span of the normal form
+// has its place in the source, and what is dropped or replaced by hand is listed.
+void expect_way_back(std::string_view source, const NormalText& normal) {
+    ASSERT_EQ(base::find_invalid_utf8(normal.text), std::string::npos);
+    ASSERT_EQ(normal.map.normal_size(), normal.text.size());
+    ASSERT_EQ(normal.map.source_size(), source.size());
+    const auto& pieces = normal.map.pieces();
+    ASSERT_TRUE(pieces.empty() ? source.empty() : pieces[0].normal == 0 && pieces[0].source == 0);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const bool last = i + 1 == pieces.size();
+        const auto normal_end = last ? static_cast<std::uint32_t>(normal.text.size()) : pieces[i + 1].normal;
+        const auto source_end = last ? static_cast<std::uint32_t>(source.size()) : pieces[i + 1].source;
+        ASSERT_LE(pieces[i].normal, normal_end);
+        ASSERT_LE(pieces[i].source, source_end);
+        const base::Span here{pieces[i].normal, normal_end};
+        const base::Span there{pieces[i].source, source_end};
+        if (pieces[i].copied) {
+            ASSERT_EQ(here.in(normal.text), there.in(source));
+        }
+        if (!here.empty()) {
+            ASSERT_EQ(normal.map.to_source(here), there);
+        }
+    }
+    for (const Repair& repair : normal.repairs) {
+        ASSERT_LE(repair.source.end, source.size());
+        ASSERT_FALSE(repair.what.empty());
+    }
+}
+
+TEST(Normalizer, AnyTextHasItsWayBack) {
+    const std::vector<std::string> bits = {
+        "甲", "國",   "發",   "(qū)",   "(",      ")",          "2",          "0",      "1",          "O",      "年",
+        "。", "万",   " ",    "\u3000", "\t",     "\n",         "\r\n",       "\u200B", "\uE40C",     "〔",     "［",
+        "]",  "2021", "２０", "号",     "第",     "？",         "?",          "ㄈ",     "┩晟乒ぷ鳈C", "\uFFFD", "⑴",
+        "⼀", "乾",   "著",   "隆",     "\u2028", "\U0001F600", "\U00020BB7", "a",      "\x01"};
+    std::mt19937 random(7);
+    for (int round = 0; round < 3000; ++round) {
+        std::string source;
+        for (std::size_t i = random() % 60; i > 0; --i) {
+            source += bits[random() % bits.size()];
+        }
+        if (round % 50 == 0) {
+            source += article() + source + article();
+        }
+        const NormalText normal = normalizer().normalize(source);
+        expect_way_back(source, normal);
+        for (int i = 0; i < 5 && !normal.text.empty(); ++i) {
+            const auto begin = static_cast<std::uint32_t>(random() % normal.text.size());
+            const auto end = begin + 1 + static_cast<std::uint32_t>(random() % (normal.text.size() - begin));
+            const base::Span span = normal.map.to_source({begin, end});
+            ASSERT_LE(span.begin, span.end);
+            ASSERT_LE(span.end, source.size());
+        }
+    }
+}
+
+TEST(Normalizer, RealTextsHaveTheirWayBack) {
+    const char* const named = std::getenv("POLICYGRAPH_SHARED");
+    const auto folder = std::filesystem::path(named != nullptr ? named : POLICYGRAPH_SOURCE_DIR "/../shared") / "seeds";
+    if (!std::filesystem::exists(folder)) {
+        GTEST_SKIP() << "no " << folder;
+    }
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        std::ifstream stream(entry.path(), std::ios::binary);
+        std::ostringstream bytes;
+        bytes << stream.rdbuf();
+        const std::string source = bytes.str();
+        expect_way_back(source, normalizer().normalize(source));
+    }
 }
 
 TEST(Normalizer, AnArticleThatStandsTwiceIsReadOnce) {
