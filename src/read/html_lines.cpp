@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// No tree: a stack of the open elements that matter, counters of what we are inside of, and one growing
-// text. A row of a table is written with '\n' between its cells; at its end we know whether it holds data,
-// and then its cells' own line breaks become blanks and the breaks between them tabs, in place.
+// No tree: a stack of the open elements that matter, counters of what we are inside of, one growing text.
 #include <read/html_lines.hpp>
 
 #include <policygraph/base/utf8.hpp>
 #include <read/html_elements.hpp>
+#include <read/row_text.hpp>
 
 #include <algorithm>
 
@@ -13,7 +12,6 @@ namespace policygraph::read {
 
 namespace {
 
-constexpr std::size_t k_longest_cell = 4500; // bytes; longer ones are columns of a page, not data
 constexpr std::size_t k_most_spanned = 50;
 constexpr std::size_t k_search_depth = 64; // how far up an unclosed cell or row is looked for
 
@@ -75,15 +73,6 @@ private:
         bool furniture;
         bool article;
     };
-    struct Row {
-        std::size_t begin;
-        std::vector<std::size_t> separators;
-        std::size_t columns = 0;
-        bool holds_table = false;
-    };
-    struct Table {
-        std::vector<std::size_t> spanned; ///< by column: how many more rows a cell above reaches down
-    };
     /// The state from an offset of the text on.
     struct Mark {
         std::size_t at;
@@ -116,28 +105,27 @@ private:
                 m_blank_line = m_blank_line || m_piece[i] == '\n';
                 continue;
             }
-            if (m_blank && !m_text.empty() && m_text.back() != '\n' && m_text.back() != ' ') {
+            if (m_blank && m_text.back() != '\n' && m_text.back() != ' ') {
                 // A line break in the page's source is no blank between two Chinese characters.
                 const bool chinese = m_blank_line && (m_text.back() & 0x80) != 0 && (m_piece[i] & 0x80) != 0;
                 if (!chinese) {
-                    m_text += ' ';
+                    m_text.append(' ');
                 }
             }
             m_blank = false;
             m_blank_line = false;
-            m_text += m_piece[i];
+            m_text.append(m_piece[i]);
         }
     }
 
-    void new_line() {
+    void forget_blank() {
         m_blank = false;
         m_blank_line = false;
-        while (!m_text.empty() && m_text.back() == ' ') {
-            m_text.pop_back();
-        }
-        if (!m_text.empty() && m_text.back() != '\n') {
-            m_text += '\n';
-        }
+    }
+
+    void new_line() {
+        forget_blank();
+        m_text.new_line();
     }
 
     void mark() {
@@ -173,18 +161,16 @@ private:
         open(element, token);
         switch (role(element)) {
         case HtmlRole::cell:
-            start_cell(token);
+            forget_blank();
+            m_text.begin_cell(number(attribute(token, "colspan")), number(attribute(token, "rowspan")) - 1);
             break;
         case HtmlRole::row:
-            new_line();
-            m_rows.push_back({m_text.size(), {}, 0, false});
+            forget_blank();
+            m_text.begin_row();
             break;
         case HtmlRole::table:
-            new_line();
-            if (!m_rows.empty()) {
-                m_rows.back().holds_table = true;
-            }
-            m_tables.emplace_back();
+            forget_blank();
+            m_text.begin_table();
             break;
         case HtmlRole::block:
         case HtmlRole::heading:
@@ -246,11 +232,12 @@ private:
                 --m_link;
                 break;
             case HtmlRole::row:
-                end_row();
+                forget_blank();
+                m_text.end_row();
                 break;
             case HtmlRole::table:
-                new_line();
-                m_tables.pop_back();
+                forget_blank();
+                m_text.end_table();
                 break;
             case HtmlRole::heading:
                 --m_heading;
@@ -295,83 +282,15 @@ private:
         }
     }
 
-    void separate(Row& row) {
-        new_line();
-        // The break that ended the cell is the one between the cells.
-        const bool ended = m_text.size() > row.begin && m_text.back() == '\n' &&
-                           (row.separators.empty() || row.separators.back() + 1 != m_text.size());
-        if (!ended) {
-            m_text += '\n';
-        }
-        row.separators.push_back(m_text.size() - 1);
-    }
-
-    void start_cell(const HtmlScanner::Token& token) {
-        if (m_rows.empty() || m_tables.empty()) {
-            new_line();
-            return;
-        }
-        Row& row = m_rows.back();
-        std::vector<std::size_t>& spanned = m_tables.back().spanned;
-        const auto next_column = [&] {
-            if (row.columns > 0) {
-                separate(row);
-            }
-            ++row.columns;
-        };
-        while (row.columns < spanned.size() && spanned[row.columns] > 0) {
-            --spanned[row.columns];
-            next_column();
-        }
-        const std::size_t down = number(attribute(token, "rowspan")) - 1;
-        const std::size_t across = number(attribute(token, "colspan"));
-        spanned.resize(std::max(spanned.size(), std::min<std::size_t>(row.columns + across, 1000)));
-        for (std::size_t i = row.columns; i < std::min(spanned.size(), row.columns + across); ++i) {
-            spanned[i] = down;
-        }
-        next_column();
-        row.columns += across - 1;
-    }
-
-    void end_row() {
-        if (m_rows.empty()) {
-            return;
-        }
-        Row row = std::move(m_rows.back());
-        m_rows.pop_back();
-        if (!row.separators.empty() && !row.holds_table && !has_long_cell(row)) {
-            auto separator = row.separators.begin();
-            for (std::size_t i = row.begin; i < m_text.size(); ++i) {
-                if (separator != row.separators.end() && *separator == i) {
-                    m_text[i] = '\t';
-                    ++separator;
-                } else if (m_text[i] == '\n') {
-                    m_text[i] = ' ';
-                }
-            }
-        }
-        new_line();
-    }
-
-    [[nodiscard]] bool has_long_cell(const Row& row) const {
-        std::size_t begin = row.begin;
-        for (const std::size_t separator : row.separators) {
-            if (separator - begin > k_longest_cell) {
-                return true;
-            }
-            begin = separator + 1;
-        }
-        return m_text.size() - begin > k_longest_cell;
-    }
-
     // ---- lines
 
     void cut_lines() {
         std::size_t mark_index = 0;
-        for (std::size_t begin = 0; begin < m_text.size();) {
-            const std::size_t end = std::min(m_text.find('\n', begin), m_text.size());
+        const std::string& text = m_text.text();
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = std::min(text.find('\n', begin), text.size());
             HtmlLine line;
-            line.text = m_text.substr(begin, end - begin);
+            line.text = text.substr(begin, end - begin);
             std::size_t linked = 0;
             for (std::size_t at = begin; at < end;) {
                 while (mark_index + 1 < m_marks.size() && m_marks[mark_index + 1].at <= at) {
@@ -398,13 +317,11 @@ private:
     const HtmlEntities& m_entities;
     const PageWords& m_words;
     HtmlLines m_result;
-    std::string m_text;
+    RowText m_text;
     std::string m_piece;
     std::vector<Mark> m_marks;
     std::vector<Open> m_open;
     std::array<std::size_t, k_html_elements.size() + 1> m_count{};
-    std::vector<Row> m_rows;
-    std::vector<Table> m_tables;
     std::size_t m_hidden = 0;
     std::size_t m_furniture = 0;
     std::size_t m_article = 0;
