@@ -5,6 +5,7 @@
 #include <policygraph/base/hash.hpp>
 #include <policygraph/base/utf8.hpp>
 #include <policygraph/read/read_file.hpp>
+#include <read/docx.hpp>
 #include <read/encoding.hpp>
 #include <read/file_bytes.hpp>
 #include <read/format.hpp>
@@ -96,14 +97,19 @@ SourceText Reader::read_bytes(const std::string& name, std::string bytes) const 
     if (const std::string problem = unreadable(source.format, bytes); !problem.empty()) {
         throw base::InputError(name, problem);
     }
-    decode_into(source, std::move(bytes), m_parts->encoding);
+    if (source.format == "docx") {
+        source.decoder = "docx";
+        source.text = docx_text(name, bytes);
+    } else {
+        decode_into(source, std::move(bytes), m_parts->encoding);
+    }
     if (source.format == "html" && m_parts->html) {
         const std::string page = std::move(source.text);
         source.text.clear();
         m_parts->html->read(page, source);
-        if (source.text.empty()) {
-            throw base::InputError(name, "shows no text");
-        }
+    }
+    if (source.text.empty()) {
+        throw base::InputError(name, "shows no text");
     }
     if (const std::size_t control = binary_offset(source.text); control != std::string::npos) {
         throw base::InputError(name, "is binary, not text", control);
