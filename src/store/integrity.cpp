@@ -4,6 +4,7 @@
 #include <policygraph/base/attributes.hpp>
 #include <policygraph/base/hash.hpp>
 #include <policygraph/graph/claims.hpp>
+#include <policygraph/lexicon/ontology.hpp>
 
 #include <stdexcept>
 
@@ -101,14 +102,43 @@ void check_settled(const Reader& reader, const Problem& problem) {
     edges.finish();
 }
 
+/// The attributes of a row, or nothing where they are not readable: `check_settled` reports that.
+base::Attributes attributes_of(const Cell& cell) {
+    try {
+        return base::attributes_from_json(text_of(cell));
+    } catch (const std::logic_error&) {
+        return {};
+    }
+}
+
+void check_kinds(const Reader& reader, const lexicon::Ontology& ontology, const Problem& problem) {
+    const auto say = [&](const char* what, const Row& row, const std::string& said) {
+        if (!said.empty()) {
+            problem(what + text_of(row[0]) + ": " + said);
+        }
+        return true;
+    };
+    reader.query("SELECT key, kind, attributes FROM node", {}, [&](const Row& row) {
+        return say("node ", row, ontology.node_problem(text_of(row[1]), attributes_of(row[2])));
+    });
+    reader.query(
+        "SELECT e.key, e.kind, e.attributes, s.kind, t.kind FROM edge e JOIN node s ON s.id = e.source "
+        "JOIN node t ON t.id = e.target",
+        {}, [&](const Row& row) {
+            return say("edge ", row,
+                       ontology.edge_problem(text_of(row[1]), text_of(row[3]), text_of(row[4]), attributes_of(row[2])));
+        });
+}
+
 } // namespace
 
 void check_integrity(const Reader& reader, const std::filesystem::path& home, const Problem& problem) {
-    static_cast<void>(home);
+    const lexicon::Ontology ontology = lexicon::Ontology::load(home / "schema");
     check_structure(reader, problem);
     check_support(reader, problem);
     check_keys(reader, problem);
     check_settled(reader, problem);
+    check_kinds(reader, ontology, problem);
 }
 
 } // namespace policygraph::store

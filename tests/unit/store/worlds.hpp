@@ -43,7 +43,7 @@ inline MadeDocument make_document(unsigned number, const std::string& path) {
     claims.nodes.push_back({name("Policy", policy),
                             "Policy",
                             "policy " + std::to_string(pick(3)),
-                            {{"title", "title " + std::to_string(pick(3))}, {"order", std::int64_t{pick(3)}}},
+                            {{"title", "title " + std::to_string(pick(3))}, {"stub", pick(2) == 0}},
                             static_cast<std::uint8_t>(pick(2)),
                             evidence("")});
     claims.edges.push_back({"PUBLISHES", self, name("Policy", policy), {}, evidence("")});
