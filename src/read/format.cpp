@@ -72,15 +72,13 @@ std::string format_of(std::string_view name, std::string_view bytes) {
 }
 
 std::string unreadable(std::string_view format, std::string_view bytes) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> k_reasons = {{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> k_reasons = {{
         {"doc", "is an old Word, Excel or WPS file: save it as DOCX"},
         {"rtf", "is an RTF file: save it as DOCX or text"},
         {"image", "is a picture, not text"},
         {"archive", "is an archive or table that is not read"},
         {"database", "is a database, not a document"},
         {"zip", "is a ZIP archive, not a document"},
-        {"ofd", "is an OFD file, which is not read yet"},
-        {"pdf", "is a PDF file, which is not read yet"},
     }};
     if (bytes.empty()) {
         return "is empty";

@@ -10,8 +10,13 @@
 #include <read/file_bytes.hpp>
 #include <read/format.hpp>
 #include <read/html.hpp>
+#include <read/ofd.hpp>
+#include <read/pdf.hpp>
 
+#include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
 
 namespace policygraph::read {
 
@@ -25,6 +30,10 @@ namespace {
 
 // A few broken bytes in a long web page or old file are a scratch; more are another encoding.
 constexpr std::size_t k_bytes_per_scratch = 2000;
+
+using ContainerReader = std::string (*)(const std::string& name, std::string_view bytes);
+constexpr std::array<std::pair<std::string_view, ContainerReader>, 3> k_containers = {
+    {{"docx", docx_text}, {"ofd", ofd_text}, {"pdf", pdf_text}}};
 
 Encoding choose_encoding(std::string_view bytes, Encoding asked) {
     if (asked != Encoding::unknown) {
@@ -97,9 +106,11 @@ SourceText Reader::read_bytes(const std::string& name, std::string bytes) const 
     if (const std::string problem = unreadable(source.format, bytes); !problem.empty()) {
         throw base::InputError(name, problem);
     }
-    if (source.format == "docx") {
-        source.decoder = "docx";
-        source.text = docx_text(name, bytes);
+    if (const auto container = std::find_if(k_containers.begin(), k_containers.end(),
+                                            [&](const auto& entry) { return entry.first == source.format; });
+        container != k_containers.end()) {
+        source.decoder = source.format == "pdf" ? "pdftotext" : source.format;
+        source.text = container->second(name, bytes);
     } else {
         decode_into(source, std::move(bytes), m_parts->encoding);
     }
