@@ -88,6 +88,9 @@ Deadlines::Deadlines(const Context& context, const Layout& layout, const MomentS
     : m_layout(layout), m_document_year(document_year(context)) {
     m_moments = scanner.scan(context.text(), m_document_year);
     for (const Moment& moment : m_moments) {
+        m_last_plan = moment.kind == Moment::Kind::Plan ? std::max(m_last_plan, moment.year) : m_last_plan;
+    }
+    for (const Moment& moment : m_moments) {
         if (is_deadline(moment) && !layout.in(Layout::Enclosure::Title, moment.span.begin) &&
             !layout.in(Layout::Enclosure::Bracket, moment.span.begin)) {
             add_scope(context, moment);
@@ -96,12 +99,16 @@ Deadlines::Deadlines(const Context& context, const Layout& layout, const MomentS
 }
 
 bool Deadlines::is_past(const Moment& moment) const {
-    return m_document_year != 0 && moment.year != 0 && moment.year < m_document_year &&
-           moment.kind != Moment::Kind::MonthDay;
+    if (moment.base || moment.year == 0 || moment.kind == Moment::Kind::MonthDay) {
+        return false;
+    }
+    // Without the document's date the last five-year plan that it names is the present one.
+    return moment.year < (m_document_year != 0 ? m_document_year : m_last_plan - 4);
 }
 
 bool Deadlines::is_deadline(const Moment& moment) const {
-    return moment.year != 0 && !is_past(moment) && (moment.kind != Moment::Kind::MonthDay || moment.limit);
+    return moment.year != 0 && !moment.base && !is_past(moment) &&
+           (moment.kind != Moment::Kind::MonthDay || moment.limit);
 }
 
 // How far a deadline reaches beyond its sentence: over the section whose heading or opening it is, over the
@@ -161,7 +168,7 @@ bool Deadlines::past(std::uint32_t offset) const {
                                    [](const Moment& m, std::uint32_t value) { return m.span.begin < value; });
     bool past = false; // a paragraph that opens in the past stays there until another moment is named
     for (; moment != m_moments.end() && moment->span.begin < offset; ++moment) {
-        past = is_past(*moment) && !m_layout.in(Layout::Enclosure::Title, moment->span.begin) &&
+        past = (moment->base ? past : is_past(*moment)) && !m_layout.in(Layout::Enclosure::Title, moment->span.begin) &&
                !m_layout.in(Layout::Enclosure::Bracket, moment->span.begin);
     }
     return past;
@@ -172,7 +179,7 @@ std::uint32_t Deadlines::after_moments(std::uint32_t begin, std::uint32_t offset
                                    [](const Moment& m, std::uint32_t value) { return m.span.begin < value; });
     std::uint32_t end = begin;
     for (; moment != m_moments.end() && moment->span.end <= offset; ++moment) {
-        end = moment->span.end;
+        end = moment->base && moment->span.begin != begin ? end : moment->span.end;
     }
     return end;
 }

@@ -42,6 +42,7 @@ private:
     std::vector<Moment> m_moments;
     std::vector<Scope> m_scopes; // in the order of the text
     int m_document_year;
+    int m_last_plan = 0; ///< the last year of the latest five-year plan named
 };
 
 } // namespace policygraph::extract

@@ -43,7 +43,7 @@ struct IncentiveFinder::Item {
 IncentiveFinder::IncentiveFinder(const lexicon::Lexicon& lexicon)
     : m_quantities(lexicon),
       m_words(lexicon, "incentive_words",
-              {"give", "weak", "cap", "other", "bound", "to", "lead", "modifier", "past", "rate", "level"}) {}
+              {"give", "weak", "cap", "other", "bound", "to", "lead", "modifier", "past", "rate", "level", "from"}) {}
 
 std::vector<IncentiveFinder::Word> IncentiveFinder::words_in(std::string_view text, base::Span span) const {
     std::vector<Word> words;
@@ -76,7 +76,7 @@ bool IncentiveFinder::is_paid(const Item& item, const Quantity& quantity) const 
     const base::Span clause = item.layout.clause(quantity.span.begin);
     const base::Span before{std::max(clause.begin, item.span.begin), quantity.span.begin};
     const base::Span after{quantity.span.end, std::max(quantity.span.end, clause.end)};
-    if (item.has(Cap, before) || item.has(Past, before)) {
+    if (item.has(Cap, before) || item.has(Past, {item.span.begin, quantity.span.begin}) || item.has(From, before)) {
         return false;
     }
     const Word* give = item.last_before(quantity.span.begin, Give, Give);

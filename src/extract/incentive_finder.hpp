@@ -21,7 +21,7 @@ public:
     [[nodiscard]] std::vector<Incentive> find(const Context& context) const;
 
 private:
-    enum Class { Give, Weak, Cap, Other, Bound, To, Lead, Modifier, Past, Rate, Level };
+    enum Class { Give, Weak, Cap, Other, Bound, To, Lead, Modifier, Past, Rate, Level, From };
     struct Word {
         base::Span span;
         Class what;

@@ -63,8 +63,9 @@ std::string Moment::iso() const {
 
 MomentScanner::MomentScanner(const lexicon::Lexicon& lexicon)
     : m_words(lexicon.list("time_words")), m_numerals(lexicon.list("numerals")) {
-    constexpr std::array<std::string_view, 11> k_classes{
-        "year", "month", "day", "third", "limit", "until", "plan", "plan_end", "relative", "relative_after", "this"};
+    constexpr std::array<std::string_view, 13> k_classes{
+        "year",     "month",          "day",  "third",       "limit",     "until", "plan", "plan_end",
+        "relative", "relative_after", "this", "base_before", "base_after"};
     for (const lexicon::Word& word : m_words.words()) {
         std::size_t what = 0;
         while (what < k_classes.size() && k_classes[what] != word.columns.front()) {
@@ -109,6 +110,19 @@ void MomentScanner::read_until(std::string_view text, Moment& moment) const {
         moment.until = true;
         moment.span.begin -= static_cast<std::uint32_t>(word->text.size());
     }
+}
+
+void MomentScanner::read_base(std::string_view text, Moment& moment) const {
+    const lexicon::Word* before = m_words.longest_suffix(text.substr(0, moment.span.begin));
+    std::uint32_t end = moment.span.end;
+    const bool after = extend(text, end, Class::BaseAfter);
+    const bool compared =
+        before != nullptr && m_classes[static_cast<std::size_t>(before - m_words.words().data())] == Class::BaseBefore;
+    moment.base = compared || after;
+    if (compared) {
+        moment.span.begin -= static_cast<std::uint32_t>(before->text.size());
+    }
+    moment.span.end = end;
 }
 
 // 6月, 6月30日, 6月底 after the year.
@@ -156,6 +170,7 @@ std::optional<Moment> MomentScanner::at_year(std::string_view text, std::uint32_
         }
         read_limit(text, moment);
         read_until(text, moment);
+        read_base(text, moment);
         return moment;
     }
     if (number >= 1 && number <= 30) {

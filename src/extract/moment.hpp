@@ -29,6 +29,7 @@ struct Moment {
     int day = 0;        ///< 0: not given
     int start_year = 0; ///< of a Period
     bool until = false; ///< 到, 至 stands before it
+    bool base = false;  ///< 比2020年, 在2020年的基础上: a year to compare with, no deadline
     bool limit = false; ///< 底, 前, 末 … stands after it
 
     /// "2025", "2026-06", "2026-06-30"; "" where the year is not known.
@@ -54,7 +55,9 @@ private:
         PlanEnd,
         Relative,
         RelativeAfter,
-        This
+        This,
+        BaseBefore,
+        BaseAfter
     };
     struct Anchor {
         Class what;
@@ -63,6 +66,7 @@ private:
     [[nodiscard]] bool extend(std::string_view text, std::uint32_t& end, Class what, int* value = nullptr) const;
     void read_month_day(std::string_view text, Moment& moment) const;
     void read_limit(std::string_view text, Moment& moment) const;
+    void read_base(std::string_view text, Moment& moment) const;
     void read_until(std::string_view text, Moment& moment) const;
     [[nodiscard]] std::optional<Moment> at_year(std::string_view text, std::uint32_t begin, std::uint32_t end,
                                                 int document_year) const;

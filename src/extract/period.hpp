@@ -27,7 +27,21 @@ public:
     [[nodiscard]] std::optional<Period> read(std::string_view text, int year) const;
 
 private:
-    enum Class { Year, Month, Day, Third, Limit, Until, Plan, PlanEnd, Relative, RelativeAfter, This };
+    enum Class {
+        Year,
+        Month,
+        Day,
+        Third,
+        Limit,
+        Until,
+        Plan,
+        PlanEnd,
+        Relative,
+        RelativeAfter,
+        This,
+        BaseBefore,
+        BaseAfter
+    };
     struct Point {
         int year = 0;
         int month = 0;

@@ -11,7 +11,7 @@ namespace policygraph::extract {
 
 namespace {
 
-enum ContextWord { Past, Money, Give, Point, Heading, Growth, Every };
+enum ContextWord { Past, Money, Give, Point, Heading, Growth, Every, Days, Noun };
 
 std::string joined(std::string_view text, const std::vector<base::Span>& pieces) {
     std::string out;
@@ -36,13 +36,16 @@ struct TargetFinder::Place {
     const Deadlines& deadlines;
     base::Span clause;
     base::Span sentence;
+    const std::vector<base::Span>& bases;
     bool aims = false;      ///< in a part of aims
+    bool money = false;     ///< its sentence names money
     bool continued = false; ///< a figure before it in the sentence was a target
 };
 
 TargetFinder::TargetFinder(const lexicon::Lexicon& lexicon)
     : m_quantities(lexicon), m_moments(lexicon), m_parser(lexicon),
-      m_context(lexicon, "target_context", {"past", "money", "give", "point", "heading", "growth", "every"}) {}
+      m_context(lexicon, "target_context",
+                {"past", "money", "give", "point", "heading", "growth", "every", "days", "noun"}) {}
 
 // Articles of statutes, headings of conditions or of what has been, titles, quotes and brackets.
 bool TargetFinder::no_aims_here(const Context& context, const Layout& layout, base::Span clause) const {
@@ -63,6 +66,11 @@ bool TargetFinder::no_aims_here(const Context& context, const Layout& layout, ba
     return false;
 }
 
+bool TargetFinder::ends_with_days(const Place& place, const Figure& figure) const {
+    const ClassedWords::Match word = m_context.suffix(joined(place.context.text(), figure.metric));
+    return word && word.what == Days; // 优良天数达到310天
+}
+
 bool TargetFinder::fits_unit(const Place& place, const Figure& figure, const Quantity& quantity) const {
     const std::string_view sentence = place.sentence.in(place.context.text());
     switch (quantity.kind) {
@@ -70,7 +78,8 @@ bool TargetFinder::fits_unit(const Place& place, const Figure& figure, const Qua
     case UnitKind::Score:
         return false;
     case UnitKind::Time:
-        return figure.comparator == Comparator::AtMost;
+        return figure.comparator == Comparator::AtMost ||
+               (figure.stated && !figure.metric.empty() && ends_with_days(place, figure));
     case UnitKind::Rank:
         return figure.comparator == Comparator::RankWithin;
     case UnitKind::Money:
@@ -107,12 +116,15 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
         m_context.contains(base::Span{place.clause.begin, quantity.span.begin}.in(text), Past)) {
         return false;
     }
-    if (m_context.contains(place.sentence.in(text), Give)) {
+    const bool money_around = figure.counts && quantity.kind == UnitKind::Count && !place.money;
+    if (!money_around && m_context.contains(place.sentence.in(text), Give)) {
         return false;
     }
     const bool due = !place.deadlines.at(quantity.span.begin).empty();
     if (figure.counts) {
-        return figure.caused || ((due || place.aims) && (figure.stated || quantity.kind == UnitKind::Share));
+        const bool share = quantity.kind == UnitKind::Share;
+        return figure.caused || ((due || place.aims) && (figure.stated || share)) ||
+               (share && place.context.task_at(quantity.span.begin) >= 0);
     }
     return figure.stated ? (due || place.aims || figure.caused || place.continued || quantity.kind == UnitKind::Time ||
                             figure.comparator != Comparator::Equal)
@@ -144,7 +156,7 @@ void TargetFinder::read_clause(Place& place, const std::vector<Quantity>& quanti
     const std::string_view text = place.context.text();
     base::Span clause = place.clause;
     clause.begin = place.deadlines.after_moments(clause.begin, quantities[first].span.begin);
-    for (const Figure& figure : m_parser.parse(text, clause, quantities, first, last)) {
+    for (const Figure& figure : m_parser.parse(text, clause, quantities, first, last, place.bases)) {
         const Quantity& quantity = quantities[figure.quantity];
         if (!is_target(place, figure, quantity)) {
             continue;
@@ -168,6 +180,12 @@ std::vector<Target> TargetFinder::find(const Context& context) const {
     }
     const Layout layout(text);
     const Deadlines deadlines(context, layout, m_moments);
+    std::vector<base::Span> bases;
+    for (const Moment& moment : deadlines.moments()) {
+        if (moment.base) {
+            bases.push_back(moment.span);
+        }
+    }
     base::Span sentence;
     bool continued = false;
     for (std::size_t first = 0; first < quantities.size();) {
@@ -176,12 +194,17 @@ std::vector<Target> TargetFinder::find(const Context& context) const {
         while (last < quantities.size() && clause.contains(quantities[last].span.begin)) {
             ++last;
         }
-        Place place{context, layout, deadlines, clause, layout.sentence(clause.begin)};
+        Place place{context, layout, deadlines, clause, layout.sentence(clause.begin), bases};
         place.continued = continued && place.sentence == sentence;
         const int section = context.section_at(clause.begin);
         for (int i = section; i >= 0; i = context.outline.sections[static_cast<std::size_t>(i)].parent) {
             place.aims =
                 place.aims || context.outline.sections[static_cast<std::size_t>(i)].role == structure::Role::Aims;
+        }
+        auto money = std::lower_bound(quantities.begin(), quantities.end(), place.sentence.begin,
+                                      [](const Quantity& q, std::uint32_t value) { return q.span.begin < value; });
+        for (; money != quantities.end() && money->span.begin < place.sentence.end; ++money) {
+            place.money = place.money || money->kind == UnitKind::Money;
         }
         if (!no_aims_here(context, layout, clause)) {
             read_clause(place, quantities, first, last, targets);

@@ -22,6 +22,7 @@ private:
     struct Place;
     [[nodiscard]] bool no_aims_here(const Context& context, const Layout& layout, base::Span clause) const;
     [[nodiscard]] bool is_target(const Place& place, const Figure& figure, const Quantity& quantity) const;
+    [[nodiscard]] bool ends_with_days(const Place& place, const Figure& figure) const;
     [[nodiscard]] bool fits_unit(const Place& place, const Figure& figure, const Quantity& quantity) const;
     [[nodiscard]] Target make(const Place& place, const Figure& figure, const Quantity& quantity) const;
     void read_clause(Place& place, const std::vector<Quantity>& quantities, std::size_t first, std::size_t last,

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t k_longest_metric = 120; // bytes: forty characters
 constexpr int k_growth_noun = 5;              // classes of target_context.tsv
 constexpr int k_every = 6;
+constexpr int k_metric_noun = 8;
 
 /// Cuts blanks, dashes and list marks off both ends.
 base::Span trim(std::string_view text, base::Span span) {
@@ -51,7 +52,9 @@ struct TargetParser::Side {
     bool caused = false;   ///< a verb directly before the number
     bool referred = false; ///< a verb of mere reference
     bool growth = false;
+    base::Span tail; ///< a word of change or share that stays in the metric: 下降, 占比
     bool fall = false;
+    bool from = false; ///< 从28件: what is left behind
     bool rank = false;
     bool each = false;
     bool respective = false;
@@ -62,15 +65,28 @@ struct TargetParser::Side {
 class TargetParser::Clause {
 public:
     Clause(const TargetParser& parser, std::string_view text, base::Span clause,
-           const std::vector<Quantity>& quantities, std::size_t first, std::size_t last)
-        : m_parser(parser), m_text(text), m_clause(clause), m_quantities(quantities), m_first(first), m_last(last) {}
+           const std::vector<Quantity>& quantities, std::size_t first, std::size_t last,
+           const std::vector<base::Span>& bases)
+        : m_parser(parser), m_text(text), m_clause(clause), m_quantities(quantities), m_bases(bases), m_first(first),
+          m_last(last) {}
 
     std::vector<Figure> run() {
         std::uint32_t consumed = m_clause.begin;
+        base::Span left_behind;
         bool counting = false; // the figure before was of the form NUMBER metric
         for (std::size_t i = m_first; i < m_last;) {
             const Quantity& quantity = m_quantities[i];
-            const Side side = read_left({consumed, quantity.span.begin}, consumed == m_clause.begin);
+            Side side = read_left({consumed, quantity.span.begin}, consumed == m_clause.begin);
+            if (!left_behind.empty() && trim(m_text, side.noun).empty()) {
+                side.noun = side.before_verb = left_behind; // 从28件提高到70件
+                side.growth = false;
+            }
+            left_behind = side.from ? side.noun : base::Span{};
+            if (side.from) {
+                consumed = quantity.span.end;
+                ++i;
+                continue;
+            }
             const base::Span after = read_suffix(quantity, m_suffix);
             if (side.respective && spread(side, i, consumed)) {
                 counting = false;
@@ -82,7 +98,7 @@ public:
             const bool one_more = counting && side.before_verb.empty();
             consumed = decide(figure, side, after, one_more, i);
             counting = figure.counts;
-            if (side.each && !figure.counts && figure.metric.size() == 1) {
+            if (side.each && !figure.counts && !figure.metric.empty()) {
                 each(figure);
             } else {
                 m_figures.push_back(figure);
@@ -105,6 +121,8 @@ private:
     void number_last(Figure& figure, const Side& side) const;
     [[nodiscard]] bool describes_next(const Quantity& quantity, base::Span right, bool begins_with_verb,
                                       std::size_t i) const;
+    [[nodiscard]] std::vector<base::Span> with_shared(const std::vector<base::Span>& names, std::size_t k,
+                                                      base::Span tail) const;
     bool spread(const Side& side, std::size_t& i, std::uint32_t& consumed);
     void each(const Figure& figure);
     [[nodiscard]] base::Span until_next(base::Span after, std::size_t i) const {
@@ -115,6 +133,7 @@ private:
     std::string_view m_text;
     base::Span m_clause;
     const std::vector<Quantity>& m_quantities;
+    const std::vector<base::Span>& m_bases;
     std::size_t m_first;
     std::size_t m_last;
     int m_suffix = -1;
@@ -130,7 +149,7 @@ TargetParser::Side TargetParser::Clause::read_left(base::Span left, bool at_star
         if (!cue || cue.what < More) {
             break;
         }
-        side.compared = side.compared || cue.what == Equal || cue.what <= Less;
+        side.compared = side.compared || cue.what <= Equal || cue.what == Fall;
         side.growth = side.growth || cue.what == Growth;
         side.fall = side.fall || cue.what == Fall;
         side.rank = side.rank || cue.what == Rank;
@@ -139,10 +158,17 @@ TargetParser::Side TargetParser::Clause::read_left(base::Span left, bool at_star
         if (cue.what <= Less && side.comparator < 0) {
             side.comparator = cue.what;
         }
-        if (cue.what == Fall) {
-            break; // a fall is part of the metric: 能耗降低
+        if ((cue.what == Fall || cue.what == Ratio) && side.tail.empty()) {
+            side.tail = {side.noun.end - cue.size, side.noun.end};
         }
+        side.from = side.from || cue.what == From;
         side.noun.end -= cue.size;
+        for (const base::Span base : m_bases) {
+            side.noun.end = base.end == side.noun.end && base.begin > side.noun.begin ? base.begin : side.noun.end;
+        }
+    }
+    for (const base::Span base : m_bases) {
+        side.noun.end = base.end == side.noun.end && base.begin > side.noun.begin ? base.begin : side.noun.end;
     }
     side.before_verb = side.noun;
     while (!side.before_verb.empty()) {
@@ -215,7 +241,11 @@ base::Span TargetParser::Clause::skip_lead(base::Span span, bool* caused, bool* 
     while (true) {
         span = trim(m_text, span);
         const ClassedWords::Match verb = m_parser.m_verbs.prefix(span.in(m_text));
-        if (!verb || verb.what == Scope || verb.what == Act || verb.size >= span.size()) {
+        if (!verb || verb.what == Scope || verb.size >= span.size()) {
+            return span;
+        }
+        if (verb.what == Act) { // 改造老旧小区827个: the verb may as well be a part of the noun (服务业增加值)
+            *caused = true;
             return span;
         }
         if (verb.what == Refer) {
@@ -253,7 +283,9 @@ std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, bas
             number_last(figure, side);
             return rest.begin + growth.size;
         }
-        const bool share_of = quantity.kind == UnitKind::Share && trim(m_text, side.before_verb).empty();
+        const ClassedWords::Match where = m_parser.m_verbs.suffix(side.before_verb.in(m_text));
+        const bool share_of = quantity.kind == UnitKind::Share &&
+                              (trim(m_text, side.before_verb).empty() || (where && where.what == Scope));
         figure.describes = figure.describes || !share_of;
         if (!share_of) {
             return follows.begin;
@@ -268,6 +300,11 @@ std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, bas
     }();
     const ClassedWords::Match scope = m_parser.m_verbs.suffix(side.noun.in(m_text));
     const bool scoped = begins_with_verb && scope && scope.what == Scope;
+    const bool measured = quantity.kind == UnitKind::Measure || quantity.kind == UnitKind::Money;
+    if (has_noun && measured && (m_suffix == LeastAfter || m_suffix == MostAfter)) {
+        figure.describes = true; // 关停20万千瓦以下机组
+        return after.begin;
+    }
     if (has_noun && (side.caused || one_more || side.noun.empty() || scoped)) {
         figure.caused = figure.caused || scoped;
         return number_first(figure, side, after, i);
@@ -312,6 +349,9 @@ void TargetParser::Clause::number_last(Figure& figure, const Side& side) const {
     if (!metric.empty()) {
         figure.metric.push_back(metric);
         figure.span.begin = metric.begin;
+        if (!side.tail.empty()) {
+            figure.metric.push_back(side.tail);
+        }
     }
 }
 
@@ -374,6 +414,23 @@ std::vector<base::Span> TargetParser::Clause::names(base::Span list) const {
     return names;
 }
 
+// A name of a list with the noun that the last one carries for all: 水果、蔬菜、茶叶产量.
+std::vector<base::Span> TargetParser::Clause::with_shared(const std::vector<base::Span>& names, std::size_t k,
+                                                          base::Span tail) const {
+    std::vector<base::Span> metric{names[k]};
+    const base::Span last = names.back();
+    const ClassedWords::Match noun = m_parser.m_context.suffix(last.in(m_text));
+    const ClassedWords::Match own = m_parser.m_context.suffix(names[k].in(m_text));
+    if (k + 1 < names.size() && noun && noun.what == k_metric_noun && noun.size < last.size() &&
+        !(own && own.what == k_metric_noun)) {
+        metric.push_back({last.end - noun.size, last.end});
+    }
+    if (!tail.empty()) {
+        metric.push_back(tail);
+    }
+    return metric;
+}
+
 // 花生种植、收获机械化率分别达到65%和55%: one figure a name.
 bool TargetParser::Clause::spread(const Side& side, std::size_t& i, std::uint32_t& consumed) {
     bool caused = false;
@@ -382,26 +439,30 @@ bool TargetParser::Clause::spread(const Side& side, std::size_t& i, std::uint32_
     if (metrics.size() < 2 || i + metrics.size() > m_last) {
         return false;
     }
+    int last_suffix = -1; // 2050万吨、19万吨以上: of all
+    (void)read_suffix(m_quantities[i + metrics.size() - 1], last_suffix);
     for (std::size_t k = 0; k < metrics.size(); ++k) {
         const Quantity& quantity = m_quantities[i + k];
         const base::Span after = read_suffix(quantity, m_suffix);
-        Figure figure{.quantity = i + k, .metric = {metrics[k]}, .span = {side.noun.begin, after.begin}};
+        m_suffix = m_suffix < 0 ? last_suffix : m_suffix;
+        Figure figure{
+            .quantity = i + k, .metric = with_shared(metrics, k, side.tail), .span = {side.noun.begin, after.begin}};
         figure.comparator = compare(side, quantity);
         figure.stated = true;
         figure.describes = side.referred;
         m_figures.push_back(figure);
         consumed = after.begin;
     }
-    // The last name may carry a noun that all share: 机械化率.
     i += metrics.size();
     return true;
 }
 
 // 马铃薯种植、收获机械化率均达到45%: the same figure for each name.
 void TargetParser::Clause::each(const Figure& figure) {
-    for (const base::Span name : names(figure.metric.front())) {
+    const std::vector<base::Span> all = names(figure.metric.front());
+    for (std::size_t k = 0; k < all.size(); ++k) {
         Figure one = figure;
-        one.metric = {name};
+        one.metric = with_shared(all, k, {});
         m_figures.push_back(one);
     }
 }
@@ -409,9 +470,10 @@ void TargetParser::Clause::each(const Figure& figure) {
 TargetParser::TargetParser(const lexicon::Lexicon& lexicon)
     : m_cues(lexicon, "quantity_cues",
              {"least_after", "most_after", "most_after_time", "about_after", "more", "least", "most", "less", "equal",
-              "growth", "fall", "rank", "each", "respective"}),
+              "growth", "fall", "ratio", "rank", "each", "respective", "from"}),
       m_verbs(lexicon, "target_verbs", {"do", "act", "lead", "scope", "refer"}),
-      m_context(lexicon, "target_context", {"past", "money", "give", "point", "heading", "growth", "every"}) {}
+      m_context(lexicon, "target_context",
+                {"past", "money", "give", "point", "heading", "growth", "every", "days", "noun"}) {}
 
 std::vector<Quantity> TargetParser::figures(std::string_view text, std::vector<Quantity> quantities) const {
     std::erase_if(quantities, [&](const Quantity& quantity) {
@@ -430,9 +492,9 @@ std::vector<Quantity> TargetParser::figures(std::string_view text, std::vector<Q
 }
 
 std::vector<Figure> TargetParser::parse(std::string_view text, base::Span clause,
-                                        const std::vector<Quantity>& quantities, std::size_t first,
-                                        std::size_t last) const {
-    return Clause(*this, text, clause, quantities, first, last).run();
+                                        const std::vector<Quantity>& quantities, std::size_t first, std::size_t last,
+                                        const std::vector<base::Span>& bases) const {
+    return Clause(*this, text, clause, quantities, first, last, bases).run();
 }
 
 } // namespace policygraph::extract

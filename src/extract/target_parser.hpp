@@ -33,9 +33,10 @@ public:
     /// The quantities that can be figures: no 万人 of 每万人, no 一个 or 三种 of plain speech.
     [[nodiscard]] std::vector<Quantity> figures(std::string_view text, std::vector<Quantity> quantities) const;
     /// The figures of the quantities [first, last), which all stand in `clause` (its begin is past any moment).
+    /// `bases`: sorted spans of years compared with (比2020年), which are no part of a metric.
     [[nodiscard]] std::vector<Figure> parse(std::string_view text, base::Span clause,
                                             const std::vector<Quantity>& quantities, std::size_t first,
-                                            std::size_t last) const;
+                                            std::size_t last, const std::vector<base::Span>& bases) const;
 
 private:
     enum Cue {
@@ -50,9 +51,11 @@ private:
         Equal,
         Growth,
         Fall,
+        Ratio,
         Rank,
         Each,
-        Respective
+        Respective,
+        From
     };
     enum Verb { Do, Act, Lead, Scope, Refer };
     struct Side;
