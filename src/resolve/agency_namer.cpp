@@ -15,7 +15,6 @@ constexpr std::string_view k_key_each = "each";
 constexpr std::string_view k_key_party = "party";
 constexpr std::string_view k_key_central = "central";
 constexpr std::string_view k_key_region = "region";
-constexpr std::string_view k_key_inner = "inner";
 constexpr std::string_view k_key_division = "division";
 constexpr std::string_view k_key_former = "former";
 constexpr std::string_view k_key_government = "government";
@@ -95,30 +94,6 @@ AgencyNamer::Answer AgencyNamer::zone(std::string_view written, std::string_view
         }
     }
     return std::nullopt;
-}
-
-AgencyNamer::Answer AgencyNamer::central_organ(std::string_view written, int scope) const {
-    for (const std::string_view inner : words(k_key_inner)) {
-        if (written.size() > inner.size() && written.ends_with(inner) && m_central.count(written) == 0) {
-            auto organ = central_organ(written.substr(0, written.size() - inner.size()), scope);
-            if (organ) {
-                organ->full += inner;
-                organ->function = organ->full;
-            }
-            return organ;
-        }
-    }
-    auto found = m_central.find(written);
-    if (found == m_central.end() && scope == k_country) {
-        found = m_central_inside.find(written);
-        if (found == m_central_inside.end()) {
-            return std::nullopt;
-        }
-    } else if (found == m_central.end()) {
-        return std::nullopt;
-    }
-    const std::string& official = m_organs[found->second].name;
-    return AgencyName{official, official, k_country, true, false, {}, "agency.central"};
 }
 
 std::string AgencyNamer::bare(std::string_view function) const {
@@ -216,7 +191,7 @@ AgencyNamer::Answer AgencyNamer::at(const At& where, const char* rule) const {
 /// 省人社厅就业促进处: a part of a known organ.
 AgencyNamer::Answer AgencyNamer::division(const At& where) const {
     const auto ends = [&](std::string_view word) { return where.rest.ends_with(word); };
-    const std::vector<std::string_view> endings = words(k_key_division);
+    const std::vector<std::string_view>& endings = words(k_key_division);
     if (std::none_of(endings.begin(), endings.end(), ends)) {
         return std::nullopt;
     }
@@ -352,37 +327,6 @@ std::string AgencyNamer::government_of(int place) const {
 
 std::string AgencyNamer::government_function() const {
     return bare(words(k_key_government).front());
-}
-
-std::pair<std::string, std::size_t> AgencyNamer::leading_central(std::string_view text) const {
-    constexpr std::size_t k_longest = 120; // bytes
-    for (std::size_t size = std::min(text.size(), k_longest); size > 0; --size) {
-        if (const auto found = central_organ(text.substr(0, size), k_country)) {
-            return {found->full, size};
-        }
-    }
-    return {{}, 0};
-}
-
-const CentralOrgan* AgencyNamer::central(std::string_view official) const {
-    const auto found = m_central.find(official);
-    return found == m_central.end() ? nullptr : &m_organs[found->second];
-}
-
-std::vector<std::string_view> AgencyNamer::words(std::string_view key) const {
-    std::vector<std::string_view> found;
-    if (const auto list = m_words.find(key); list != m_words.end()) {
-        for (const auto& entry : list->second) {
-            found.push_back(entry.first);
-        }
-    }
-    return found;
-}
-
-bool AgencyNamer::opens_with(std::string_view text, std::string_view key) const {
-    const auto list = m_words.find(key);
-    return list != m_words.end() && std::any_of(list->second.begin(), list->second.end(),
-                                                [&](const auto& entry) { return text.starts_with(entry.first); });
 }
 
 } // namespace policygraph::resolve

@@ -53,9 +53,16 @@ AgencyNamer::AgencyNamer(const std::filesystem::path& data) : m_places(data / "p
     for (const base::TsvRow& row : base::read_tsv(data / "name_words.tsv", 3)) {
         m_words[row.cells[0]].emplace_back(row.cells[1], row.cells[2]);
     }
+    for (const auto& organ : m_central) {
+        constexpr std::size_t k_office = 12; // bytes of 综合司, 办公厅 after it
+        m_longest_central = std::max(m_longest_central, organ.first.size() + k_office);
+    }
     for (auto& [key, list] : m_words) {
         std::stable_sort(list.begin(), list.end(),
                          [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+        for (const auto& entry : list) {
+            m_views[key].push_back(entry.first); // m_words is complete: the views stay valid
+        }
     }
     for (const char* key : {"government", "each", "level", "party", "central"}) {
         if (words(key).empty()) {

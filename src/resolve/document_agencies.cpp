@@ -34,29 +34,20 @@ std::string DocumentPass::place(int index, const Evidence& evidence) {
 
 std::string DocumentPass::agency(std::string_view written, std::string_view completed,
                                  const extract::Evidence& evidence) {
-    auto known = m_names.find(completed);
-    if (known == m_names.end()) {
-        AgencyName name = m_namer.name(written, m_scope.place);
-        // What is an organ of the centre by itself shares nothing with its neighbours.
-        if (name.rule != "agency.central" && written != completed) {
-            name = m_namer.name(completed, m_scope.place);
-        }
-        known = m_names.emplace(std::string(completed), std::move(name)).first;
-    }
-    const AgencyName& name = known->second;
+    const AgencyRecord& record = m_agencies.find(written, completed, m_scope.place);
     Evidence mention = from(evidence, std::string(written));
-    mention.rule = name.rule;
-    const std::string id = agency_node(name, k_mention, mention);
-    alias(id, std::string(completed), name.full, "written");
+    mention.rule = record.name.rule;
+    const std::string id = agency_node(record, k_mention, mention);
+    alias(id, std::string(completed), record.name.full, "written");
     return id;
 }
 
-std::string DocumentPass::agency_node(const AgencyName& name, std::uint8_t priority, const Evidence& evidence) {
+std::string DocumentPass::agency_node(const AgencyRecord& record, std::uint8_t priority, const Evidence& evidence) {
     const PlaceTable& places = m_namer.places();
-    // Without a place the name means nothing beyond its document.
-    const bool placed = name.place != k_no_place;
-    const std::string id = placed ? base::content_id({"Agency", places[name.place].code, name.full})
-                                  : base::content_id({"Agency", "document", m_facts.document_id, name.full});
+    const AgencyName& name = record.name;
+    const bool placed = !record.id.empty();
+    const std::string id =
+        placed ? record.id : base::content_id({"Agency", "document", m_facts.document_id, name.full});
     base::Attributes attributes;
     set(attributes, "function", name.function);
     attributes["official"] = name.official;
@@ -75,7 +66,7 @@ std::string DocumentPass::agency_node(const AgencyName& name, std::uint8_t prior
         edge("GOVERNS", id, seat, {}, derived);
     }
     add_members(name, id, derived);
-    add_relations(name, id, derived);
+    add_relations(record, id, derived);
     return id;
 }
 
@@ -90,26 +81,26 @@ void DocumentPass::add_members(const AgencyName& name, const std::string& id, co
             member.function = m_namer.government_function();
             member.place = division;
             member.official = true;
-            const std::string member_id = agency_node(member, k_derived, derived);
+            const std::string member_id = agency_node(m_agencies.find(member), k_derived, derived);
             edge("MEMBER_OF", member_id, id, {{"role", std::string("member")}}, derived);
         }
     }
 }
 
-void DocumentPass::add_relations(const AgencyName& name, const std::string& id, const Evidence& evidence) {
+void DocumentPass::add_relations(const AgencyRecord& record, const std::string& id, const Evidence& evidence) {
     Evidence derived = evidence;
     derived.written.clear();
-    for (const Succession& succession : m_relations.successors(name)) {
+    for (const Succession& succession : record.successors) {
         derived.rule = succession.heir.rule;
-        const std::string heir = agency_node(succession.heir, k_derived, derived);
+        const std::string heir = agency_node(m_agencies.find(succession.heir), k_derived, derived);
         base::Attributes attributes;
         set(attributes, "date", succession.date);
         set(attributes, "reform", succession.reform);
         edge("SUCCEEDED_BY", id, heir, std::move(attributes), derived);
     }
-    if (const auto superior = m_relations.superior(name)) {
-        derived.rule = superior->rule;
-        edge("REPORTS_TO", id, agency_node(*superior, k_derived, derived), {}, derived);
+    if (record.superior) {
+        derived.rule = record.superior->rule;
+        edge("REPORTS_TO", id, agency_node(m_agencies.find(*record.superior), k_derived, derived), {}, derived);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include <policygraph/base/hash.hpp>
 
+#include <map>
 #include <utility>
 
 namespace policygraph::resolve {
@@ -42,9 +43,9 @@ void set(base::Attributes& attributes, const char* name, const std::string& valu
     }
 }
 
-DocumentPass::DocumentPass(const extract::Facts& facts, const AgencyNamer& namer, const AgencyRelations& relations,
+DocumentPass::DocumentPass(const extract::Facts& facts, const AgencyNamer& namer, AgencyCache& agencies,
                            const PolicyTitles& titles, Scope scope)
-    : m_facts(facts), m_namer(namer), m_relations(relations), m_titles(titles), m_scope(std::move(scope)) {
+    : m_facts(facts), m_namer(namer), m_agencies(agencies), m_titles(titles), m_scope(std::move(scope)) {
     m_out.document_id = facts.document_id;
     m_self = document_node_id(facts.document_id);
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "resolve/agency_cache.hpp"
+
 #include <policygraph/extract/facts.hpp>
 #include <policygraph/resolve/agency_namer.hpp>
-#include <policygraph/resolve/agency_relations.hpp>
 #include <policygraph/resolve/contribution.hpp>
 #include <policygraph/resolve/document_scope.hpp>
 #include <policygraph/resolve/policy_titles.hpp>
 
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -19,7 +19,7 @@ namespace policygraph::resolve {
 /// One document on its way into claims. Used once, for one `run`.
 class DocumentPass {
 public:
-    DocumentPass(const extract::Facts& facts, const AgencyNamer& namer, const AgencyRelations& relations,
+    DocumentPass(const extract::Facts& facts, const AgencyNamer& namer, AgencyCache& agencies,
                  const PolicyTitles& titles, Scope scope);
     [[nodiscard]] Contribution run();
 
@@ -43,9 +43,9 @@ private:
     // document_agencies.cpp
     /// Claims the agency, its place and what data say of it; returns its node id.
     std::string agency(std::string_view written, std::string_view completed, const extract::Evidence& evidence);
-    std::string agency_node(const AgencyName& name, std::uint8_t priority, const Evidence& evidence);
+    std::string agency_node(const AgencyRecord& record, std::uint8_t priority, const Evidence& evidence);
     void add_members(const AgencyName& name, const std::string& id, const Evidence& evidence);
-    void add_relations(const AgencyName& name, const std::string& id, const Evidence& evidence);
+    void add_relations(const AgencyRecord& record, const std::string& id, const Evidence& evidence);
     /// Claims the place and those above it; returns its node id.
     std::string place(int index, const Evidence& evidence);
 
@@ -60,7 +60,7 @@ private:
 
     const extract::Facts& m_facts;
     const AgencyNamer& m_namer;
-    const AgencyRelations& m_relations;
+    AgencyCache& m_agencies;
     const PolicyTitles& m_titles;
     Scope m_scope;
     Contribution m_out;
@@ -68,8 +68,7 @@ private:
     std::string m_policy;
     std::string m_policy_kind;
     std::vector<std::string> m_tasks; ///< node ids, one a task
-    std::map<std::string, AgencyName, std::less<>> m_names;
-    std::set<std::string> m_done; ///< nodes whose data were claimed
+    std::set<std::string> m_done;     ///< nodes whose data were claimed
 };
 
 /// Sets a text attribute unless it is empty.

@@ -39,6 +39,8 @@ class AgencyNamer {
 public:
     /// `data` is the data folder; throws DataError.
     explicit AgencyNamer(const std::filesystem::path& data);
+    AgencyNamer(const AgencyNamer&) = delete;
+    AgencyNamer& operator=(const AgencyNamer&) = delete;
 
     /// `scope` is the place of the document, k_country for the centre, k_no_place if it is not known.
     [[nodiscard]] AgencyName name(std::string_view written, int scope) const;
@@ -56,7 +58,7 @@ public:
     [[nodiscard]] std::string government_of(int place) const;
     [[nodiscard]] std::string government_function() const; ///< 人民政府
     /// The words of data/name_words.tsv under a key, longest first.
-    [[nodiscard]] std::vector<std::string_view> words(std::string_view key) const;
+    [[nodiscard]] const std::vector<std::string_view>& words(std::string_view key) const;
     [[nodiscard]] bool opens_with(std::string_view text, std::string_view key) const;
 
 private:
@@ -89,6 +91,8 @@ private:
     std::map<std::string, std::vector<std::pair<int, std::string>>, std::less<>> m_zones;
     std::map<std::string, std::vector<Level>, std::less<>> m_classes;
     std::map<std::string, std::vector<std::pair<std::string, std::string>>, std::less<>> m_words; // longest first
+    std::map<std::string, std::vector<std::string_view>, std::less<>> m_views;                    // of the words alone
+    std::size_t m_longest_central = 0;                                                            // bytes
 };
 
 } // namespace policygraph::resolve

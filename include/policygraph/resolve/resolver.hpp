@@ -9,7 +9,11 @@
 #include <policygraph/resolve/document_scope.hpp>
 #include <policygraph/resolve/policy_titles.hpp>
 
+#include <memory>
+
 namespace policygraph::resolve {
+
+class AgencyCache;
 
 /// Turns the facts of one document into claims on the graph: names become identities, by the data files only.
 /// A pure function of the facts; may be used by several threads at once.
@@ -17,6 +21,7 @@ class Resolver {
 public:
     /// Throws DataError.
     explicit Resolver(const lexicon::Lexicon& lexicon);
+    ~Resolver();
     Resolver(const Resolver&) = delete;
     Resolver& operator=(const Resolver&) = delete;
 
@@ -33,6 +38,7 @@ private:
     AgencyRelations m_relations;
     PolicyTitles m_titles;
     DocumentScope m_scopes;
+    std::unique_ptr<AgencyCache> m_agencies;
 };
 
 } // namespace policygraph::resolve

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <policygraph/resolve/agency_namer.hpp>
+
+#include <algorithm>
+
+// Organs of the centre, and the words of data/name_words.tsv.
+namespace policygraph::resolve {
+
+namespace {
+
+constexpr std::string_view k_key_inner = "inner";
+
+} // namespace
+
+AgencyNamer::Answer AgencyNamer::central_organ(std::string_view written, int scope) const {
+    for (const std::string_view inner : words(k_key_inner)) {
+        if (written.size() > inner.size() && written.ends_with(inner) && m_central.count(written) == 0) {
+            auto organ = central_organ(written.substr(0, written.size() - inner.size()), scope);
+            if (organ) {
+                organ->full += inner;
+                organ->function = organ->full;
+            }
+            return organ;
+        }
+    }
+    auto found = m_central.find(written);
+    if (found == m_central.end() && scope == k_country) {
+        found = m_central_inside.find(written);
+        if (found == m_central_inside.end()) {
+            return std::nullopt;
+        }
+    } else if (found == m_central.end()) {
+        return std::nullopt;
+    }
+    const std::string& official = m_organs[found->second].name;
+    return AgencyName{official, official, k_country, true, false, {}, "agency.central"};
+}
+
+std::pair<std::string, std::size_t> AgencyNamer::leading_central(std::string_view text) const {
+    for (std::size_t size = std::min(text.size(), m_longest_central); size > 0; --size) {
+        if (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) {
+            continue; // inside a character
+        }
+        if (const auto found = central_organ(text.substr(0, size), k_country)) {
+            return {found->full, size};
+        }
+    }
+    return {{}, 0};
+}
+
+const CentralOrgan* AgencyNamer::central(std::string_view official) const {
+    const auto found = m_central.find(official);
+    return found == m_central.end() ? nullptr : &m_organs[found->second];
+}
+
+const std::vector<std::string_view>& AgencyNamer::words(std::string_view key) const {
+    static const std::vector<std::string_view> k_none;
+    const auto found = m_views.find(key);
+    return found == m_views.end() ? k_none : found->second;
+}
+
+bool AgencyNamer::opens_with(std::string_view text, std::string_view key) const {
+    const auto& list = words(key);
+    return std::any_of(list.begin(), list.end(), [&](std::string_view word) { return text.starts_with(word); });
+}
+
+} // namespace policygraph::resolve
