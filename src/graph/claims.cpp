@@ -4,6 +4,7 @@
 #include <policygraph/base/errors.hpp>
 
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace policygraph::graph {
@@ -72,6 +73,22 @@ void require_closed(const resolve::Contribution& contribution) {
             throw base::InputError(contribution.document_id,
                                    "the alias \"" + alias.name + "\" names a node that the document does not claim");
         }
+    }
+}
+
+void require_kinds(const resolve::Contribution& contribution, const lexicon::Ontology& ontology) {
+    const auto refuse = [&](const std::string& problem) {
+        if (!problem.empty()) {
+            throw base::InputError(contribution.document_id, problem);
+        }
+    };
+    std::unordered_map<std::string_view, std::string_view> kinds;
+    for (const resolve::NodeClaim& node : contribution.nodes) {
+        refuse(ontology.node_problem(node.kind, node.attributes));
+        kinds.emplace(node.id, node.kind);
+    }
+    for (const resolve::EdgeClaim& edge : contribution.edges) {
+        refuse(ontology.edge_problem(edge.kind, kinds[edge.source], kinds[edge.target], edge.attributes));
     }
 }
 

@@ -7,7 +7,9 @@
 #include "ordered_work.hpp"
 
 #include <policygraph/base/errors.hpp>
+#include <policygraph/graph/claims.hpp>
 #include <policygraph/lexicon/lexicon.hpp>
+#include <policygraph/lexicon/ontology.hpp>
 #include <policygraph/pipeline/extractor.hpp>
 #include <policygraph/read/find_files.hpp>
 #include <policygraph/read/reader.hpp>
@@ -57,17 +59,34 @@ Refused refusal(const std::string& path, const std::string& what) {
     return {path, what.starts_with(prefix) ? what.substr(prefix.size()) : what};
 }
 
-FileResult handle(const read::Reader& reader, const Extractor& extractor, const Before& before,
-                  const std::filesystem::path& path) {
+/// What every file is read with: made once, shared by the threads.
+struct Tools {
+    explicit Tools(const std::filesystem::path& home)
+        : reader(home / "data"), extractor(home), ontology(lexicon::Ontology::load(home / "schema")) {}
+
+    read::Reader reader;
+    Extractor extractor;
+    lexicon::Ontology ontology;
+};
+
+FileResult handle(const Tools& tools, const Before& before, const std::filesystem::path& path) {
     try {
-        read::SourceText source = reader.read(path);
+        read::SourceText source = tools.reader.read(path);
         if (before.current.contains(source.sha256)) {
             return ReadFile{std::move(source), std::nullopt};
         }
-        Extraction made = extractor.run(std::move(source));
+        Extraction made = tools.extractor.run(std::move(source));
+        graph::require_closed(made.contribution);
+        graph::require_kinds(made.contribution, tools.ontology);
         return ReadFile{std::move(made.source), std::move(made.contribution)};
     } catch (const base::InputError& error) {
         return refusal(path.string(), error.what());
+    } catch (const base::DataError&) {
+        throw;
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::exception& error) { // a mistake of ours in one document must not cost the others
+        return refusal(path.string(), std::string("internal error, please report it: ") + error.what());
     }
 }
 
@@ -167,8 +186,7 @@ BuildReport build(const std::vector<std::filesystem::path>& paths, const BuildOp
         throw base::UsageError("name at least one file or folder to build from");
     }
     const std::filesystem::path home = options.home.empty() ? lexicon::find_home() : options.home;
-    const Extractor extractor(home);
-    const read::Reader reader(home / "data");
+    const Tools tools(home);
     BuildReport report;
     const read::FoundFiles found = read::find_files(paths);
     for (const read::Outcome& outcome : found.problems) {
@@ -179,11 +197,11 @@ BuildReport build(const std::vector<std::filesystem::path>& paths, const BuildOp
         return report; // nothing to read: no database is made or touched
     }
     store::Database database = open_or_create(options.database);
-    const Before before = look(database, extractor.version());
-    Update update(database, extractor.version(), before, report);
+    const Before before = look(database, tools.extractor.version());
+    Update update(database, tools.extractor.version(), before, report);
 
     OrderedWork<FileResult> work(found.files.size(),
-                                 [&](std::size_t i) { return handle(reader, extractor, before, found.files[i]); });
+                                 [&](std::size_t i) { return handle(tools, before, found.files[i]); });
     const std::size_t threads =
         options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
     work.run(threads, [&](std::size_t i, FileResult&& result) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <policygraph/base/attributes.hpp>
+#include <policygraph/lexicon/ontology.hpp>
 #include <policygraph/resolve/contribution.hpp>
 
 #include <cstdint>
@@ -29,5 +30,8 @@ private:
 /// Throws InputError (with the document's hash) where an edge or an alias names a node that the contribution
 /// does not claim itself: it could outlive that node when other documents go.
 void require_closed(const resolve::Contribution& contribution);
+
+/// Throws InputError (with the document's hash) where a claim breaks the kinds of schema/.
+void require_kinds(const resolve::Contribution& contribution, const lexicon::Ontology& ontology);
 
 } // namespace policygraph::graph
