@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "group_finder.hpp"
 
+#include "group_sentence.hpp"
+
 #include "markers.hpp"
 
 #include <policygraph/base/utf8.hpp>
@@ -14,34 +16,16 @@ namespace {
 constexpr std::uint32_t k_longest_name = 120;  // bytes of a body's or a member's name
 constexpr std::uint32_t k_longest_list = 1500; // bytes of a list of members
 
-base::Span trim(std::string_view text, base::Span span) {
-    constexpr std::string_view k_edges = " :,.;\n";
-    while (!span.empty() && k_edges.find(text[span.begin]) != std::string_view::npos) {
-        ++span.begin;
-    }
-    while (!span.empty() && k_edges.find(text[span.end - 1]) != std::string_view::npos) {
-        --span.end;
-    }
-    return span;
-}
-
 bool has_digit_or_bracket(std::string_view text) {
     return text.find_first_of("0123456789()[]") != std::string_view::npos;
 }
 
 } // namespace
 
-struct GroupFinder::Sentence {
-    const Context& context;
-    base::Span span;
-    std::vector<Cue> cues;
-    [[nodiscard]] std::string_view text() const { return context.text(); }
-};
-
 GroupFinder::GroupFinder(const lexicon::Lexicon& lexicon)
     : m_words(lexicon, "group_words",
               {"leader", "deputy", "member", "act", "by", "kind", "found", "lead", "join", "office", "vague", "tail",
-               "organ_end"}) {
+               "organ_end", "post"}) {
     for (std::size_t i = 0; i < m_words.list().words().size(); ++i) {
         const auto what = static_cast<Class>(m_words.class_of(i));
         if (what == Leader || what == Deputy || what == MemberRole || what == Lead || what == Office) {
@@ -77,7 +61,7 @@ std::vector<base::Span> GroupFinder::names(std::string_view text, base::Span lis
 
 // Without 由 before it and 等部门 after it; empty where nobody is named.
 base::Span GroupFinder::bare_name(std::string_view text, base::Span name) const {
-    name = trim(text, name);
+    name = trim_group_name(text, name);
     if (const ClassedWords::Match by = m_words.prefix(name.in(text)); by && by.what == By) {
         name.begin += by.size;
     }
@@ -85,18 +69,18 @@ base::Span GroupFinder::bare_name(std::string_view text, base::Span name) const 
     while (changed && !name.empty()) {
         changed = false;
         const ClassedWords::Match end = m_words.suffix(name.in(text));
-        if (end && (end.what == Act || end.what == Vague ||
-                    (end.what == Tail && text.substr(name.begin, name.size()).size() > end.size))) {
-            const bool whole = end.size == name.size();
-            if (end.what == Tail && !whole &&
-                text.substr(name.end - end.size).starts_with(markers::k_and_so) == false) {
-                break; // 市科技局主要负责人: the office leads, the name stays as written
-            }
+        if (!end) {
+            break;
+        }
+        // 民政部门 and 市科技局主要负责人 stay as written; 等部门 and 有关部门 name nobody.
+        const bool whole = end.size == name.size();
+        const bool and_so = text.substr(name.end - end.size).starts_with(markers::k_and_so);
+        if (end.what == Act || (end.what == Vague && whole) || (end.what == Tail && (whole || and_so))) {
             name.end -= end.size;
             changed = true;
         }
     }
-    return trim(text, name);
+    return trim_group_name(text, name);
 }
 
 void GroupFinder::add_members(const Context& context, base::Span list, const char* role,
@@ -148,14 +132,21 @@ base::Span GroupFinder::group_name_before(const Sentence& sentence, std::uint32_
             begin = i + word.size;
         } else if (word && word.what == Kind && i > begin) {
             name = {begin, i + word.size};
-        } else if (text[i] == ',' || text[i] == ':') {
-            begin = i + 1;
+        } else if (text[i] == ',' || text[i] == ':' || text[i] == ')' ||
+                   text.substr(i).starts_with(markers::k_enumeration)) {
+            begin = i + static_cast<std::uint32_t>(base::utf8_length(text[i]));
         }
         i += word && (word.what == Found || word.what == Kind) ? word.size
                                                                : static_cast<std::uint32_t>(base::utf8_length(text[i]));
     }
-    name = trim(text, name);
-    return name.size() > k_longest_name ? base::Span{} : name;
+    if (const std::size_t bracket = name.in(text).find('('); bracket != std::string_view::npos) {
+        name.end = name.begin + static_cast<std::uint32_t>(bracket); // 工作领导小组(以下简称领导小组)
+    }
+    name = trim_group_name(text, name);
+    const std::string_view inside = name.in(text);
+    const bool torn = inside.find(markers::k_close_quote) != std::string_view::npos &&
+                      inside.find(markers::k_open_quote) == std::string_view::npos;
+    return torn || name.size() > k_longest_name ? base::Span{} : name;
 }
 
 // [由] A 任组长, B 任副组长, C、D 为成员 [的 NAME].
@@ -235,62 +226,20 @@ std::optional<Group> GroupFinder::by_lead(const Sentence& sentence) const {
             }
             i += static_cast<std::uint32_t>(base::utf8_length(text[i]));
         }
-        const base::Span name = group_name_after(text, {end, sentence.span.end});
+        base::Span name = group_name_after(text, {end, sentence.span.end});
+        if (name.empty()) { // 建立某联席会议制度,由A牵头、B参与
+            name = group_name_before(sentence, begin);
+        }
         const ClassedWords::Match kind = name.empty() ? ClassedWords::Match{} : m_words.prefix(name.in(text));
         if (name.empty() || group.members.empty() || (kind && kind.size == name.size())) {
             continue;
         }
         group.name = std::string(name.in(text));
-        group.evidence = sentence.context.evidence({begin, name.end}, "group.lead", 900);
+        group.evidence =
+            sentence.context.evidence({std::min(begin, name.begin), std::max(end, name.end)}, "group.lead", 900);
         return group;
     }
     return std::nullopt;
-}
-
-// Lines 组长:…, 副组长:…, 成员:… that follow each other; the body is the last that the text names before them.
-void GroupFinder::read_list(const Context& context, const Layout& layout, const std::vector<Cue>& cues,
-                            std::vector<Group>& groups) const {
-    const std::string_view text = context.text();
-    constexpr std::uint32_t k_apart = 400;
-    Group group;
-    std::uint32_t last = 0;
-    const auto close = [&] {
-        if (!group.members.empty()) {
-            groups.push_back(std::move(group));
-        }
-        group = {};
-    };
-    for (const Cue& cue : cues) {
-        const base::Span sentence = layout.sentence(cue.span.begin);
-        const bool opens = trim(text, {std::min(sentence.begin, cue.span.begin), cue.span.begin}).empty();
-        if (cue.what > MemberRole || !opens || !text.substr(cue.span.end).starts_with(":")) {
-            continue;
-        }
-        if (cue.what == Leader || cue.span.begin > last + k_apart) {
-            close();
-        }
-        if (group.members.empty()) {
-            const std::uint32_t from = cue.span.begin > k_apart ? cue.span.begin - k_apart : 0;
-            std::uint32_t begin = from;
-            while (begin < cue.span.begin && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) {
-                ++begin;
-            }
-            const base::Span line = layout.sentence(cue.span.begin > 3 ? cue.span.begin - 4 : 0);
-            const Sentence before{context, {std::max(begin, std::min(line.begin, cue.span.begin)), cue.span.begin}, {}};
-            const base::Span name = group_name_before(before, cue.span.begin);
-            group.name = std::string(name.in(text));
-            group.evidence = context.evidence({cue.span.begin, sentence.end}, "group.list", 900);
-        }
-        last = sentence.end;
-        if (!group.name.empty()) {
-            add_members(context, {cue.span.end + 1, std::max(cue.span.end + 1, sentence.end)},
-                        cue.what == Leader   ? "leader"
-                        : cue.what == Deputy ? "deputy"
-                                             : "member",
-                        group.members);
-        }
-    }
-    close();
 }
 
 // 领导小组办公室设在市科技局: of the last body found.
@@ -313,6 +262,9 @@ void GroupFinder::add_office(const Sentence& sentence, std::vector<Group>& group
 
 std::vector<Group> GroupFinder::find(const Context& context) const {
     std::vector<Group> groups;
+    if (context.outline.header.kind == structure::DocumentKind::Law) {
+        return groups; // a statute's committees are none of a policy's
+    }
     const std::string_view text = context.text();
     std::vector<Cue> cues;
     std::uint32_t done = 0;
@@ -341,6 +293,7 @@ std::vector<Group> GroupFinder::find(const Context& context) const {
         add_office(sentence, groups);
     }
     read_list(context, layout, cues, groups);
+    by_posts(context, layout, cues, groups);
     return groups;
 }
 

@@ -22,7 +22,7 @@ public:
     [[nodiscard]] std::vector<Group> find(const Context& context) const;
 
 private:
-    enum Class { Leader, Deputy, MemberRole, Act, By, Kind, Found, Lead, Join, Office, Vague, Tail, OrganEnd };
+    enum Class { Leader, Deputy, MemberRole, Act, By, Kind, Found, Lead, Join, Office, Vague, Tail, OrganEnd, Post };
     struct Cue {
         base::Span span;
         Class what;
@@ -37,6 +37,10 @@ private:
     [[nodiscard]] std::optional<Group> by_lead(const Sentence& sentence) const;
     void read_list(const Context& context, const Layout& layout, const std::vector<Cue>& cues,
                    std::vector<Group>& groups) const;
+    void by_posts(const Context& context, const Layout& layout, const std::vector<Cue>& cues,
+                  std::vector<Group>& groups) const;
+    [[nodiscard]] bool names_organs(const std::vector<Member>& members) const;
+    [[nodiscard]] base::Span name_above(const Context& context, const Layout& layout, std::uint32_t offset) const;
     void add_office(const Sentence& sentence, std::vector<Group>& groups) const;
 
     ClassedWords m_words;
