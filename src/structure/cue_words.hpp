@@ -3,6 +3,7 @@
 
 #include <policygraph/lexicon/lexicon.hpp>
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -21,21 +22,26 @@ public:
 
     CueWords(const lexicon::Lexicon& lexicon, const std::string& list);
 
-    /// Words of a kind, longest first; throws DataError where there is none.
-    [[nodiscard]] const std::vector<std::string>& of(const std::string& kind) const;
     /// The first word of the kind in `text`, the longest at its place.
-    [[nodiscard]] std::optional<Found> first(std::string_view text, const std::string& kind) const;
+    [[nodiscard]] std::optional<Found> first(std::string_view text, std::string_view kind) const;
     /// The last word of the kind in `text`.
-    [[nodiscard]] std::optional<Found> last(std::string_view text, const std::string& kind) const;
-    [[nodiscard]] bool in(std::string_view text, const std::string& kind) const {
-        return first(text, kind).has_value();
-    }
+    [[nodiscard]] std::optional<Found> last(std::string_view text, std::string_view kind) const;
+    [[nodiscard]] bool in(std::string_view text, std::string_view kind) const { return first(text, kind).has_value(); }
     /// The longest word of the kind that `text` ends (begins) with; its size, or 0.
-    [[nodiscard]] std::size_t at_end(std::string_view text, const std::string& kind) const;
-    [[nodiscard]] std::size_t at_begin(std::string_view text, const std::string& kind) const;
+    [[nodiscard]] std::size_t at_end(std::string_view text, std::string_view kind) const;
+    [[nodiscard]] std::size_t at_begin(std::string_view text, std::string_view kind) const;
 
 private:
-    std::map<std::string, std::vector<std::string>> m_words;
+    /// Words of a kind, longest first: all, and by their first character, so that a text is passed over once.
+    struct Kind {
+        std::vector<std::string> words;
+        std::vector<std::vector<std::string>> rows = {{}}; ///< words of one first character; row 0 is empty
+        std::vector<std::uint16_t> row = std::vector<std::uint16_t>(65536, 0);
+    };
+
+    [[nodiscard]] const Kind& of(std::string_view kind) const;
+
+    std::map<std::string, Kind, std::less<>> m_kinds;
     std::string m_list;
 };
 

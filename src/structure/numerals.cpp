@@ -8,6 +8,11 @@
 namespace policygraph::structure {
 
 int chinese_digit(char32_t code) {
+    // Most characters are none: those outside the digits' ranges are told at once.
+    if ((code < 0x3007 && code != markers::k_digits[13].code && code != U'\u039F' && code != U'\u25CB') ||
+        (code > 0x56DB && code < 0x96F6) || (code > 0x96F6 && code < 0xFF2F)) {
+        return -1;
+    }
     for (const markers::Digit& digit : markers::k_digits) {
         if (digit.code == code) {
             return digit.value;

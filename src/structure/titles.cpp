@@ -46,7 +46,7 @@ std::string_view without_addition(std::string_view text) {
 TitleReader::TitleReader(const lexicon::Lexicon& lexicon)
     : m_types(lexicon, "title_types"), m_cues(lexicon, "header_cues"), m_organs(lexicon, "organ_forms") {}
 
-bool TitleReader::is_of(std::string_view title, const std::string& type_class) const {
+bool TitleReader::is_of(std::string_view title, std::string_view type_class) const {
     title = without_addition(without_addition(title));
     if (title.ends_with(markers::k_title_close)) {
         title.remove_suffix(markers::k_title_close.size());

@@ -38,7 +38,7 @@ public:
     [[nodiscard]] std::string bare(std::string_view name) const;
     /// What stands before 关于 or 印发: the issuers' names; empty where there are none.
     [[nodiscard]] std::string_view issuers_of(std::string_view title) const;
-    [[nodiscard]] bool is_of(std::string_view title, const std::string& type_class) const;
+    [[nodiscard]] bool is_of(std::string_view title, std::string_view type_class) const;
     [[nodiscard]] const CueWords& cues() const { return m_cues; }
 
 private:

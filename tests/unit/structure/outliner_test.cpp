@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <policygraph/structure/outliner.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace policygraph::structure {
+namespace {
+
+const Outliner& outliner() {
+    static const auto lexicon = lexicon::Lexicon::load(POLICYGRAPH_SOURCE_DIR "/data");
+    static const Outliner instance(lexicon);
+    return instance;
+}
+
+Outline outline(const std::string& text) {
+    text::NormalText normal;
+    normal.text = text;
+    return outliner().outline(normal);
+}
+
+// "4/1/2 heading" of every leaf.
+std::vector<std::string> leaves(const std::string& text) {
+    std::vector<std::string> result;
+    for (const Section& section : outline(text).sections) {
+        if (section.leaf) {
+            result.push_back(section.path + " " + std::string(section.heading.in(text)));
+        }
+    }
+    return result;
+}
+
+using Leaves = std::vector<std::string>;
+
+TEST(Numbering, NestsByTheUsualStyles) {
+    EXPECT_EQ(
+        leaves("一、重点任务\n(一)创新\n1.建平台。建设平台。\n2、育企业。培育企业。\n(二)运用\n1.促转化。促进转化。\n"
+               "二、保障措施\n(一)加强领导。成立专班。\n"),
+        (Leaves{"1/1/1 建平台", "1/1/2 育企业", "1/2/1 促转化", "2/1 加强领导"}));
+}
+
+TEST(Numbering, KeepsThePrintedNumberThatRunsOnThroughChapters) {
+    EXPECT_EQ(
+        leaves("一、激励创造\n1.盘活存量。甲。\n2.提升增量。乙。\n二、促进运用\n3.强化激励。丙。\n4.项目带动。丁。\n"),
+        (Leaves{"1/1 盘活存量", "1/2 提升增量", "2/3 强化激励", "2/4 项目带动"}));
+}
+
+TEST(Numbering, ReadsFlattenedTextWithNumbersGluedToTheText) {
+    std::string text =
+        "为做好工作,制定本方案。一、总体要求坚持政府引导,力争到2025年达到1.5万件。二、主要任务(一)摸清底数。"
+        "1.2025年底前完成调查,建立台账。(市农业局负责)2.开展第一、二批试点,推进一、二级保护。(市林业局负责)"
+        "(二)加强服务。1.设立窗口。一是培训人员,二是公开电话。2.优化流程。三、保障措施(一)加强领导。(二)加强宣传。";
+    while (text.size() < 2600) {
+        text += "持续做好宣传引导工作,营造良好氛围。";
+    }
+    EXPECT_EQ(leaves(text), (Leaves{"1 总体要求坚持政府引导,力争到2025年达到1.5万件",
+                                    "2/1/1 2025年底前完成调查,建立台账", "2/1/2 开展第一、二批试点,推进一、二级保护",
+                                    "2/2/1 设立窗口", "2/2/2 优化流程", "3/1 加强领导", "3/2 加强宣传"}));
+}
+
+TEST(Numbering, NumbersTheArticlesOfAStatuteThroughItsChapters) {
+    EXPECT_EQ(
+        leaves(
+            "云州市数据条例\n第一章 总则\n第一条 为了规范管理,制定本条例。\n第二条 依照第一条规定执行。\n第二章 管理\n"
+            "第三条 数据局履行下列职责:\n(一)编制目录;\n(二)受理申请。\n"),
+        (Leaves{"art1 为了规范管理,制定本条例", "art2 依照第一条规定执行", "art3/1 编制目录", "art3/2 受理申请"}));
+}
+
+TEST(Numbering, TakesAListInsideAParagraphForText) {
+    EXPECT_EQ(leaves("一、加强监管。重点检查:(1)食品;(2)药品;(3)器械。\n二、加强服务。设立窗口。\n"),
+              (Leaves{"1 加强监管", "2 加强服务"}));
+}
+
+TEST(Numbering, NeverCountsAListOfAnnexes) {
+    EXPECT_EQ(leaves("一、做好准备。甲。\n二、按时上报。乙。\n附件:1.任务清单\n2.联系人名单\n"),
+              (Leaves{"1 做好准备", "2 按时上报"}));
+}
+
+TEST(Heading, EndsWhereTheGuideSays) {
+    EXPECT_EQ(leaves("一、装备制造产业:引导企业加大投入。\n二、强化责任,狠抓落实。各单位要尽责。\n"
+                     "三、对因兼并、解散、破产等原因,致使合同无法履行或者部分无法履行的企业,依照法定程序变更合同。\n"
+                     "四、推进信息公开(牵头单位:市政务局;配合单位:各部门)\n"),
+              (Leaves{"1 装备制造产业", "2 强化责任,狠抓落实", "3 对因兼并、解散、破产等原因", "4 推进信息公开"}));
+}
+
+TEST(Roles, AreReadFromHeadingsAndInherited) {
+    const Outline read = outline(
+        "一、指导思想\n坚持创新。\n二、工作目标\n(一)明显改善。甲。\n三、主要任务\n(一)强化目标考核。乙。\n"
+        "四、实施步骤\n第一阶段。\n五、保障措施\n(一)加强督导。丙。\n六、持续改善作业基础条件\n(一)修路。丁。\n");
+    std::vector<Role> roles;
+    for (const Section& section : read.sections) {
+        roles.push_back(section.role);
+    }
+    EXPECT_EQ(roles,
+              (std::vector<Role>{Role::Principles, Role::Aims, Role::Aims, Role::Tasks, Role::Tasks, Role::Stages,
+                                 Role::Safeguards, Role::Safeguards, Role::Unknown, Role::Unknown}));
+}
+
+TEST(CountedList, IsTakenWhereTheHeadingsFillItExactly) {
+    const std::string news =
+        "云州市出台《关于促进数据应用的意见》\n近日,云州市印发《云州市关于促进数据应用的意见》,提出三项重点任务。\n"
+        "明确三项重点任务\n扩大数据供给\n要开放公共数据,建设统一的平台,并且定期更新目录。\n促进数据流通\n"
+        "要培育数据市场,规范交易行为,完善定价办法和规则。\n保障数据安全\n要落实分级保护,开展检查,"
+        "及时处置风险和隐患。\n";
+    EXPECT_EQ(leaves(news), (Leaves{"1 扩大数据供给", "2 促进数据流通", "3 保障数据安全"}));
+    const Outline read = outline(news);
+    EXPECT_EQ(read.header.kind, DocumentKind::News);
+    EXPECT_EQ(read.header.title->value, "云州市关于促进数据应用的意见");
+}
+
+TEST(Header, TellsTheNoticeFromThePlan) {
+    const Outline read =
+        outline("云政办发〔2024〕9号\n云州市人民政府办公室\n关于印发《云州市茶产业发展\n行动方案》的通知\n"
+                "各县(区)人民政府,市直各部门:\n《云州市茶产业发展行动方案》已经市政府同意,现印发给你们,请认真执行。\n"
+                "云州市人民政府办公室\n二○二四年三月五日\n云州市茶产业发展行动方案\n为加快发展,制定本方案。\n"
+                "一、重点任务\n(一)建基地。甲。\n本方案自印发之日起施行,有效期3年。\n");
+    const Header& header = read.header;
+    EXPECT_EQ(header.kind, DocumentKind::Official);
+    EXPECT_EQ(header.title->value, "云州市茶产业发展行动方案");
+    EXPECT_EQ(header.notice_title->value, "云州市人民政府办公室关于印发《云州市茶产业发展行动方案》的通知");
+    EXPECT_EQ(header.doc_number->value, "云政办发〔2024〕9号");
+    ASSERT_EQ(header.issuers.size(), 1U);
+    EXPECT_EQ(header.issuers[0].value, "云州市人民政府办公室");
+    EXPECT_EQ(header.date_signed->value, "2024-03-05");
+    EXPECT_EQ(header.date_effective->value, "2024-03-05");
+    EXPECT_EQ(header.date_expires->value, "2027-03-05");
+    ASSERT_EQ(header.recipients.size(), 1U);
+    EXPECT_EQ(header.recipients[0].value, "各县(区)人民政府,市直各部门");
+    ASSERT_EQ(read.parts.size(), 2U);
+    EXPECT_EQ(read.parts[0].kind, Part::Kind::Notice);
+    EXPECT_EQ(read.parts[1].kind, Part::Kind::Body);
+}
+
+TEST(Header, ReadsSeveralOrgansThatSignRunTogether) {
+    const Outline read =
+        outline("关于开展检查的通知\n各单位:\n请认真做好检查工作,及时报送情况。云州市财政局云州市水利局云州市总工会"
+                "2023年6月30日(此件主动公开)\n");
+    std::vector<std::string> organs;
+    for (const Found& organ : read.header.issuers) {
+        organs.push_back(organ.value);
+    }
+    EXPECT_EQ(organs, (std::vector<std::string>{"云州市财政局", "云州市水利局", "云州市总工会"}));
+    EXPECT_EQ(read.header.date_signed->value, "2023-06-30");
+}
+
+TEST(Header, ReadsThePublishersTableAndLeavesFurnitureOut) {
+    const Outline read =
+        outline("首页 > 政务公开\n索 引 号: 0001/2024 发文机关: 云州市人民政府\n标 题: 云州市关于加快发展的意见\n"
+                "发文字号: 云政发[2024]3号 成文日期: 2024年1月8日\n云州市关于加快发展的意见\n各部门:\n"
+                "为加快发展,提出以下意见,"
+                "请各部门结合实际认真贯彻执行并及时报告情况。\n一、修路。甲。\n二、架桥。乙。\n扫一扫在手机打开当前页\n"
+                "主办:云州市人民政府 承办:云州市大数据局\n");
+    EXPECT_EQ(read.header.doc_number->value, "云政发〔2024〕3号");
+    EXPECT_EQ(read.header.date_signed->value, "2024-01-08");
+    ASSERT_EQ(read.header.issuers.size(), 1U);
+    EXPECT_EQ(read.header.issuers[0].value, "云州市人民政府");
+    EXPECT_EQ(read.sections.size(), 2U);
+}
+
+TEST(Parts, AnnexesHaveANumberingOfTheirOwn) {
+    EXPECT_EQ(leaves("云州市防汛工作方案\n一、备物资。甲。\n二、练队伍。乙。\n附件1\n物资清单\n一、沙袋。丙。\n二、水泵"
+                     "。丁。\n"),
+              (Leaves{"1 备物资", "2 练队伍", "annex1/1 沙袋", "annex1/2 水泵"}));
+}
+
+TEST(Outliner, TakesAnyText) {
+    for (const std::string text :
+         {"", "\n", " ", "(", "一、", "1.", "第", "第一条", "》", "〔2020〕号", "自起施行", "2020年", "\xE2\x91\xA0"}) {
+        const Outline read = outline(text);
+        for (const Section& section : read.sections) {
+            EXPECT_LE(section.whole.end, text.size());
+            EXPECT_LE(section.heading.end, text.size());
+        }
+    }
+}
+
+} // namespace
+} // namespace policygraph::structure
