@@ -2,13 +2,12 @@
 #include <read/encoding.hpp>
 
 #include <policygraph/base/utf8.hpp>
+#include <read/two_byte_table.hpp>
 
 #include <gnu/libc-version.h>
-#include <iconv.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <utility>
 
 namespace policygraph::read {
@@ -141,6 +140,22 @@ Decoded decode_utf32(std::string_view bytes, ByteOrder order) {
     return decoded;
 }
 
+// How much of a character is there before it breaks off: one mark stands for all of that (Unicode, "maximal
+// subpart"), so that a byte that belongs to nothing has its own.
+std::size_t broken_length(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    const unsigned lead = byte(0);
+    const std::size_t length = lead < 0xC2 || lead > 0xF4 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    const unsigned lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    const unsigned highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    std::size_t there = 1;
+    while (there < length && byte(there) >= (there == 1 ? lowest : 0x80) &&
+           byte(there) <= (there == 1 ? highest : 0xBF)) {
+        ++there;
+    }
+    return there;
+}
+
 Decoded decode_utf8(std::string_view bytes) {
     Decoded decoded;
     std::size_t at = 0;
@@ -151,42 +166,9 @@ Decoded decode_utf8(std::string_view bytes) {
         at += good;
         if (at < bytes.size()) {
             add_code(decoded, 0x110000, at);
-            ++at;
-            // One mark for a broken character, not one for each of its bytes.
-            while (at < bytes.size() && (static_cast<unsigned char>(bytes[at]) & 0xC0U) == 0x80) {
-                ++at;
-            }
+            at += broken_length(bytes.substr(at));
         }
     }
-    return decoded;
-}
-
-Decoded decode_iconv(std::string_view bytes, const char* name) {
-    Decoded decoded;
-    const iconv_t converter = iconv_open("UTF-8", name);
-    decoded.text.reserve(bytes.size() * 3 / 2 + 16);
-    std::array<char, 16384> buffer{};
-    std::string input(bytes);
-    char* from = input.data();
-    std::size_t left = input.size();
-    while (left > 0) {
-        char* to = buffer.data();
-        std::size_t room = buffer.size();
-        const bool failed = iconv(converter, &from, &left, &to, &room) == static_cast<std::size_t>(-1);
-        const int error = errno;
-        decoded.text.append(buffer.data(), buffer.size() - room);
-        if (failed && error != E2BIG) {
-            add_code(decoded, 0x110000, input.size() - left);
-            ++from;
-            --left;
-        }
-    }
-    std::array<char, 64> tail{};
-    char* to = tail.data();
-    std::size_t room = tail.size();
-    iconv(converter, nullptr, nullptr, &to, &room);
-    decoded.text.append(tail.data(), tail.size() - room);
-    iconv_close(converter);
     return decoded;
 }
 
@@ -211,7 +193,7 @@ Decoded decode_hz(std::string_view bytes) {
             eight_bit += bytes[i];
         }
     }
-    return decode_iconv(eight_bit, "GB18030");
+    return TwoByteTable::gb18030().decode(eight_bit);
 }
 
 } // namespace
@@ -248,9 +230,9 @@ Decoded decode(std::string_view bytes, Encoding encoding) {
     case Encoding::utf32be:
         return decode_utf32(bytes, ByteOrder::big);
     case Encoding::gb18030:
-        return decode_iconv(bytes, "GB18030");
+        return TwoByteTable::gb18030().decode(bytes);
     case Encoding::big5:
-        return decode_iconv(bytes, "BIG5-HKSCS");
+        return TwoByteTable::big5().decode(bytes);
     case Encoding::hz:
         return decode_hz(bytes);
     case Encoding::utf8:

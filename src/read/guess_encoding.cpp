@@ -17,6 +17,7 @@ struct Pairs {
     std::size_t everyday = 0;  ///< those of the encoding's first level
     std::size_t low_leads = 0; ///< everyday ones with a lead byte below the Korean limit
     std::size_t kana = 0;
+    std::size_t low_trails = 0; ///< second bytes that are ASCII: GBK and Big5 have them, EUC has not
     std::size_t bad = 0;
 };
 
@@ -42,6 +43,7 @@ Pairs count_gb18030(std::string_view bytes) {
             const bool everyday = a >= 0xB0 && a <= 0xD7 && b >= 0xA1;
             pairs.everyday += everyday || (a == 0xA1 && b >= 0xA1) || (a == 0xA3 && b >= 0xA1) ? 1 : 0;
             pairs.low_leads += everyday && a <= 0xC8 ? 1 : 0;
+            pairs.low_trails += b < 0x80 ? 1 : 0;
             pairs.kana += (a == 0xA4 || a == 0xA5) && b >= 0xA1 ? 1 : 0;
             ++i;
         } else {
@@ -79,22 +81,36 @@ std::size_t score(const Pairs& pairs) {
     return pairs.everyday * 1000 / (pairs.two_byte + pairs.bad * 10);
 }
 
+// Four bytes a character: the high ones are zero.
+Encoding guess_four_bytes(std::string_view bytes) {
+    std::size_t big = 0;
+    std::size_t little = 0;
+    for (std::size_t i = 0; i + 3 < bytes.size(); i += 4) {
+        big += byte(bytes, i) == 0 && byte(bytes, i + 1) <= 2 && byte(bytes, i + 2) + byte(bytes, i + 3) != 0 ? 1 : 0;
+        little +=
+            byte(bytes, i + 3) == 0 && byte(bytes, i + 2) <= 2 && byte(bytes, i) + byte(bytes, i + 1) != 0 ? 1 : 0;
+    }
+    const std::size_t units = bytes.size() / 4;
+    if (bytes.size() % 4 != 0 || units < 4) {
+        return Encoding::unknown;
+    }
+    return big == units ? Encoding::utf32be : little == units ? Encoding::utf32le : Encoding::unknown;
+}
+
 // Two bytes a character without a mark: Chinese text has few different high bytes (4E–9F, 30, FF, 00)
-// at every second place, and a line end or blank has a zero there.
+// at every second place.
 Encoding guess_wide(std::string_view bytes) {
     std::size_t even = 0;
     std::size_t odd = 0;
-    std::size_t zeros = 0;
     for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
         const unsigned a = byte(bytes, i);
         const unsigned b = byte(bytes, i + 1);
         const auto high = [](unsigned c) { return (c >= 0x4E && c <= 0x9F) || c == 0x30 || c == 0xFF || c == 0; };
         even += high(a) ? 1 : 0;
         odd += high(b) ? 1 : 0;
-        zeros += a == 0 || b == 0 ? 1 : 0;
     }
     const std::size_t units = bytes.size() / 2;
-    if (zeros == 0 || bytes.size() % 2 != 0) {
+    if (bytes.size() % 2 != 0) {
         return Encoding::unknown;
     }
     if (odd * 100 >= units * 97 && even * 100 < units * 90) {
@@ -122,23 +138,27 @@ Encoding guess_encoding(std::string_view bytes) {
         return Encoding::hz;
     }
     if (sample.find('\0') != std::string_view::npos) {
-        return guess_wide(bytes.substr(0, k_sample));
+        const Encoding four = guess_four_bytes(bytes.substr(0, k_sample));
+        return four != Encoding::unknown ? four : guess_wide(bytes.substr(0, k_sample));
     }
     const Pairs gb = count_gb18030(sample);
     const Pairs big5 = count_big5(sample);
     constexpr std::size_t k_text = 600; // traditional text in GBK: its characters are mostly not of the first level
+    // EUC-JP and EUC-KR are well-formed GB2312 too: kana all over, or hardly a character of the later half.
+    const bool japanese = gb.kana * 10 > gb.two_byte && gb.low_trails * 50 < gb.two_byte;
+    const bool korean = gb.everyday > 30 && gb.low_leads * 100 >= gb.everyday * 92;
+    if (japanese) {
+        return Encoding::unknown;
+    }
     const std::size_t gb_score = score(gb);
     const std::size_t big5_score = score(big5);
     if (std::max(gb_score, big5_score) < 300) {
-        return Encoding::unknown;
+        return guess_wide(bytes.substr(0, k_sample));
     }
     if (big5_score > gb_score) {
         return big5_score >= k_text ? Encoding::big5 : Encoding::unknown;
     }
-    // EUC-JP and EUC-KR are well-formed GB2312 too: kana all over, or no character of the later half.
-    const bool japanese = gb.kana * 10 > gb.two_byte;
-    const bool korean = gb.everyday > 30 && gb.low_leads * 100 >= gb.everyday * 98;
-    return japanese || korean ? Encoding::unknown : Encoding::gb18030;
+    return korean ? Encoding::unknown : Encoding::gb18030;
 }
 
 } // namespace policygraph::read

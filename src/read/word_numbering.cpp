@@ -109,7 +109,7 @@ std::string word_number(unsigned value, std::string_view format) {
         return text;
     }
     if (format == "decimalZero" && value < 10) {
-        return "0" + std::to_string(value);
+        return std::string(1, '0').append(std::to_string(value));
     }
     return std::to_string(value);
 }
