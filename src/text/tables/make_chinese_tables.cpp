@@ -30,7 +30,7 @@ void write_text(std::ostream& out, const std::string& text) {
         const auto byte = static_cast<unsigned char>(c);
         out << "\\x" << k_digits[byte >> 4U] << k_digits[byte & 15U];
     }
-    out << '"';
+    out << "\"sv";
 }
 
 // Whether simplified text has the character too: GB2312 holds 乾, 著, 於 but not 後.
@@ -48,7 +48,7 @@ bool is_simplified_too(const std::string& text) {
 }
 
 void write_pairs(std::ostream& out, const std::string& name, const std::map<std::string, std::string>& table) {
-    out << "namespace {\nconst ChinesePair " << name << "_pairs[] = {\n";
+    out << "namespace {\nconstexpr ChinesePair " << name << "_pairs[] = {\n";
     for (const auto& [key, value] : table) {
         out << '{';
         write_text(out, key);
@@ -74,7 +74,7 @@ int main(int argc, char** argv) {
     }
     std::ofstream out(argv[3], std::ios::binary);
     out << "// Made by make_chinese_tables from OpenCC's tables.\n#include <text/chinese_tables.hpp>\n"
-           "namespace policygraph::text {\n";
+           "namespace policygraph::text {\nusing namespace std::string_view_literals;\n";
     write_pairs(out, "traditional_characters", characters);
     write_pairs(out, "traditional_phrases", phrases);
     out << "}\n";
