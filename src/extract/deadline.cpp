@@ -107,6 +107,9 @@ bool Deadlines::is_past(const Moment& moment) const {
 }
 
 bool Deadlines::is_deadline(const Moment& moment) const {
+    if (m_document_year == 0 && moment.kind == Moment::Kind::Date && !moment.until && !moment.limit) {
+        return false; // 2016年,…: of what has been or of what is to come, nobody knows
+    }
     return moment.year != 0 && !moment.base && !is_past(moment) &&
            (moment.kind != Moment::Kind::MonthDay || moment.limit);
 }
@@ -172,6 +175,18 @@ bool Deadlines::past(std::uint32_t offset) const {
                !m_layout.in(Layout::Enclosure::Bracket, moment->span.begin);
     }
     return past;
+}
+
+std::vector<base::Span> Deadlines::within(base::Span sentence) const {
+    std::vector<base::Span> found;
+    auto moment = std::lower_bound(m_moments.begin(), m_moments.end(), sentence.begin,
+                                   [](const Moment& m, std::uint32_t value) { return m.span.begin < value; });
+    for (; moment != m_moments.end() && moment->span.begin < sentence.end; ++moment) {
+        if (is_deadline(*moment)) {
+            found.push_back(moment->span);
+        }
+    }
+    return found;
 }
 
 std::uint32_t Deadlines::after_moments(std::uint32_t begin, std::uint32_t offset) const {

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] bool past(std::uint32_t offset) const;
     /// The end of the last moment inside [begin, offset), else begin.
     [[nodiscard]] std::uint32_t after_moments(std::uint32_t begin, std::uint32_t offset) const;
+    /// Where the deadlines of a sentence stand.
+    [[nodiscard]] std::vector<base::Span> within(base::Span sentence) const;
     [[nodiscard]] const std::vector<Moment>& moments() const { return m_moments; }
 
 private:

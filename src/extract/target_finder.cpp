@@ -11,7 +11,7 @@ namespace policygraph::extract {
 
 namespace {
 
-enum ContextWord { Past, Money, Give, Point, Heading, Growth, Every, Days, Noun };
+enum ContextWord { Past, Money, Give, Point, Heading, Growth, Every, Days, Noun, Procedure, Norm };
 
 std::string joined(std::string_view text, const std::vector<base::Span>& pieces) {
     std::string out;
@@ -45,7 +45,8 @@ struct TargetFinder::Place {
 TargetFinder::TargetFinder(const lexicon::Lexicon& lexicon)
     : m_quantities(lexicon), m_moments(lexicon), m_parser(lexicon),
       m_context(lexicon, "target_context",
-                {"past", "money", "give", "point", "heading", "growth", "every", "days", "noun"}) {}
+                {"past", "money", "give", "point", "heading", "growth", "every", "days", "noun", "procedure", "norm"}) {
+}
 
 // Articles of statutes, headings of conditions or of what has been, titles, quotes and brackets.
 bool TargetFinder::no_aims_here(const Context& context, const Layout& layout, base::Span clause) const {
@@ -75,15 +76,16 @@ bool TargetFinder::fits_unit(const Place& place, const Figure& figure, const Qua
     const std::string_view sentence = place.sentence.in(place.context.text());
     switch (quantity.kind) {
     case UnitKind::Price:
-    case UnitKind::Score:
         return false;
+    case UnitKind::Score:
+        return figure.stated && !figure.metric.empty() && ends_with_days(place, figure); // 人均预期寿命达到80岁
     case UnitKind::Time:
-        return figure.comparator == Comparator::AtMost ||
+        return (figure.comparator == Comparator::AtMost && !m_context.contains(sentence, Procedure)) ||
                (figure.stated && !figure.metric.empty() && ends_with_days(place, figure));
     case UnitKind::Rank:
         return figure.comparator == Comparator::RankWithin;
     case UnitKind::Money:
-        return !m_context.contains(sentence, Money);
+        return !m_context.contains(sentence, Money) && (place.aims || !place.deadlines.at(quantity.span.begin).empty());
     default:
         break;
     }
@@ -95,6 +97,19 @@ bool TargetFinder::fits_unit(const Place& place, const Figure& figure, const Qua
     }
     return !quantity.han || quantity.value >= 10 || figure.comparator == Comparator::AtLeast ||
            (figure.metric.size() == 2 && figure.counts);
+}
+
+// A moment of the past, or a word of it (已, 截至) with no deadline between it and the figure.
+bool TargetFinder::past(const Place& place, const Quantity& quantity) const {
+    if (place.deadlines.past(quantity.span.begin)) {
+        return true;
+    }
+    const std::string_view text = place.context.text();
+    std::uint32_t begin = place.sentence.begin;
+    for (const base::Span deadline : place.deadlines.within(place.sentence)) {
+        begin = deadline.end <= quantity.span.begin ? deadline.end : begin;
+    }
+    return m_context.contains(base::Span{begin, quantity.span.begin}.in(text), Past);
 }
 
 bool TargetFinder::is_target(const Place& place, const Figure& figure, const Quantity& quantity) const {
@@ -112,8 +127,7 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
             return false;
         }
     }
-    if (place.deadlines.past(quantity.span.begin) ||
-        m_context.contains(base::Span{place.clause.begin, quantity.span.begin}.in(text), Past)) {
+    if (past(place, quantity) || m_context.contains(place.clause.in(text), Norm)) {
         return false;
     }
     const bool money_around = figure.counts && quantity.kind == UnitKind::Count && !place.money;
@@ -121,6 +135,10 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
         return false;
     }
     const bool due = !place.deadlines.at(quantity.span.begin).empty();
+    const structure::DocumentKind kind = place.context.outline.header.kind;
+    if (!due && !place.aims && (kind == structure::DocumentKind::News || kind == structure::DocumentKind::Other)) {
+        return false; // a report tells what has been
+    }
     if (figure.counts) {
         const bool share = quantity.kind == UnitKind::Share;
         return figure.caused || ((due || place.aims) && (figure.stated || share)) ||

@@ -21,6 +21,7 @@ public:
 private:
     struct Place;
     [[nodiscard]] bool no_aims_here(const Context& context, const Layout& layout, base::Span clause) const;
+    [[nodiscard]] bool past(const Place& place, const Quantity& quantity) const;
     [[nodiscard]] bool is_target(const Place& place, const Figure& figure, const Quantity& quantity) const;
     [[nodiscard]] bool ends_with_days(const Place& place, const Figure& figure) const;
     [[nodiscard]] bool fits_unit(const Place& place, const Figure& figure, const Quantity& quantity) const;

@@ -343,6 +343,9 @@ void TargetParser::Clause::number_last(Figure& figure, const Side& side) const {
     bool caused = false;
     bool referred = false;
     base::Span metric = trim(m_text, skip_lead(side.noun, &caused, &referred));
+    if (metric.in(m_text).starts_with(markers::k_of)) { // 销售收入超亿元的企业达到10家, after the first figure
+        metric.begin += static_cast<std::uint32_t>(markers::k_of.size());
+    }
     if (metric.size() > k_longest_metric) {
         return;
     }
@@ -473,7 +476,8 @@ TargetParser::TargetParser(const lexicon::Lexicon& lexicon)
               "growth", "fall", "ratio", "rank", "each", "respective", "from"}),
       m_verbs(lexicon, "target_verbs", {"do", "act", "lead", "scope", "refer"}),
       m_context(lexicon, "target_context",
-                {"past", "money", "give", "point", "heading", "growth", "every", "days", "noun"}) {}
+                {"past", "money", "give", "point", "heading", "growth", "every", "days", "noun", "procedure", "norm"}) {
+}
 
 std::vector<Quantity> TargetParser::figures(std::string_view text, std::vector<Quantity> quantities) const {
     std::erase_if(quantities, [&](const Quantity& quantity) {
