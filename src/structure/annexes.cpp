@@ -13,7 +13,19 @@ namespace {
 constexpr std::size_t k_most_title = 180;       // bytes
 constexpr std::uint32_t k_least_remainder = 90; // bytes below a signature that are more than a remark
 
-// "附件", "附件1", "附件 2:", "附件3 某某表"; not "附件:1.某某表", the list of annexes.
+base::Span title_of(const Frame& frame, std::size_t line) {
+    if (line + 1 < frame.lines.size()) {
+        const std::string_view below = frame.line(line + 1);
+        if (below.size() <= k_most_title && below.find(markers::k_full_stop) == std::string_view::npos &&
+            !read_label(below, 0)) {
+            return frame.lines[line + 1].span;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
 bool begins_annex(std::string_view line, const CueWords& cues) {
     std::size_t at = cues.at_begin(line, "annex_head");
     if (at == 0 || line.size() > k_most_title) {
@@ -39,19 +51,6 @@ bool begins_annex(std::string_view line, const CueWords& cues) {
     }
     return at == line.size() || (number && spaced);
 }
-
-base::Span title_of(const Frame& frame, std::size_t line) {
-    if (line + 1 < frame.lines.size()) {
-        const std::string_view below = frame.line(line + 1);
-        if (below.size() <= k_most_title && below.find(markers::k_full_stop) == std::string_view::npos &&
-            !read_label(below, 0)) {
-            return frame.lines[line + 1].span;
-        }
-    }
-    return {};
-}
-
-} // namespace
 
 void split_annexes(const Frame& frame, const CueWords& cues, std::uint32_t signed_until, Outline& outline) {
     if (outline.parts.empty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "structure/header_reader.hpp"
 
+#include "structure/annexes.hpp"
 #include "structure/dates.hpp"
 #include "structure/header_state.hpp"
 #include "structure/markers.hpp"
@@ -70,7 +71,16 @@ void HeaderReader::choose_titles(State& state) const {
             break;
         }
     }
-    if (state.notice == nullptr && !state.titles.empty()) {
+    // A document's title stands above its first sentence, or is none.
+    std::uint32_t sentence = state.end;
+    for (std::size_t i = 0; i < state.top; ++i) {
+        if (!state.apart[i] && state.frame.line(i).size() > 120 &&
+            state.frame.line(i).find(markers::k_full_stop) != std::string_view::npos) {
+            sentence = state.frame.lines[i].span.end;
+            break;
+        }
+    }
+    if (state.notice == nullptr && !state.titles.empty() && state.titles.front().span.begin < sentence) {
         state.main = &state.titles.front();
         for (const Title& title : state.titles) { // the page's headline, then the title itself
             if (m_titles.same(title.value, state.main->value)) {
@@ -132,7 +142,16 @@ void HeaderReader::read_signature(State& state) const {
         signature = m_signatures.last_in(state.frame, {state.title_end(), state.body});
     }
     if (!signature) {
-        signature = m_signatures.last_in(state.frame, {std::max(state.body, state.title_end()), state.end});
+        // An annex may be signed by others.
+        std::uint32_t end = state.end;
+        for (std::size_t i = 0; i < state.frame.lines.size(); ++i) {
+            const std::uint32_t begin = state.frame.lines[i].span.begin;
+            if (begin > state.body && begin > state.title_end() && begins_annex(state.frame.line(i), m_titles.cues())) {
+                end = begin;
+                break;
+            }
+        }
+        signature = m_signatures.last_in(state.frame, {std::max(state.body, state.title_end()), end});
     }
     if (signature) {
         header.date_signed = signature->date;

@@ -144,9 +144,10 @@ std::optional<Label> read_item(std::string_view text, std::size_t at) {
     return label(Numbering::Item, number->value, at, end);
 }
 
-// 一、 or 一. ; 一、二等奖 is none.
+// 一、 or 一. ; 一、二等奖 is none. A dash may have been printed for 一.
 std::optional<Label> read_part(std::string_view text, std::size_t at) {
-    const auto number = read_chinese(text, at);
+    const bool dash = starts(text, at, markers::k_dash);
+    const auto number = dash ? std::optional(Numeral{1, at + markers::k_dash.size()}) : read_chinese(text, at);
     if (!number || number->value > k_most) {
         return std::nullopt;
     }
@@ -253,7 +254,8 @@ std::optional<Label> read_label(std::string_view text, std::size_t at) {
         return read_ordinal(text, at);
     }
     const char32_t code = base::code_point(text, at);
-    if (chinese_digit(code) > 0 || code == markers::k_ten) {
+    if (chinese_digit(code) > 0 || code == markers::k_ten ||
+        (starts(text, at, markers::k_dash) && starts(text, at + markers::k_dash.size(), markers::k_enumeration))) {
         return read_part(text, at);
     }
     return read_enclosed(code, at);

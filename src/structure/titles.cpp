@@ -53,7 +53,7 @@ bool TitleReader::is_of(std::string_view title, std::string_view type_class) con
         title = without_addition(title);
     }
     const std::size_t size = m_types.at_end(title, type_class);
-    for (const char* other : {"policy", "law", "report"}) { // 办法 is no 法
+    for (const char* other : {"policy", "law", "report", "weak"}) { // 办法 is no 法
         if (m_types.at_end(title, other) > size) {
             return false;
         }
@@ -71,7 +71,8 @@ bool TitleReader::is_title(std::string_view text) const {
     if (text.starts_with(markers::k_title_open) && !text.ends_with(markers::k_title_close)) {
         return is_of(text, "report"); // 《某方案》政策解读
     }
-    return is_of(text, "policy") || is_of(text, "law") || is_of(text, "report");
+    return m_cues.at_begin(text, "annex") == 0 &&
+           (is_of(text, "policy") || is_of(text, "law") || is_of(text, "report") || (about && is_of(text, "weak")));
 }
 
 bool TitleReader::is_organs(std::string_view line) const {
@@ -166,6 +167,14 @@ std::optional<Title> TitleReader::at(const Frame& frame, std::size_t line, std::
         }
         if (last > line && !m_cues.in(value, "about") && !m_cues.in(value, "dispatch")) {
             continue;
+        }
+        // A title goes on where the next line, not this one, ends as titles do.
+        if (last + 1 < end && m_cues.at_end(value, "ending") == 0 && frame.line(last + 1).size() <= k_most_line) {
+            const std::string longer = value + std::string(frame.line(last + 1));
+            if (m_cues.at_end(longer, "ending") != 0 && is_title(longer) && !m_cues.in(frame.line(last + 1), "about") &&
+                !read_label(frame.line(last + 1), 0)) {
+                continue;
+            }
         }
         Title title;
         // The year or (试行) may stand on a line of its own below.
