@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <policygraph/query/table.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <ostream>
+#include <string_view>
+
+namespace policygraph::query {
+
+/// How an answer is written. Table is for people; the others give every column of every row.
+enum class Format : std::uint8_t { Table, Json, Ndjson, Csv, Tsv, Markdown };
+
+/// Whole: a table shows quotes in full; Cut: in one line.
+enum class Quotes : std::uint8_t { Cut, Whole };
+
+struct Layout {
+    Format format = Format::Tsv;
+    Quotes quotes = Quotes::Cut;
+    std::size_t cells = 100; ///< width of the terminal, for Table
+};
+
+/// "table", "json", "ndjson", "csv", "tsv", "md"; nullopt for anything else.
+[[nodiscard]] std::optional<Format> format_of(std::string_view name);
+
+/// Writes the answer. Hidden characters never arrive raw: JSON has them as \uXXXX, the others as \u{…};
+/// line ends inside a cell are kept in JSON (escaped) and CSV (quoted) and are blanks elsewhere.
+void render(const Table& table, const Layout& layout, std::ostream& out);
+
+} // namespace policygraph::query

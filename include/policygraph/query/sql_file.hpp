@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <policygraph/query/table.hpp>
+#include <policygraph/store/reader.hpp>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace policygraph::query {
+
+/// A parameter of a question: `-- param: NAME TYPE what it means`. TYPE is text, integer, one of a|b|c, or
+/// node / node:Kind,Kind: a name that is looked up (find_node) and stands in the SQL as the node's key.
+struct SqlParam {
+    std::string name;
+    std::string type;
+    std::string doc;
+};
+
+/// A question kept as a file of queries/: comment lines `-- name:`, `-- doc:`, `-- param:`, `-- example:`, then one
+/// SELECT. A column named "x?" holds yes or no and is given as x.
+struct SqlFile {
+    std::string name;
+    std::string doc;
+    std::vector<SqlParam> params;
+    std::vector<std::string> examples; ///< as on the command line: --param k=v …
+    std::string sql;
+};
+
+/// Reads one; throws DataError with file and line: no name, a name that is not the file's, an unknown key or type.
+[[nodiscard]] SqlFile read_sql_file(const std::filesystem::path& path);
+
+/// All of a folder in byte order of their names.
+[[nodiscard]] std::vector<SqlFile> read_sql_files(const std::filesystem::path& folder);
+
+/// The file queries/commands/NAME.sql of the program's home.
+[[nodiscard]] SqlFile command_sql(std::string_view name);
+
+/// The values of named parameters; missing ones are NULL.
+using Values = store::Params;
+
+/// Runs SQL and gives its rows.
+[[nodiscard]] Table ask(const store::Reader& reader, std::string_view sql, const Values& values = {});
+
+/// The same for a file, with each value as the user typed it checked by its type. Throws UsageError.
+[[nodiscard]] Table ask(const store::Reader& reader, const SqlFile& file,
+                        const std::vector<std::pair<std::string, std::string>>& typed);
+
+} // namespace policygraph::query

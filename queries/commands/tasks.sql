@@ -1,0 +1,51 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- name: tasks
+-- doc: What an agency owns: its own tasks and those of the collectives that it is a member of.
+-- param: agency node:Agency the agency
+-- param: place text part of the name of the place where the task holds
+-- param: role lead|responsible|implement|participant its role in the task
+-- param: policy text part of the title of the policy
+-- param: direct integer 1 leaves out what it owns through a collective
+-- example: --param agency=安康市科学技术局
+WITH RECURSIVE mine(id, via, depth) AS (
+    SELECT id, NULL, 0 FROM node WHERE key = :agency
+    UNION
+    SELECT c.id, c.name, mine.depth + 1
+    FROM mine
+    JOIN edge m ON m.source = mine.id AND m.kind = 'MEMBER_OF'
+    JOIN node c ON c.id = m.target AND c.kind = 'Agency'
+    WHERE coalesce(:direct, 0) = 0 AND mine.depth < 4
+),
+owned AS (
+    SELECT a.name AS agency, mine.via, e.id AS edge, t.id AS subject, t.kind AS subject_kind, t.name AS subject_name,
+           t.attributes AS subject_attributes,
+           CASE t.kind WHEN 'Task' THEN (SELECT h.source FROM edge h WHERE h.target = t.id AND h.kind = 'HAS_TASK'
+                                         ORDER BY h.id LIMIT 1)
+                       ELSE t.id END AS policy
+    FROM mine
+    JOIN node a ON a.id = mine.id
+    JOIN edge e ON e.source = mine.id AND e.kind = 'RESPONSIBLE_FOR'
+    JOIN node t ON t.id = e.target
+)
+SELECT o.agency,
+       json_extract(v.attributes, '$.role') AS role,
+       coalesce(json_extract(v.attributes, '$.inherited'), 0) AS "inherited?",
+       o.via AS via,
+       json_extract(o.subject_attributes, '$.path') AS path,
+       CASE o.subject_kind WHEN 'Task' THEN o.subject_name END AS task,
+       p.name AS policy,
+       json_extract(dn.attributes, '$.place') AS place,
+       coalesce(json_extract(v.attributes, '$.deadline'), json_extract(o.subject_attributes, '$.deadline')) AS deadline,
+       d.path AS file, v.byte_start, v.byte_end,
+       CAST(substr(CAST(d.text AS BLOB), v.byte_start + 1, v.byte_end - v.byte_start) AS TEXT) AS quote
+FROM owned o
+JOIN evidence v ON v.edge = o.edge
+JOIN document d ON d.id = v.document
+JOIN node dn ON dn.id = d.node
+LEFT JOIN node p ON p.id = o.policy
+WHERE (:place IS NULL OR instr(json_extract(dn.attributes, '$.place'), :place) > 0)
+  AND (:role IS NULL OR json_extract(v.attributes, '$.role') = :role)
+  AND (:policy IS NULL OR instr(p.name, :policy) > 0)
+GROUP BY o.edge, d.id, v.byte_start, v.byte_end
+ORDER BY o.via IS NOT NULL, p.name, d.path,
+         (SELECT min(t.byte_start) FROM evidence t WHERE t.node = o.subject AND t.document = d.id), v.byte_start, o.agency;

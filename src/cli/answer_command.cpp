@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/answer_command.hpp"
+
+#include "cli/interrupt.hpp"
+#include "cli/terminal.hpp"
+
+#include <unistd.h>
+
+#include <iostream>
+#include <utility>
+#include <vector>
+
+namespace policygraph::cli {
+
+namespace {
+
+query::Layout layout(const std::string& format, bool quotes) {
+    const bool people = is_terminal(STDOUT_FILENO);
+    query::Layout chosen;
+    chosen.format = query::format_of(format).value_or(people ? query::Format::Table : query::Format::Tsv);
+    chosen.quotes = quotes ? query::Quotes::Whole : query::Quotes::Cut;
+    chosen.cells = terminal_width();
+    return chosen;
+}
+
+} // namespace
+
+void AnswerCommand::declare(CLI::App& app) {
+    declare_question(app);
+    m_limit = default_limit();
+    add_database(app, m_database);
+    app.add_option("--format", m_format, "table, json, ndjson, csv, tsv or md; a table on a terminal, else tsv")
+        ->check(CLI::IsMember(std::vector<std::string>{"table", "json", "ndjson", "csv", "tsv", "md"}))
+        ->type_name("FORMAT");
+    app.add_option("--limit", m_limit, "At most N rows; 0: all")->type_name("N")->capture_default_str();
+    app.add_flag("--quotes", m_quotes, "A table shows each quote in full, not cut to a line");
+}
+
+int AnswerCommand::run(std::ostream& out) {
+    std::optional<query::Table> alone = answer_alone();
+    query::Table table = alone ? std::move(*alone) : asked();
+    const std::size_t all = table.rows.size();
+    if (m_limit != 0 && all > m_limit) {
+        table.rows.resize(m_limit);
+    }
+    if (all == 0) {
+        std::cerr << "policygraph: " << nothing() << '\n';
+    }
+    const query::Layout chosen = layout(m_format, m_quotes);
+    if (all != 0 || chosen.format != query::Format::Table) {
+        query::render(table, chosen, out);
+    }
+    if (table.rows.size() < all) {
+        std::cerr << table.rows.size() << " of " << all << " rows; --limit 0 shows all\n";
+    }
+    return all == 0 ? k_nothing : k_done;
+}
+
+query::Table AnswerCommand::asked() {
+    store::Reader reader(m_database);
+    watch_interrupts();
+    reader.set_interrupt(interrupted);
+    return answer(reader);
+}
+
+} // namespace policygraph::cli

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/command.hpp"
+
+#include <policygraph/query/render.hpp>
+#include <policygraph/query/table.hpp>
+#include <policygraph/store/reader.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+namespace policygraph::cli {
+
+/// A command whose answer is a table out of the database: --db, --format, --limit, --quotes are here.
+class AnswerCommand : public Command {
+public:
+    void declare(CLI::App& app) final;
+    [[nodiscard]] int run(std::ostream& out) final;
+
+protected:
+    virtual void declare_question(CLI::App& app) = 0;
+    [[nodiscard]] virtual query::Table answer(store::Reader& reader) = 0;
+    /// An answer that needs no database, or nullopt.
+    [[nodiscard]] virtual std::optional<query::Table> answer_alone() { return std::nullopt; }
+    /// What is said where there are no rows.
+    [[nodiscard]] virtual std::string nothing() const { return "nothing found"; }
+    /// Rows shown where --limit is not given; 0: all.
+    [[nodiscard]] virtual std::size_t default_limit() const { return 0; }
+
+private:
+    [[nodiscard]] query::Table asked();
+
+    std::string m_database;
+    std::string m_format;
+    std::size_t m_limit = 0;
+    bool m_quotes = false;
+};
+
+} // namespace policygraph::cli

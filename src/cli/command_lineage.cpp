@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command_lineage.hpp"
+
+#include "cli/answer_command.hpp"
+
+#include <policygraph/query/lineage.hpp>
+#include <policygraph/query/names.hpp>
+
+#include <iterator>
+
+#include <string>
+#include <vector>
+
+namespace policygraph::cli {
+
+namespace {
+
+class Lineage : public AnswerCommand {
+protected:
+    void declare_question(CLI::App& app) override {
+        app.add_option("POLICY", m_policy, "The policy or law: title, part of it, or number")->required();
+        app.add_flag("--up", m_up, "Only what it rests on");
+        app.add_flag("--down", m_down, "Only what rests on it");
+        app.add_option("--depth", m_options.depth, "Steps; 0: all")->type_name("N")->capture_default_str();
+        app.add_option("--relation", m_options.relations,
+                       "Only these: implements, based_on, cites, formulates, revises, repeals")
+            ->check(CLI::IsMember(
+                std::vector<std::string>{"implements", "based_on", "cites", "formulates", "revises", "repeals"}))
+            ->delimiter(',')
+            ->type_name("RELATION");
+        add_examples(app, "lineage");
+    }
+
+    query::Table answer(store::Reader& reader) override {
+        const query::Node policy = query::find_node(reader, m_policy, {"Policy", "Law"});
+        m_title = policy.name;
+        query::Table table;
+        for (const query::Direction direction : {query::Direction::Up, query::Direction::Down}) {
+            const bool asked = direction == query::Direction::Up ? m_up : m_down;
+            if (!asked && (m_up || m_down)) {
+                continue;
+            }
+            m_options.direction = direction;
+            query::Table one = query::lineage(reader, policy, m_options);
+            std::move(one.rows.begin(), one.rows.end(), std::back_inserter(table.rows));
+            table.columns = std::move(one.columns);
+            table.tree = std::move(one.tree);
+        }
+        return table;
+    }
+
+    std::string nothing() const override { return "nothing is known above or below " + m_title; }
+
+private:
+    std::string m_policy;
+    std::string m_title;
+    query::LineageOptions m_options;
+    bool m_up = false;
+    bool m_down = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_lineage() {
+    return std::make_unique<Lineage>();
+}
+
+} // namespace policygraph::cli

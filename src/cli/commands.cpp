@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.hpp"
+
+#include "cli/command_build.hpp"
+#include "cli/command_check.hpp"
+#include "cli/command_export.hpp"
+#include "cli/command_extract.hpp"
+#include "cli/command_find.hpp"
+#include "cli/command_lineage.hpp"
+#include "cli/command_neighbors.hpp"
+#include "cli/command_owners.hpp"
+#include "cli/command_path.hpp"
+#include "cli/command_query.hpp"
+#include "cli/command_remove.hpp"
+#include "cli/command_show.hpp"
+#include "cli/command_sql.hpp"
+#include "cli/command_tasks.hpp"
+#include "cli/command_why.hpp"
+#include "cli/sql_file_command.hpp"
+
+namespace policygraph::cli {
+
+namespace {
+
+// The commands that are SQL files: their names.
+constexpr char k_orphans[] = "orphans";
+constexpr char k_overlaps[] = "overlaps";
+constexpr char k_workload[] = "workload";
+constexpr char k_targets[] = "targets";
+constexpr char k_deadlines[] = "deadlines";
+constexpr char k_brands[] = "brands";
+constexpr char k_programs[] = "programs";
+constexpr char k_stubs[] = "stubs";
+constexpr char k_timeline[] = "timeline";
+
+constexpr CommandEntry k_commands[] = {
+    {"build", "Read files and folders into the database", make_build},
+    {"check", "Prove the database: every quote against its document", make_check},
+    {"extract", "The facts of documents as NDJSON, without a database", make_extract},
+    {"remove", "Take documents out", make_remove},
+    {"find", "Nodes by name, other name or text", make_find},
+    {"show", "One node with all that is known of it", make_show},
+    {"tasks", "What an agency owns", make_tasks},
+    {"owners", "Who owns the tasks that match", make_owners},
+    {k_orphans, "Tasks that nobody owns", make_from_sql<k_orphans>},
+    {k_overlaps, "Tasks with several leads", make_from_sql<k_overlaps>},
+    {k_workload, "How many tasks each agency has, by role", make_from_sql<k_workload>},
+    {"lineage", "What a policy rests on, and what rests on it, as a tree", make_lineage},
+    {"why", "The quotes that tie two nodes", make_why},
+    {"path", "A shortest path between two nodes", make_path},
+    {"neighbors", "What is around a node", make_neighbors},
+    {k_targets, "Numbers to be reached, across documents", make_from_sql<k_targets>},
+    {k_deadlines, "What is due when, and by whom", make_from_sql<k_deadlines>},
+    {k_brands, "Products and marks that are named", make_from_sql<k_brands>},
+    {k_programs, "Projects, campaigns and pilots that are named", make_from_sql<k_programs>},
+    {k_stubs, "Cited but not read: the reading list", make_from_sql<k_stubs>},
+    {k_timeline, "The documents by date", make_from_sql<k_timeline>},
+    {"query", "A saved question", make_query},
+    {"sql", "Read-only SQL", make_sql},
+    {"export", "The graph as a file for another program", make_export},
+};
+
+} // namespace
+
+std::span<const CommandEntry> commands() {
+    return k_commands;
+}
+
+} // namespace policygraph::cli

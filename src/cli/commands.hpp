@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/command.hpp"
+
+#include <memory>
+#include <span>
+
+namespace policygraph::cli {
+
+/// A line of the list of commands.
+struct CommandEntry {
+    const char* name;
+    const char* summary;
+    std::unique_ptr<Command> (*make)();
+};
+
+/// All commands in the order in which help shows them.
+[[nodiscard]] std::span<const CommandEntry> commands();
+
+} // namespace policygraph::cli

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/interrupt.hpp"
+
+#include <csignal>
+
+namespace policygraph::cli {
+
+namespace {
+
+volatile std::sig_atomic_t g_interrupted = 0;
+
+void mark(int) {
+    g_interrupted = 1;
+}
+
+} // namespace
+
+void watch_interrupts() {
+    std::signal(SIGINT, mark);
+    std::signal(SIGTERM, mark);
+}
+
+bool interrupted() {
+    return g_interrupted != 0;
+}
+
+} // namespace policygraph::cli

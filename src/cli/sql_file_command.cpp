@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/sql_file_command.hpp"
+
+#include "cli/answer_command.hpp"
+
+#include <policygraph/query/sql_file.hpp>
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace policygraph::cli {
+
+namespace {
+
+class SqlFileCommand : public AnswerCommand {
+public:
+    explicit SqlFileCommand(const char* name) : m_file(query::command_sql(name)) {}
+
+protected:
+    void declare_question(CLI::App& app) override {
+        for (const query::SqlParam& param : m_file.params) {
+            app.add_option("--" + param.name, m_values[param.name], param.doc)
+                ->type_name(param.type == "text" ? "TEXT" : param.type);
+        }
+        std::vector<std::string> examples = {m_file.name};
+        for (const std::string& example : m_file.examples) {
+            examples.push_back(m_file.name + " " + example);
+        }
+        add_examples(app, examples);
+    }
+
+    query::Table answer(store::Reader& reader) override {
+        std::vector<std::pair<std::string, std::string>> given;
+        for (const auto& [name, value] : m_values) {
+            if (!value.empty()) {
+                given.emplace_back(name, value);
+            }
+        }
+        return query::ask(reader, m_file, given);
+    }
+
+private:
+    query::SqlFile m_file;
+    std::map<std::string, std::string> m_values;
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_sql_file_command(const char* name) {
+    return std::make_unique<SqlFileCommand>(name);
+}
+
+} // namespace policygraph::cli

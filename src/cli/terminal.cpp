@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/terminal.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+
+namespace policygraph::cli {
+
+bool is_terminal(int descriptor) {
+    return ::isatty(descriptor) == 1;
+}
+
+std::size_t terminal_width() {
+    constexpr std::size_t k_default = 100;
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+        return size.ws_col;
+    }
+    const char* columns = std::getenv("COLUMNS");
+    const long told = columns == nullptr ? 0 : std::strtol(columns, nullptr, 10);
+    return told > 0 && told < 10000 ? static_cast<std::size_t>(told) : k_default;
+}
+
+DescriptorBuffer::int_type DescriptorBuffer::overflow(int_type c) {
+    if (sync() != 0) {
+        return traits_type::eof();
+    }
+    if (!traits_type::eq_int_type(c, traits_type::eof())) {
+        *pptr() = traits_type::to_char_type(c);
+        pbump(1);
+    }
+    return traits_type::not_eof(c);
+}
+
+int DescriptorBuffer::sync() {
+    const char* begin = pbase();
+    while (begin < pptr() && m_error == 0) {
+        const ssize_t written = ::write(m_descriptor, begin, static_cast<std::size_t>(pptr() - begin));
+        if (written >= 0) {
+            begin += written;
+        } else if (errno != EINTR) {
+            m_error = errno;
+        }
+    }
+    setp(m_buffer.data(), m_buffer.data() + m_buffer.size());
+    return m_error == 0 ? 0 : -1;
+}
+
+} // namespace policygraph::cli

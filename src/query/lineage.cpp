@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// A walk with a stack of rows still to be shown: no recursion, so a chain of a million policies is only long.
+#include <policygraph/query/lineage.hpp>
+
+#include <policygraph/query/sql_file.hpp>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace policygraph::query {
+
+namespace {
+
+constexpr std::size_t k_id = 0;
+constexpr std::size_t k_relation = 1;
+constexpr std::size_t k_note = 8;
+
+struct Pending {
+    Row row;
+    std::int64_t depth;
+};
+
+std::int64_t id_of(const Row& row) {
+    const auto* id = std::get_if<std::int64_t>(&row[k_id]);
+    return id == nullptr ? 0 : *id;
+}
+
+class Walk {
+public:
+    Walk(const store::Reader& reader, const LineageOptions& options)
+        : m_reader(reader), m_options(options), m_up(options.direction == Direction::Up),
+          m_sql(command_sql(m_up ? "lineage_up" : "lineage_down").sql) {
+        m_table.columns = {"depth", "direction", "relation", "title", "kind",       "doc_number", "place",
+                           "date",  "through",   "note",     "file",  "byte_start", "byte_end",   "quote"};
+        m_table.tree = "title";
+    }
+
+    Table from(const Node& policy) {
+        m_seen.insert(policy.id);
+        open(policy.id, 1);
+        while (!m_stack.empty()) {
+            Pending next = std::move(m_stack.back());
+            m_stack.pop_back();
+            const bool again = !m_seen.insert(id_of(next.row)).second;
+            show(next, again);
+            if (!again && (m_options.depth == 0 || next.depth < static_cast<std::int64_t>(m_options.depth))) {
+                open(id_of(next.row), next.depth + 1);
+            }
+        }
+        return std::move(m_table);
+    }
+
+private:
+    [[nodiscard]] bool wanted(const Row& row) const {
+        const auto& relations = m_options.relations;
+        return relations.empty() ||
+               std::find(relations.begin(), relations.end(), to_text(row[k_relation])) != relations.end();
+    }
+
+    void open(std::int64_t id, std::int64_t depth) {
+        Table step = ask(m_reader, m_sql, {{"node", id}});
+        // The same policy by the same relation through several tasks is one row.
+        std::set<std::pair<std::int64_t, std::string>> shown;
+        std::vector<Pending> rows;
+        for (Row& row : step.rows) {
+            if (wanted(row) && shown.emplace(id_of(row), to_text(row[k_relation])).second) {
+                rows.push_back({std::move(row), depth});
+            }
+        }
+        std::move(rows.rbegin(), rows.rend(), std::back_inserter(m_stack));
+    }
+
+    void show(Pending& next, bool again) {
+        Row row = {next.depth, std::string(m_up ? "up" : "down")};
+        if (again) {
+            next.row[k_note] = std::string("again");
+        }
+        std::move(next.row.begin() + k_relation, next.row.end(), std::back_inserter(row));
+        m_table.rows.push_back(std::move(row));
+    }
+
+    const store::Reader& m_reader;
+    const LineageOptions& m_options;
+    bool m_up;
+    std::string m_sql;
+    Table m_table;
+    std::set<std::int64_t> m_seen;
+    std::vector<Pending> m_stack;
+};
+
+} // namespace
+
+Table lineage(const store::Reader& reader, const Node& policy, const LineageOptions& options) {
+    return Walk(reader, options).from(policy);
+}
+
+} // namespace policygraph::query

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// Widths: every column gets what its widest cell needs; while the sum exceeds the terminal, the widest column
+// gives way, cell by cell, to no less than k_least. What does not fit is folded (tests: render_test.cpp).
+#include "query/render_table.hpp"
+
+#include <policygraph/query/visible.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+namespace policygraph::query {
+
+namespace {
+
+constexpr std::size_t k_least = 8;
+constexpr std::size_t k_gap = 2;
+constexpr std::array<std::string_view, 5> k_below = {"file", "byte_start", "byte_end", "quote", "depth"};
+
+class Sheet {
+public:
+    Sheet(const Table& table, const Layout& layout) : m_table(table), m_layout(layout) {
+        choose_columns();
+        choose_widths();
+    }
+
+    void write(std::ostream& out) const {
+        if (m_columns.empty()) {
+            return;
+        }
+        write_cells([&](std::size_t c) { return visible_line(m_table.columns[c]); }, out);
+        std::string rule;
+        for (const std::size_t width : m_widths) {
+            for (std::size_t i = 0; i < width; ++i) {
+                rule += "─";
+            }
+            rule += std::string(k_gap, ' ');
+        }
+        out << rule.substr(0, rule.size() - k_gap) << '\n';
+        for (std::size_t r = 0; r < m_table.rows.size(); ++r) {
+            write_cells([&](std::size_t c) { return shown(r, c); }, out);
+            write_source(r, out);
+        }
+    }
+
+private:
+    void choose_columns() {
+        const bool tree = !m_table.tree.empty();
+        for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
+            const std::string& name = m_table.columns[c];
+            const bool below = std::find(k_below.begin(), k_below.end(), name) != k_below.end();
+            if (below && (tree || name != "depth") && m_table.column("quote")) {
+                continue;
+            }
+            const bool filled = std::any_of(m_table.rows.begin(), m_table.rows.end(), [&](const Row& row) {
+                const bool* const truth = std::get_if<bool>(&row[c]);
+                return truth != nullptr ? *truth : !to_text(row[c]).empty();
+            });
+            if (filled) {
+                m_columns.push_back(c);
+            }
+        }
+    }
+
+    void choose_widths() {
+        std::size_t sum = 0;
+        for (const std::size_t c : m_columns) {
+            std::size_t most = width(visible_line(m_table.columns[c]));
+            for (std::size_t r = 0; r < m_table.rows.size(); ++r) {
+                most = std::max(most, width(shown(r, c)));
+            }
+            m_widths.push_back(most);
+            sum += most + k_gap;
+        }
+        for (; sum > m_layout.cells + k_gap; --sum) {
+            const auto widest = std::max_element(m_widths.begin(), m_widths.end());
+            if (*widest <= k_least) {
+                break;
+            }
+            --*widest;
+        }
+    }
+
+    [[nodiscard]] std::string shown(std::size_t r, std::size_t c) const {
+        const Cell& cell = m_table.rows[r][c];
+        if (const bool* truth = std::get_if<bool>(&cell)) {
+            return *truth ? "yes" : "";
+        }
+        std::string text = visible_line(to_text(cell));
+        if (m_table.columns[c] == m_table.tree) {
+            const auto depth = m_table.column("depth");
+            const auto* steps = depth ? std::get_if<std::int64_t>(&m_table.rows[r][*depth]) : nullptr;
+            const auto level = steps == nullptr ? 0 : static_cast<std::size_t>(std::clamp<std::int64_t>(*steps, 0, 20));
+            text.insert(0, level == 0 ? "" : std::string((level - 1) * 2, ' ') + "└ ");
+        }
+        return text;
+    }
+
+    template <typename Text>
+    void write_cells(Text text_of, std::ostream& out) const {
+        std::vector<std::vector<std::string>> cells;
+        std::size_t height = 1;
+        for (std::size_t i = 0; i < m_columns.size(); ++i) {
+            cells.push_back(fold(text_of(m_columns[i]), m_widths[i]));
+            height = std::max(height, cells.back().size());
+        }
+        for (std::size_t line = 0; line < height; ++line) {
+            std::string row;
+            for (std::size_t i = 0; i < cells.size(); ++i) {
+                const std::string text = line < cells[i].size() ? cells[i][line] : std::string();
+                const std::size_t used = width(text);
+                row += text + std::string((m_widths[i] > used ? m_widths[i] - used : 0) + k_gap, ' ');
+            }
+            out << row.substr(0, row.find_last_not_of(' ') + 1) << '\n';
+        }
+    }
+
+    void write_source(std::size_t r, std::ostream& out) const {
+        const std::string file = m_table.text(r, "file");
+        if (file.empty()) {
+            return;
+        }
+        const std::string place =
+            "    " + visible_line(file) + ":" + m_table.text(r, "byte_start") + "-" + m_table.text(r, "byte_end");
+        const std::string quote = visible_line(m_table.text(r, "quote"));
+        if (m_layout.quotes == Quotes::Whole) {
+            out << place << '\n';
+            for (const std::string& line : fold(quote, std::max<std::size_t>(m_layout.cells, 20) - 6)) {
+                out << "      " << line << '\n';
+            }
+            return;
+        }
+        const std::size_t used = width(place) + 2;
+        out << place;
+        if (used + k_least < m_layout.cells) {
+            out << "  " << cut(quote, m_layout.cells - used);
+        }
+        out << '\n';
+    }
+
+    const Table& m_table;
+    const Layout& m_layout;
+    std::vector<std::size_t> m_columns;
+    std::vector<std::size_t> m_widths;
+};
+
+} // namespace
+
+void render_table(const Table& table, const Layout& layout, std::ostream& out) {
+    Sheet(table, layout).write(out);
+}
+
+} // namespace policygraph::query

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <policygraph/query/render.hpp>
+
+namespace policygraph::query {
+
+/// For people: columns side by side, as wide as the terminal allows, long cells folded; below each row the
+/// place it comes from and its quote. Columns without any value are left out.
+void render_table(const Table& table, const Layout& layout, std::ostream& out);
+
+} // namespace policygraph::query
