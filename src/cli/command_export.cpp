@@ -4,11 +4,13 @@
 #include "cli/output_file.hpp"
 
 #include <policygraph/base/errors.hpp>
-#include <policygraph/export/writer.hpp>
+#include <policygraph/export/export_graph.hpp>
 #include <policygraph/lexicon/lexicon.hpp>
 #include <policygraph/query/names.hpp>
 #include <policygraph/store/reader.hpp>
 
+#include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -17,22 +19,30 @@ namespace policygraph::cli {
 
 namespace {
 
+/// The format of a file by its ending; "" where none has it.
+std::string format_of_file(const std::string& file) {
+    const auto& formats = exporting::formats();
+    const auto found = std::find_if(formats.begin(), formats.end(), [&](const exporting::Format& format) {
+        return file.ends_with("." + std::string(format.ending));
+    });
+    return found == formats.end() ? "" : std::string(found->name);
+}
+
 class Export : public Command {
 public:
     void declare(CLI::App& app) override {
         std::string names;
-        for (const exporting::FormatEntry& format : exporting::formats()) {
+        for (const exporting::Format& format : exporting::formats()) {
             names += (names.empty() ? "" : ", ") + std::string(format.name);
         }
-        app.add_option("--as", m_format, "The format: " + names + "; else by the ending of --output")
+        app.add_option("--as", m_options.format, "The format, else the ending of --output says it: " + names)
             ->type_name("FORMAT");
-        app.add_option("-o,--output", m_output, "The file; without it, or -, stdout")->type_name("FILE");
+        app.add_option("-o,--output", m_output, "The file; without it, or with -, stdout")->type_name("FILE");
         add_database(app, m_database);
-        app.add_option("--around", m_around, "Only what is near this node")->type_name("NODE");
-        app.add_option("--hops", m_selection.hops, "How near, in steps")->type_name("N")->capture_default_str();
-        app.add_option("--kind", m_selection.kinds, "Only nodes of these kinds")->delimiter(',')->type_name("KIND");
-        app.add_option("--place", m_selection.place, "Only what documents of this place say (part of its name)")
-            ->type_name("PLACE");
+        app.add_option("--around", m_around, "Only what is near these nodes")->type_name("NODE")->delimiter(',');
+        app.add_option("--hops", m_options.hops, "How near, in steps")->type_name("N")->capture_default_str();
+        app.add_option("--kind", m_options.kinds, "Only nodes of these kinds")->delimiter(',')->type_name("KIND");
+        app.add_option("--place", m_options.place, "Only what documents of this place say")->type_name("PLACE");
         app.add_flag("--merge-parallel", m_merge, "One edge for each pair of nodes, weights added");
         app.add_option("--profile", m_profile, "Looks: a name of exports/profiles or a file")
             ->type_name("NAME")
@@ -41,55 +51,49 @@ public:
     }
 
     int run(std::ostream& out) override {
-        const exporting::FormatEntry* const format = exporting::find_format(m_format.empty() ? m_output : m_format);
-        if (format == nullptr) {
-            throw base::UsageError(m_format.empty() ? "which format? --as names one"
-                                                    : "there is no format " + m_format);
+        const bool to_file = !m_output.empty() && m_output != "-";
+        if (m_options.format.empty()) {
+            m_options.format = to_file ? format_of_file(m_output) : "";
+        }
+        if (m_options.format.empty()) {
+            throw base::UsageError("which format? --as names one");
         }
         const store::Reader reader(m_database);
-        const exporting::Profile profile = exporting::read_profile(profile_path());
-        if (!m_around.empty()) {
-            m_selection.around = query::find_node(reader, m_around, {}).key;
-        }
-        exporting::Content content = exporting::load(reader, m_selection);
-        if (content.nodes.empty()) {
-            std::cerr << "policygraph: nothing to export\n";
-            return k_nothing;
-        }
-        if (m_merge) {
-            exporting::merge_parallel(content);
-        }
-        exporting::beautify(content, profile);
-        const auto writer = format->make();
-        exporting::WriteReport report;
-        if (m_output.empty() || m_output == "-") {
-            report = exporting::write(content, profile, *writer, out);
-        } else {
+        complete_options(reader);
+        exporting::Report report;
+        if (to_file) {
             OutputFile file(m_output);
-            report = exporting::write(content, profile, *writer, file.stream());
+            report = exporting::export_graph(reader, m_options, file.stream());
             file.finish();
-            std::cerr << m_output << ": " << content.nodes.size() << " nodes, " << content.edges.size() << " edges\n";
+            std::cerr << m_output << ": " << report.nodes << " nodes, " << report.edges << " edges\n";
+        } else {
+            report = exporting::export_graph(reader, m_options, out);
         }
-        if (report.replaced_characters != 0) {
-            std::cerr << report.replaced_characters << " characters that " << format->name
-                      << " cannot hold were replaced by U+FFFD\n";
+        if (report.replaced != 0) {
+            std::cerr << report.replaced << " characters that the format cannot hold were replaced by U+FFFD\n";
         }
-        return k_done;
+        return report.nodes == 0 ? k_nothing : k_done;
     }
 
 private:
-    [[nodiscard]] std::filesystem::path profile_path() const {
+    void complete_options(const store::Reader& reader) {
         const bool is_file = m_profile.find('/') != std::string::npos || m_profile.ends_with(".json");
-        return is_file ? std::filesystem::path(m_profile)
-                       : lexicon::find_home() / "exports" / "profiles" / (m_profile + ".json");
+        m_options.profile = is_file ? std::filesystem::path(m_profile)
+                                    : lexicon::find_home() / "exports" / "profiles" / (m_profile + ".json");
+        m_options.parallel = m_merge ? exporting::Parallel::Merge : exporting::Parallel::Keep;
+        for (const std::string& name : m_around) {
+            m_options.around.push_back(query::find_node(reader, name, {}).key);
+        }
+        if (!m_options.place.empty()) {
+            m_options.place = query::find_node(reader, m_options.place, {"Place"}).name;
+        }
     }
 
-    std::string m_format;
+    exporting::ExportOptions m_options;
     std::string m_output;
     std::string m_database;
-    std::string m_around;
     std::string m_profile = "default";
-    exporting::Selection m_selection;
+    std::vector<std::string> m_around;
     bool m_merge = false;
 };
 

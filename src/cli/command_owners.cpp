@@ -25,8 +25,7 @@ protected:
             ->check(CLI::IsMember(std::vector<std::string>{"lead", "responsible", "implement", "participant"}))
             ->type_name("ROLE");
         app.add_option("--policy", m_policy, "Only tasks of this policy (part of its title)")->type_name("TITLE");
-        add_examples(app,
-                     {"owners 专利导航", "owners 商标 地理标志 --place 抚州", "owners 质押融资 --role lead --quotes"});
+        add_examples(app, "owners");
     }
 
     query::Table answer(store::Reader& reader) override {

@@ -39,8 +39,11 @@ public:
         }
         out << rule.substr(0, rule.size() - k_gap) << '\n';
         for (std::size_t r = 0; r < m_table.rows.size(); ++r) {
-            write_cells([&](std::size_t c) { return shown(r, c); }, out);
-            write_source(r, out);
+            const std::size_t same = r == 0 ? 0 : same_columns(r);
+            write_cells([&, i = std::size_t{0}](std::size_t c) mutable { return i++ < same ? "" : shown(r, c); }, out);
+            if (r + 1 == m_table.rows.size() || !same_source(r, r + 1)) {
+                write_source(r, out);
+            }
         }
     }
 
@@ -80,6 +83,27 @@ private:
             }
             --*widest;
         }
+    }
+
+    /// How many columns from the left say the same as in the row above: they are not said again. The last one always
+    /// is, and a tree's rows are all of their own.
+    [[nodiscard]] std::size_t same_columns(std::size_t r) const {
+        std::size_t same = 0;
+        while (m_table.tree.empty() && same + 1 < m_columns.size() &&
+               m_table.rows[r][m_columns[same]] == m_table.rows[r - 1][m_columns[same]]) {
+            ++same;
+        }
+        return same;
+    }
+
+    /// Rows of one quote that also begin alike have it once, below the last of them.
+    [[nodiscard]] bool same_source(std::size_t r, std::size_t next) const {
+        for (const std::string_view name : {"file", "byte_start", "byte_end"}) {
+            if (m_table.text(r, name) != m_table.text(next, name)) {
+                return false;
+            }
+        }
+        return same_columns(next) > 0;
     }
 
     [[nodiscard]] std::string shown(std::size_t r, std::size_t c) const {

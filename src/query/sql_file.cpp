@@ -31,9 +31,9 @@ bool read_head(std::string_view line, SqlFile& file) {
     if (line.substr(0, 3) != "-- ") {
         return false;
     }
-    const std::size_t colon = line.find(": ");
+    const std::size_t colon = line.find(':');
     const std::string_view key = line.substr(3, colon == std::string_view::npos ? 0 : colon - 3);
-    std::string_view value = colon == std::string_view::npos ? "" : trimmed(line.substr(colon + 2));
+    std::string_view value = colon == std::string_view::npos ? "" : trimmed(line.substr(colon + 1));
     if (key == "name") {
         file.name = value;
     } else if (key == "doc") {
