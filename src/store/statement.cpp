@@ -60,8 +60,12 @@ void Statement::reset() {
 }
 
 std::string_view Statement::text(int column) const {
-    const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(handle(), column));
+    // As bytes: asking for text may need memory for a closing zero, and its lack would look like an empty text.
+    const auto* data = static_cast<const char*>(sqlite3_column_blob(handle(), column));
     if (data == nullptr) {
+        if (sqlite3_errcode(m_connection->handle()) == SQLITE_NOMEM) {
+            m_connection->fail(SQLITE_NOMEM);
+        }
         return {};
     }
     return {data, static_cast<std::size_t>(sqlite3_column_bytes(handle(), column))};
