@@ -8,6 +8,7 @@
 #include "structure/headings.hpp"
 #include "structure/markers.hpp"
 #include "structure/numbering.hpp"
+#include "structure/task_table.hpp"
 
 #include <algorithm>
 
@@ -15,12 +16,13 @@ namespace policygraph::structure {
 
 struct Outliner::Parts {
     explicit Parts(const lexicon::Lexicon& lexicon)
-        : furniture(lexicon), header(lexicon), roles(lexicon), lists(lexicon) {}
+        : furniture(lexicon), header(lexicon), roles(lexicon), lists(lexicon), tables(lexicon) {}
 
     Furniture furniture;
     HeaderReader header;
     SectionRoles roles;
     CountedLists lists;
+    TaskTables tables;
 };
 
 namespace {
@@ -157,10 +159,16 @@ Outline Outliner::outline(const text::NormalText& normal, const std::map<std::st
         const std::size_t before = outline.sections.size();
         numberer.read(outline.parts[part].span, static_cast<int>(part), outline.sections);
         if (outline.sections.size() == before) {
+            m_parts->tables.find(frame, outline.parts[part].span, static_cast<int>(part), outline);
+        }
+        if (outline.sections.size() == before) {
             m_parts->lists.find(frame, outline.parts[part].span, static_cast<int>(part), outline.sections);
         } else if (split_at_restarts(frame, m_parts->header.titles(), part, before, outline)) {
             outline.sections.resize(before);
             numberer.read(outline.parts[part].span, static_cast<int>(part), outline.sections);
+        }
+        if (outline.sections.size() > before && outline.sections[before].numbering != Numbering::Unnumbered) {
+            m_parts->tables.find(frame, outline.parts[part].span, static_cast<int>(part), outline);
         }
     }
     set_spans(frame, outline);

@@ -84,10 +84,19 @@ struct Header {
     std::optional<Found> date_expires;
 };
 
+/// A cell of a task table beside the task's own: who is responsible, until when.
+struct TableCell {
+    enum class Kind : std::uint8_t { Owner, Deadline } kind = Kind::Owner;
+    int section = 0;   ///< the row, index in Outline::sections
+    base::Span header; ///< "牵头单位"
+    base::Span text;   ///< "市大数据局、市财政局"; of a cell that reaches over several rows, for each of them
+};
+
 struct Outline {
     Header header;
     std::vector<Part> parts;
     std::vector<Section> sections; ///< in the order of the text; a parent stands before its children
+    std::vector<TableCell> cells;  ///< of the sections that are rows, in the order of the rows
 };
 
 /// The ISO-like words of the GUIDE: "official", "news", "law", "interpretation", "other".

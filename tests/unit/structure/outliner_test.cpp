@@ -165,6 +165,19 @@ TEST(Parts, AnnexesHaveANumberingOfTheirOwn) {
               (Leaves{"1 备物资", "2 练队伍", "annex1/1 沙袋", "annex1/2 水泵"}));
 }
 
+TEST(TaskTable, GivesItsRowsAsTasksWithTheirPrintedNumbers) {
+    EXPECT_EQ(leaves("云州市重点任务分工表\n序号\t重点任务\t责任单位\t完成时限\n1\t建立数据平台\t市大数据局\t2025年底\n"
+                     "2\t培育十家企业\t市工信局、市财政局\t持续推进\n"),
+              (Leaves{"1 建立数据平台", "2 培育十家企业"}));
+    const std::string text = "序号\t工作任务\t牵头单位\t完成时限\n1\t修路\t市交通局\t2025年底\n2\t架桥\t\t2026年底\n";
+    const Outline read = outline(text);
+    ASSERT_EQ(read.cells.size(), 4U);
+    EXPECT_EQ(read.cells[0].header.in(text), "牵头单位");
+    EXPECT_EQ(read.cells[2].text.in(text), "市交通局"); // reaches down
+    EXPECT_EQ(read.cells[3].text.in(text), "2026年底");
+    EXPECT_EQ(leaves("姓名\t职务\n甲\t局长\n"), Leaves{});
+}
+
 TEST(Outliner, TakesAnyText) {
     for (const std::string text :
          {"", "\n", " ", "(", "一、", "1.", "第", "第一条", "》", "〔2020〕号", "自起施行", "2020年", "\xE2\x91\xA0"}) {
