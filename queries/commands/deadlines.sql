@@ -6,7 +6,7 @@
 -- param: place text part of the name of the place
 -- example: --param until=2025
 WITH due AS (
-    SELECT 'target' AS what, t.deadline, t.metric || ' ' || t.comparator || ' ' || t.value || coalesce(t.unit, '') AS name,
+    SELECT 'target' AS what, t.deadline, (SELECT n.name FROM node n WHERE n.key = t.target_id) AS name,
            t.task_id, t.document_id, t.byte_start, t.byte_end, t.quote
     FROM targets t WHERE t.deadline IS NOT NULL
     UNION ALL

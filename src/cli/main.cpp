@@ -10,12 +10,17 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <iostream>
 #include <new>
+#include <numeric>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace {
 
@@ -61,12 +66,55 @@ int finish(std::ostream& out, const cli::DescriptorBuffer& buffer, int code) {
     return complain(cli::k_unusable, std::string("cannot write the answer: ") + std::strerror(buffer.error()));
 }
 
-int usage(const CLI::App& app, const CLI::ParseError& error) {
+/// How many letters have to be changed, put in or left out.
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i + 1);
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t change = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({change, row[j] + 1, row[j + 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+int no_command(const std::string& word) {
+    const auto all = cli::commands();
+    const auto nearest = std::min_element(all.begin(), all.end(), [&](const auto& a, const auto& b) {
+        return distance(word, a.name) < distance(word, b.name);
+    });
+    const bool near = distance(word, nearest->name) * 2 <= word.size();
+    complain(cli::k_usage,
+             "there is no command " + word + (near ? "; do you mean " + std::string(nearest->name) + "?" : ""));
+    std::cerr << "Try: policygraph --help\n";
+    return cli::k_usage;
+}
+
+int usage(const CLI::App& app, const CLI::ParseError& error, const std::string& named) {
+    if (app.get_subcommands().empty() && !named.empty() && named.front() != '-') {
+        return no_command(named);
+    }
     complain(cli::k_usage, error.what());
     const auto chosen = app.get_subcommands();
     const std::string name = chosen.empty() ? "" : chosen.front()->get_name() + " ";
     std::cerr << "Try: policygraph " << name << "--help\n";
     return cli::k_usage;
+}
+
+/// Declares all commands, but makes only the one that was named: the others cost nothing at start.
+std::unique_ptr<cli::Command> declare(CLI::App& app, const std::string& named) {
+    std::unique_ptr<cli::Command> command;
+    for (const cli::CommandEntry& entry : cli::commands()) {
+        CLI::App* const sub = app.add_subcommand(entry.name, entry.summary);
+        if (named == entry.name) {
+            command = entry.make();
+            command->declare(*sub);
+        }
+    }
+    return command;
 }
 
 } // namespace
@@ -82,26 +130,12 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     app.footer("Exit codes: 0 done, 1 found nothing or some input was refused, 2 wrong usage,\n"
                "3 not a usable database or data file. policygraph COMMAND --help tells more.");
-    // Only the command that was named is made: the others cost nothing at start.
     const std::string named = argc > 1 ? argv[1] : "";
     std::unique_ptr<cli::Command> command;
-    for (const cli::CommandEntry& entry : cli::commands()) {
-        CLI::App* const sub = app.add_subcommand(entry.name, entry.summary);
-        if (named == entry.name) {
-            command = entry.make();
-            if (const int code =
-                    [&] {
-                        try {
-                            command->declare(*sub);
-                            return cli::k_done;
-                        } catch (const base::DataError& error) {
-                            return complain(cli::k_unusable, error.what());
-                        }
-                    }();
-                code != cli::k_done) {
-                return code;
-            }
-        }
+    try {
+        command = declare(app, named);
+    } catch (const base::DataError& error) {
+        return complain(cli::k_unusable, error.what());
     }
     try {
         app.parse(argc, argv);
@@ -113,7 +147,7 @@ int main(int argc, char** argv) {
         out << version.what() << '\n';
         return finish(out, buffer, cli::k_done);
     } catch (const CLI::ParseError& error) {
-        return usage(app, error);
+        return usage(app, error, named);
     }
     if (!command) {
         return complain(cli::k_usage, "name the command first: policygraph COMMAND …");

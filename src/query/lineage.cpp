@@ -19,6 +19,7 @@ constexpr std::size_t k_note = 8;
 struct Pending {
     Row row;
     std::int64_t depth;
+    bool again; ///< the policy stands elsewhere in the tree
 };
 
 std::int64_t id_of(const Row& row) {
@@ -42,8 +43,8 @@ public:
         while (!m_stack.empty()) {
             Pending next = std::move(m_stack.back());
             m_stack.pop_back();
-            const bool again = !m_seen.insert(id_of(next.row)).second;
-            show(next, again);
+            const bool again = next.again;
+            show(next);
             if (!again && (m_options.depth == 0 || next.depth < static_cast<std::int64_t>(m_options.depth))) {
                 open(id_of(next.row), next.depth + 1);
             }
@@ -65,15 +66,17 @@ private:
         std::vector<Pending> rows;
         for (Row& row : step.rows) {
             if (wanted(row) && shown.emplace(id_of(row), to_text(row[k_relation])).second) {
-                rows.push_back({std::move(row), depth});
+                // Taken at once, so that a policy stands below the nearest that leads to it, not the deepest.
+                const bool again = !m_seen.insert(id_of(row)).second;
+                rows.push_back({std::move(row), depth, again});
             }
         }
         std::move(rows.rbegin(), rows.rend(), std::back_inserter(m_stack));
     }
 
-    void show(Pending& next, bool again) {
+    void show(Pending& next) {
         Row row = {next.depth, std::string(m_up ? "up" : "down")};
-        if (again) {
+        if (next.again) {
             next.row[k_note] = std::string("again");
         }
         std::move(next.row.begin() + k_relation, next.row.end(), std::back_inserter(row));

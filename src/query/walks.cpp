@@ -75,14 +75,13 @@ struct Side {
 
 class EdgeTable {
 public:
-    explicit EdgeTable(const store::Reader& reader) : m_reader(reader), m_sql(command_sql("edge").sql) {}
+    explicit EdgeTable(const store::Reader& reader) : m_reader(reader), m_sql(command_sql("edge").sql) {
+        m_table.columns = reader.columns(m_sql);
+        m_table.columns.insert(m_table.columns.begin(), "step");
+    }
 
     void add(Id edge, Id step) {
         Table one = ask(m_reader, m_sql, {{"edge", edge}});
-        if (m_table.columns.empty()) {
-            m_table.columns = std::move(one.columns);
-            m_table.columns.insert(m_table.columns.begin(), "step");
-        }
         for (Row& row : one.rows) {
             row.insert(row.begin(), step);
             m_table.rows.push_back(std::move(row));
