@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "resolve/document_pass.hpp"
 
+#include "resolve/title_versions.hpp"
+
 #include <policygraph/base/hash.hpp>
 
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -63,6 +66,7 @@ Contribution DocumentPass::run() {
     add_tasks();
     add_owners();
     add_citations();
+    add_versions();
     add_targets();
     add_brands();
     add_programs();
@@ -127,6 +131,8 @@ void DocumentPass::add_policy() {
         set(attributes, "doc_number", value_of(document.doc_number));
     }
     const Evidence evidence = of_document("document.policy");
+    attributes["stub"] = reported; // a stub until a document publishes it
+    note_version(m_policy, title);
     node(m_policy, m_policy_kind.c_str(), title, std::move(attributes), k_itself, evidence);
     alias(m_policy, value_of(document.notice_title), title, "notice_title");
     alias(m_policy, value_of(document.doc_number), title, "doc_number");
@@ -189,6 +195,7 @@ std::string DocumentPass::cited(const extract::Citation& citation) {
     set(attributes, "notice_title", citation.notice_title);
     set(attributes, "doc_number", citation.doc_number);
     attributes["stub"] = true;
+    note_version(id, citation.title);
     node(id, identity.kind.c_str(), citation.title, std::move(attributes), k_mention,
          from(citation.evidence, citation.title));
     alias(id, citation.title, {}, "written");
@@ -216,6 +223,25 @@ void DocumentPass::add_citations() {
             extract::Evidence nested = citation.evidence;
             nested.rule = "citation.nested_title";
             edge("IMPLEMENTS", ids[outer], ids[i], std::move(attributes), from(nested, citation.title));
+        }
+    }
+}
+
+void DocumentPass::note_version(const std::string& id, std::string_view title) {
+    const TitleVersion version = version_of(PolicyTitles::folded(title), m_titles.periods());
+    if (!version.rest.empty()) {
+        m_versions[version.rest].emplace(version.year, id);
+    }
+}
+
+void DocumentPass::add_versions() {
+    // Each version is tied to the one before it; only what this document names is known here.
+    for (const auto& [rest, versions] : m_versions) {
+        for (auto later = versions.begin(); later != versions.end(); ++later) {
+            if (later != versions.begin()) {
+                edge("VERSION_OF", later->second, std::prev(later)->second, {{"relation", std::string("earlier")}},
+                     of_document("title.period"));
+            }
         }
     }
 }

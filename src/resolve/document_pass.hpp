@@ -9,6 +9,7 @@
 #include <policygraph/resolve/document_scope.hpp>
 #include <policygraph/resolve/policy_titles.hpp>
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -32,6 +33,8 @@ private:
     void add_tasks();
     void add_owners();
     void add_citations();
+    void note_version(const std::string& id, std::string_view title);
+    void add_versions();
     [[nodiscard]] std::string cited(const extract::Citation& citation);
     // document_facts.cpp
     void add_targets();
@@ -67,8 +70,9 @@ private:
     std::string m_self; ///< the Document node
     std::string m_policy;
     std::string m_policy_kind;
-    std::vector<std::string> m_tasks; ///< node ids, one a task
-    std::set<std::string> m_done;     ///< nodes whose data were claimed
+    std::map<std::string, std::map<int, std::string>> m_versions; ///< by title without period: first year → node
+    std::vector<std::string> m_tasks;                             ///< node ids, one a task
+    std::set<std::string> m_done;                                 ///< nodes whose data were claimed
 };
 
 /// Sets a text attribute unless it is empty.

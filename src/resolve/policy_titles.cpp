@@ -48,9 +48,15 @@ bool ends_with_any(std::string_view text, const std::vector<std::string>& ending
 
 PolicyTitles::PolicyTitles(const std::filesystem::path& data, const AgencyNamer& namer, const DocumentNumbers& numbers)
     : m_namer(namer), m_numbers(numbers) {
-    for (const base::TsvRow& row : base::read_tsv(data / "title_words.tsv", 2)) {
-        m_words[row.cells[0]].push_back(row.cells[1]);
+    for (const base::TsvRow& row : base::read_tsv(data / "title_words.tsv", 3)) {
+        if (row.cells[0] == "period") {
+            m_periods.emplace_back(row.cells[1], std::stoi(row.cells[2]));
+        } else {
+            m_words[row.cells[0]].push_back(row.cells[1]);
+        }
     }
+    std::stable_sort(m_periods.begin(), m_periods.end(),
+                     [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
     for (const char* key : {"wrapper", "wrapped", "law", "no_law", "state", "generic", "about"}) {
         if (words(key).empty()) {
             throw base::DataError((data / "title_words.tsv").string(), 0, 0, std::string("has no word for ") + key);

@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace policygraph::resolve {
@@ -37,6 +38,9 @@ public:
     /// completed from the context, so that it is one with the full title and no other organ's 关于加快…的意见.
     [[nodiscard]] PolicyIdentity identity(std::string_view title, const TitleContext& context = {}) const;
 
+    /// The five-year plans' names and first years, longest first.
+    [[nodiscard]] const std::vector<std::pair<std::string, int>>& periods() const { return m_periods; }
+
     /// The title without what varies between copies of it.
     [[nodiscard]] static std::string folded(std::string_view title);
 
@@ -51,6 +55,7 @@ private:
     const AgencyNamer& m_namer;
     const DocumentNumbers& m_numbers;
     std::map<std::string, std::vector<std::string>, std::less<>> m_words;
+    std::vector<std::pair<std::string, int>> m_periods;
 };
 
 } // namespace policygraph::resolve

@@ -7,6 +7,7 @@
 #include <policygraph/resolve/agency_relations.hpp>
 #include <policygraph/resolve/contribution.hpp>
 #include <policygraph/resolve/document_scope.hpp>
+#include <policygraph/resolve/judgements.hpp>
 #include <policygraph/resolve/policy_titles.hpp>
 
 #include <memory>
@@ -38,6 +39,7 @@ private:
     AgencyRelations m_relations;
     PolicyTitles m_titles;
     DocumentScope m_scopes;
+    Judgements m_judgements;
     std::unique_ptr<AgencyCache> m_agencies;
 };
 

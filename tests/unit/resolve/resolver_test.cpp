@@ -4,9 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace policygraph::resolve {
 namespace {
@@ -103,6 +105,22 @@ TEST(Resolver, NestedTitleIsImplementedByTheOuterOne) {
     EXPECT_TRUE(std::any_of(contribution.edges.begin(), contribution.edges.end(), [&](const EdgeClaim& claim) {
         return claim.kind == "IMPLEMENTS" && claim.source == outer_id && claim.target == inner_id;
     }));
+}
+
+TEST(Resolver, PlansOfTwoPeriodsAreVersions) {
+    extract::Facts facts = facts_of("a", "吉安市人民政府");
+    for (const char* title : {"“十三五”渔港保护规划", "“十四五”渔港保护规划", "“十四五”农机推广规划"}) {
+        extract::Citation citation;
+        citation.title = title;
+        facts.citations.push_back(citation);
+    }
+    const Contribution contribution = resolver().resolve(facts);
+    std::vector<EdgeClaim> versions;
+    std::copy_if(contribution.edges.begin(), contribution.edges.end(), std::back_inserter(versions),
+                 [](const EdgeClaim& claim) { return claim.kind == "VERSION_OF"; });
+    ASSERT_EQ(versions.size(), 1U);
+    EXPECT_EQ(versions.front().source, resolver().titles().identity("“十四五”渔港保护规划").id);
+    EXPECT_EQ(versions.front().target, resolver().titles().identity("“十三五”渔港保护规划").id);
 }
 
 TEST(Resolver, CollectiveHasTheGovernmentsOfItsCounties) {
