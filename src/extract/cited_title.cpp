@@ -56,13 +56,13 @@ std::string_view first_of_several(std::string_view text) {
 
 TitleWords::TitleWords(const lexicon::Lexicon& lexicon)
     : m_words(lexicon, "citation_words",
-              {"short", "send", "close", "behind_made", "type", "generic", "not", "behind_not", "about"}) {}
+              {"short", "send", "close", "behind_made", "type", "generic", "not", "behind_not", "about", "forward"}) {}
 
 TitleWords::Cited TitleWords::plan_of(const std::string& title) const {
     const std::string_view whole = title;
     for (std::size_t i = 0; i < whole.size(); i += base::utf8_length(whole[i])) {
         const auto send = m_words.prefix(whole.substr(i));
-        if (!send || send.what != Send) {
+        if (!send || (send.what != Send && send.what != Forward)) {
             continue;
         }
         std::string_view plan = whole.substr(i + send.size);
@@ -74,6 +74,9 @@ TitleWords::Cited TitleWords::plan_of(const std::string& title) const {
         }
         plan = without_marks(plan.substr(0, plan.size() - close.size));
         plan = first_of_several(plan);
+        if (const std::size_t about = find_about(plan); send.what == Forward && about != std::string_view::npos) {
+            plan = plan.substr(about); // 转发某部关于…: the issuer is no part of the title
+        }
         if (plan.size() < k_shortest_plan) {
             break;
         }
@@ -99,7 +102,7 @@ bool TitleWords::is_short(std::string_view title) const {
 std::size_t TitleWords::find_about(std::string_view text) const {
     for (std::size_t i = 0; i < text.size(); i += base::utf8_length(text[i])) {
         const auto word = m_words.prefix(text.substr(i));
-        if (word && (word.what == About || word.what == Send)) {
+        if (word && (word.what == About || word.what == Send || word.what == Forward)) {
             return i;
         }
     }

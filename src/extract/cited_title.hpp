@@ -13,7 +13,7 @@ namespace policygraph::extract {
 /// What a title says by its own words (data/lexicon/citation_words.tsv).
 class TitleWords {
 public:
-    enum Class : int { Short, Send, Close, BehindMade, Type, Generic, Not, BehindNot, About };
+    enum Class : int { Short, Send, Close, BehindMade, Type, Generic, Not, BehindNot, About, Forward };
 
     explicit TitleWords(const lexicon::Lexicon& lexicon);
 

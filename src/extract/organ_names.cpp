@@ -229,18 +229,21 @@ void OrganNames::complete(std::vector<OrganName>& names, const std::vector<bool>
 }
 
 // 省统计局等省级有关部门: what follows 等 names nobody.
-void OrganNames::take_tail_off(std::string& part) const {
+bool OrganNames::take_tail_off(std::string& part) const {
     constexpr std::size_t k_longest_tail = 36; // bytes
     if (const lexicon::Word* tail = m_tails.longest_suffix(part)) {
         part.resize(part.size() - tail->text.size());
-        return;
+        return true;
     }
     const std::size_t others = part.rfind(markers::k_and_others);
     if (others != std::string::npos && others > 0 && part.size() - others <= k_longest_tail &&
-        m_bodies.longest_suffix(part) != nullptr &&
+        (m_bodies.longest_suffix(part) != nullptr ||
+         strength(std::string_view(part).substr(others + markers::k_and_others.size())) == Strength::Unnamed) &&
         strength(std::string_view(part).substr(0, others)) == Strength::Strong) {
         part.resize(others);
+        return true;
     }
+    return false;
 }
 
 bool OrganNames::is_broken(std::string_view name) const {
@@ -253,17 +256,20 @@ bool OrganNames::is_broken(std::string_view name) const {
 }
 
 std::optional<OrganNames::List> OrganNames::list(std::string_view text, Mode mode) const {
+    bool tailed = false;
     if (const lexicon::Word* tail = m_tails.longest_suffix(text)) {
         text.remove_suffix(tail->text.size());
+        tailed = true;
     }
     std::vector<Part> parts = cut(text);
     List result;
+    result.others = tailed;
     bool any_strong = false;
     std::vector<bool> enumerated;
     std::vector<std::size_t> pending; // parts that may share the tail of a later name
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const std::size_t taken = merge_levels(parts, i);
-        take_tail_off(parts[i].text);
+        result.others = take_tail_off(parts[i].text) || result.others;
         const std::string& name = parts[i].text;
         if (name.empty()) {
             continue;

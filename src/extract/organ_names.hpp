@@ -30,6 +30,7 @@ public:
         std::vector<OrganName> names;
         std::size_t unnamed = 0; ///< 有关部门 …
         std::size_t unknown = 0; ///< parts that are no names
+        bool others = false;     ///< 等 says that there are more
     };
 
     explicit OrganNames(const lexicon::Lexicon& lexicon);
@@ -49,7 +50,8 @@ private:
     [[nodiscard]] std::vector<Part> cut(std::string_view text) const;
     void cut_at_words(std::string_view part, std::size_t begin, bool after_enumeration, std::vector<Part>& parts) const;
     [[nodiscard]] std::string clean(std::string_view part) const;
-    void take_tail_off(std::string& part) const;
+    /// True where there was one.
+    bool take_tail_off(std::string& part) const;
     [[nodiscard]] bool is_broken(std::string_view name) const;
     [[nodiscard]] bool only_levels(std::string_view text) const;
     [[nodiscard]] std::size_t merge_levels(std::vector<Part>& parts, std::size_t at) const;

@@ -108,7 +108,8 @@ void OwnerAssignment::add(const PlacedClause& clause) {
         roles.push_back(named.role);
     }
     const bool has_lead = std::find(roles.begin(), roles.end(), OwnerRole::Lead) != roles.end();
-    if (m_first_leads && roles.size() > 1 && !has_lead && roles.front() == OwnerRole::Responsible) {
+    const bool several = roles.size() > 1 || (roles.size() == 1 && clause.content.others);
+    if (m_first_leads && several && !has_lead && roles.front() == OwnerRole::Responsible) {
         roles.front() = OwnerRole::Lead;
     }
     place(clause, std::move(roles));

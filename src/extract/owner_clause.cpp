@@ -131,6 +131,7 @@ void OwnerClauseParser::add(std::string_view list, Class what, State& state) con
         return;
     }
     state.result.unknown += found->unknown;
+    state.result.others = state.result.others || found->others;
     for (const OrganName& organ : found->names) {
         OrganName placed = organ;
         placed.begin += static_cast<std::size_t>(list.data() - state.clause.data());

@@ -22,6 +22,7 @@ struct OwnerClause {
     std::vector<Named> owners;
     std::vector<Named> below;       ///< organs that have all later tasks too
     bool first_leads = false;       ///< states the rule that the first organ of each list leads
+    bool others = false;            ///< 等: there are more than are named
     bool labelled = false;          ///< a label or a verb closes the list
     std::vector<std::string> times; ///< parts that may hold a deadline
     std::size_t unknown = 0;        ///< parts of lists that are no names

@@ -76,8 +76,7 @@ std::optional<PlacedClause> OwnerFinder::behind_label(std::string_view text, con
         }
         end += base::utf8_length(text[end]);
     }
-    PlacedClause clause{{label.begin, static_cast<std::uint32_t>(end)}, {}, "owner.label", false, false,
-                        label.begin};
+    PlacedClause clause{{label.begin, static_cast<std::uint32_t>(end)}, {}, "owner.label", false, false, label.begin};
     clause.content = m_parser.parse(clause.span.in(text));
     if (clause.content.owners.empty() || clause.content.unknown > clause.content.owners.size()) {
         return std::nullopt;
@@ -111,10 +110,12 @@ std::vector<PlacedClause> OwnerFinder::clauses(std::string_view text) const {
         if (!clause && OwnerWords::is_label(hit.what)) {
             clause = behind_label(text, hit);
         }
-        if (!clause && (hit.what == Class::VerbLead || hit.what == Class::VerbResponsible)) {
-            if (auto running = m_running.parse(text, hit, done)) {
-                clause = PlacedClause{running->span, std::move(running->content), "owner.running", false,
-                                      running->whole_document, hit.begin};
+        const bool verb =
+            hit.what == Class::VerbLead || hit.what == Class::VerbResponsible || hit.what == Class::VerbImplement;
+        if (!clause && (verb || hit.what <= Class::LabelParticipant)) {
+            if (auto running = verb ? m_running.parse(text, hit, done) : m_running.parse_is(text, hit, done)) {
+                clause = PlacedClause{running->span, std::move(running->content), "owner.running",
+                                      false,         running->whole_document,     hit.begin};
             }
         }
         if (clause) {

@@ -27,7 +27,9 @@ constexpr std::array k_class_names{"label.responsible",
                                    "lower",
                                    "whole",
                                    "must",
-                                   "founds", "below",
+                                   "is",
+                                   "founds",
+                                   "below",
                                    "first"};
 
 } // namespace

@@ -32,6 +32,7 @@ public:
         Lower,
         Whole,
         Must,
+        Is,
         Founds,
         Below,
         First,

@@ -126,6 +126,38 @@ void RunningOwnerParser::read_partners(std::string_view text, Found& found) cons
     }
 }
 
+std::optional<RunningOwnerParser::Found>
+RunningOwnerParser::parse_is(std::string_view text, const OwnerWords::Hit& label, std::uint32_t from) const {
+    const std::uint32_t sentence = sentence_begin(text, label.begin, from);
+    const std::string_view before = text.substr(sentence, label.begin - sentence);
+    const std::size_t comma = before.rfind(',');
+    std::string_view piece = before.substr(comma == std::string_view::npos ? 0 : comma + 1);
+    if (piece.starts_with(markers::k_enumeration)) { // …牵头单位、市县林业局为责任单位
+        piece.remove_prefix(markers::k_enumeration.size());
+    }
+    for (std::size_t i = 0; i < piece.size(); i += base::utf8_length(piece[i])) {
+        if (!m_words.prefix(piece.substr(i), Class::Is, Class::Is)) {
+            continue;
+        }
+        const std::string_view list = piece.substr(0, i);
+        const auto names = m_names.list(list, OrganNames::Mode::Open);
+        if (list.empty() || !names || !m_names.begins_as_organ(list)) {
+            return std::nullopt;
+        }
+        Found found;
+        const Class verb = label.what == Class::LabelLead          ? Class::VerbLead
+                           : label.what == Class::LabelParticipant ? Class::VerbParticipant
+                                                                   : Class::VerbResponsible;
+        for (const OrganName& organ : names->names) {
+            found.content.owners.push_back({organ, m_clauses.role_of(verb, organ.name)});
+        }
+        found.content.labelled = true;
+        found.span = {span_of(text, piece).begin, label.end};
+        return found;
+    }
+    return std::nullopt;
+}
+
 std::optional<RunningOwnerParser::Found> RunningOwnerParser::parse(std::string_view text, const OwnerWords::Hit& verb,
                                                                    std::uint32_t from) const {
     // 牵头负责, 负责牵头组织实施: the verbs in a row count as one.
@@ -136,6 +168,11 @@ std::optional<RunningOwnerParser::Found> RunningOwnerParser::parse(std::string_v
         lead = lead || next.what == Class::VerbLead;
     }
     const std::uint32_t sentence = sentence_begin(text, verb.begin, from);
+    // 由某局具体实施 counts where the sentence ends with it; 实施 with an object does not.
+    const bool needs_end = verb.what == Class::VerbImplement;
+    if (needs_end && piece_end(text, all.end) != all.end) {
+        return std::nullopt;
+    }
     const auto span = m_words.vetoed(text.substr(all.end)) ? std::nullopt : list_before(text, sentence, verb);
     if (!span) {
         return std::nullopt;

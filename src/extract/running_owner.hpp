@@ -28,6 +28,9 @@ public:
     /// The clause whose verb (负责, 牵头) stands at `verb`; `from` is where the last clause ended.
     [[nodiscard]] std::optional<Found> parse(std::string_view text, const OwnerWords::Hit& verb,
                                              std::uint32_t from) const;
+    /// A和B为…牵头单位: the clause whose label stands at `label` without a colon.
+    [[nodiscard]] std::optional<Found> parse_is(std::string_view text, const OwnerWords::Hit& label,
+                                                std::uint32_t from) const;
 
 private:
     [[nodiscard]] std::optional<base::Span> list_before(std::string_view text, std::uint32_t sentence,
