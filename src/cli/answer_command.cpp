@@ -32,7 +32,10 @@ void AnswerCommand::declare(CLI::App& app) {
     app.add_option("--format", m_format, "table, json, ndjson, csv, tsv or md; a table on a terminal, else tsv")
         ->check(CLI::IsMember(std::vector<std::string>{"table", "json", "ndjson", "csv", "tsv", "md"}))
         ->type_name("FORMAT");
-    app.add_option("--limit", m_limit, "At most N rows; 0: all")->type_name("N")->capture_default_str();
+    app.add_option("--limit", m_limit, "At most N rows; 0: all")
+        ->check(CLI::NonNegativeNumber)
+        ->type_name("N")
+        ->capture_default_str();
     app.add_flag("--quotes", m_quotes, "A table shows each quote in full, not cut to a line");
 }
 

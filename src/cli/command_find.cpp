@@ -23,7 +23,7 @@ protected:
     }
 
     query::Table answer(store::Reader& reader) override {
-        query::Values values = {{"text", query::folded_name(m_text)}};
+        query::Values values = {{"text", query::search_words(m_text)}};
         if (!m_kind.empty()) {
             values["kind"] = m_kind;
         }

@@ -37,7 +37,7 @@ protected:
         }
         query::Table table;
         for (const std::string& task : m_tasks) {
-            values["task"] = query::folded_name(task);
+            values["task"] = query::search_words(task);
             query::Table one = query::ask(reader, query::command_sql("owners").sql, values);
             table.columns = std::move(one.columns);
             std::move(one.rows.begin(), one.rows.end(), std::back_inserter(table.rows));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The only place that turns errors into words and exit codes, and the only one that catches.
 #include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/terminal.hpp"
 
 #include <policygraph/base/errors.hpp>
@@ -47,7 +48,7 @@ int run(cli::Command& command, std::ostream& out) {
     } catch (const base::UsageError& error) {
         return complain(cli::k_usage, error.what());
     } catch (const base::DataError& error) {
-        return complain(cli::k_unusable, error.what());
+        return cli::interrupted() ? cli::k_interrupted : complain(cli::k_unusable, error.what());
     } catch (const base::InputError& error) {
         return complain(cli::k_nothing, error.what());
     } catch (const std::bad_alloc&) {

@@ -4,6 +4,7 @@
 // never adds to an earlier one.
 #include <policygraph/query/names.hpp>
 
+#include <policygraph/base/errors.hpp>
 #include <policygraph/base/utf8.hpp>
 #include <policygraph/query/sql_file.hpp>
 #include <policygraph/query/visible.hpp>
@@ -137,11 +138,22 @@ std::string folded_name(std::string_view text) {
     return titled ? out.substr(k_title_open.size(), out.size() - k_title_open.size() - k_title_close.size()) : out;
 }
 
+std::string search_words(std::string_view text) {
+    if (base::find_invalid_utf8(text) != std::string_view::npos) {
+        throw base::UsageError("the words are not valid UTF-8");
+    }
+    std::string words = folded_name(text);
+    if (words.empty()) {
+        throw base::UsageError("no words to search for");
+    }
+    return words;
+}
+
 Node find_node(const store::Reader& reader, std::string_view text, const std::vector<std::string>& kinds) {
     const std::string folded = folded_name(text);
     const std::string kind_list = joined(kinds);
     if (folded.empty()) {
-        throw NotFound("no name was given");
+        throw base::UsageError("no name was given, or one that is not valid UTF-8");
     }
     const store::Params params = {{"text", folded},
                                   {"loose", loose_name(folded)},

@@ -48,4 +48,7 @@ public:
 /// punctuation half-width.
 [[nodiscard]] std::string folded_name(std::string_view text);
 
+/// The same for words to search for; throws UsageError where nothing is left or the bytes are no UTF-8.
+[[nodiscard]] std::string search_words(std::string_view text);
+
 } // namespace policygraph::query
