@@ -101,7 +101,7 @@ void OwnerAssignment::place(const PlacedClause& clause, std::vector<OwnerRole> r
     }
 }
 
-void OwnerAssignment::add(const PlacedClause& clause) {
+std::vector<OwnerRole> OwnerAssignment::roles_of(const PlacedClause& clause) {
     m_first_leads = m_first_leads || clause.content.first_leads;
     std::vector<OwnerRole> roles;
     for (const OwnerClause::Named& named : clause.content.owners) {
@@ -112,6 +112,27 @@ void OwnerAssignment::add(const PlacedClause& clause) {
     if (m_first_leads && several && !has_lead && roles.front() == OwnerRole::Responsible) {
         roles.front() = OwnerRole::Lead;
     }
+    return roles;
+}
+
+void OwnerAssignment::set_deadline(int task, const std::string& words) {
+    const auto moments = m_moments.scan(words, m_year);
+    std::string& own = m_context.tasks[static_cast<std::size_t>(task)].deadline;
+    if (own.empty() && !moments.empty()) {
+        own = moments.back().iso();
+    }
+}
+
+void OwnerAssignment::add(const PlacedClause& cell, int task) {
+    const auto roles = roles_of(cell);
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+        give(cell, cell.content.owners[i], roles[i], task, false, "");
+    }
+    m_has_clause[static_cast<std::size_t>(task)] = true;
+}
+
+void OwnerAssignment::add(const PlacedClause& clause) {
+    auto roles = roles_of(clause);
     place(clause, std::move(roles));
     if (!clause.content.below.empty()) {
         const int task = m_context.task_at(clause.at);
@@ -141,6 +162,11 @@ std::vector<Owner> OwnerAssignment::finish() {
             for (const OwnerClause::Named& named : below.clause.content.below) {
                 give(below.clause, named, named.role, static_cast<int>(task), true, "");
             }
+        }
+    }
+    for (Owner& owner : m_owners) { // a row's deadline is its owners' too
+        if (owner.deadline.empty() && owner.task != k_whole_document && owner.evidence.rule == "owner.cell") {
+            owner.deadline = m_context.tasks[static_cast<std::size_t>(owner.task)].deadline;
         }
     }
     std::stable_sort(m_owners.begin(), m_owners.end(), [](const Owner& a, const Owner& b) { return a.task < b.task; });

@@ -22,6 +22,12 @@ public:
 
     /// Clauses arrive in the order of the text.
     void add(const PlacedClause& clause);
+    /// The cell of a row that is a task.
+    void add(const PlacedClause& cell, int task);
+    /// A statement that the first organ of each list leads, for the whole document.
+    void set_first_leads(bool leads) { m_first_leads = leads; }
+    /// The words of a row's cell on its deadline.
+    void set_deadline(int task, const std::string& words);
     /// The duty of an article, which is a task.
     void add(const DutyFinder::Duty& duty, int task);
     /// One owner for each organ and task, with the strongest role; sorted by task, then in the order of the text.
@@ -33,6 +39,7 @@ private:
     [[nodiscard]] std::vector<int> tasks_below(int section) const;
     [[nodiscard]] std::vector<int> closed_chapter(const PlacedClause& clause, int task) const;
     [[nodiscard]] std::string deadline_of(const PlacedClause& clause) const;
+    [[nodiscard]] std::vector<OwnerRole> roles_of(const PlacedClause& clause);
     void place(const PlacedClause& clause, std::vector<OwnerRole> roles);
 
     struct Below {

@@ -15,6 +15,8 @@ namespace {
 
 using Class = OwnerWords::Class;
 
+constexpr const char* k_first_rule = "owner.first";
+
 bool ends_sentence(std::string_view text, std::size_t offset) {
     const std::size_t mark = markers::k_full_stop.size();
     return offset == 0 || text[offset - 1] == '\n' || text[offset - 1] == ';' ||
@@ -118,6 +120,9 @@ std::vector<PlacedClause> OwnerFinder::clauses(std::string_view text) const {
                                       false,         running->whole_document,     hit.begin};
             }
         }
+        if (!clause && hit.what == Class::First && states_first_leads(text, hit)) {
+            clause = PlacedClause{{hit.begin, hit.end}, {}, k_first_rule, false, false, hit.begin};
+        }
         if (clause) {
             done = std::max(done, clause->span.end);
             found.push_back(std::move(*clause));
@@ -126,8 +131,51 @@ std::vector<PlacedClause> OwnerFinder::clauses(std::string_view text) const {
     return found;
 }
 
+// 注:列第一位者为牵头单位: said outside a clause, it holds for the whole document.
+bool OwnerFinder::states_first_leads(std::string_view text, const OwnerWords::Hit& first) const {
+    constexpr std::size_t k_reach = 60; // bytes
+    const std::string_view rest = text.substr(first.end, k_reach);
+    const std::string_view sentence = rest.substr(0, std::min(rest.find('\n'), rest.find(markers::k_full_stop)));
+    const auto hits = m_words.scan(sentence);
+    return std::any_of(hits.begin(), hits.end(), [](const OwnerWords::Hit& hit) {
+        return hit.what == Class::VerbLead || hit.what == Class::LabelLead;
+    });
+}
+
+// The header of a column is the label of its cells.
+std::optional<PlacedClause> OwnerFinder::in_cell(std::string_view text, const structure::TableCell& cell) const {
+    PlacedClause clause{cell.text, {}, "owner.cell", false, false, cell.text.begin};
+    const std::string header(cell.header.in(text));
+    clause.content = m_parser.parse(header + ":" + std::string(cell.text.in(text)));
+    if (clause.content.owners.empty()) { // a header that is no label: 单位
+        const auto names = m_names.list(cell.text.in(text), OrganNames::Mode::Closed);
+        for (const OrganName& organ : names ? names->names : std::vector<OrganName>{}) {
+            clause.content.owners.push_back({organ, OwnerRole::Responsible});
+        }
+    }
+    return clause.content.owners.empty() ? std::nullopt : std::optional(std::move(clause));
+}
+
+void OwnerFinder::read_cells(Context& context, OwnerAssignment& assignment) const {
+    for (const structure::TableCell& cell : context.outline.cells) {
+        const auto row = std::find(context.section_of_task.begin(), context.section_of_task.end(), cell.section);
+        if (row == context.section_of_task.end()) {
+            continue;
+        }
+        const auto task = static_cast<int>(row - context.section_of_task.begin());
+        if (cell.kind == structure::TableCell::Kind::Deadline) {
+            assignment.set_deadline(task, context.string(cell.text));
+        } else if (const auto clause = in_cell(context.text(), cell)) {
+            assignment.add(*clause, task);
+        }
+    }
+}
+
 std::vector<Owner> OwnerFinder::find(Context& context, const std::vector<PlacedClause>& clauses) const {
     OwnerAssignment assignment(context, m_moments);
+    assignment.set_first_leads(std::any_of(clauses.begin(), clauses.end(),
+                                           [](const PlacedClause& clause) { return clause.rule == k_first_rule; }));
+    read_cells(context, assignment);
     for (const PlacedClause& clause : clauses) {
         assignment.add(clause);
     }

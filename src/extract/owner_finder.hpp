@@ -16,6 +16,8 @@
 
 namespace policygraph::extract {
 
+class OwnerAssignment;
+
 /// Finds the organs that responsibility clauses name (GUIDE, `owners`), with role and inheritance.
 class OwnerFinder {
 public:
@@ -31,6 +33,10 @@ public:
 private:
     [[nodiscard]] std::optional<PlacedClause> in_brackets(std::string_view text, const brackets::Pair& pair) const;
     [[nodiscard]] std::optional<PlacedClause> behind_label(std::string_view text, const OwnerWords::Hit& label) const;
+
+    void read_cells(Context& context, OwnerAssignment& assignment) const;
+    [[nodiscard]] std::optional<PlacedClause> in_cell(std::string_view text, const structure::TableCell& cell) const;
+    [[nodiscard]] bool states_first_leads(std::string_view text, const OwnerWords::Hit& first) const;
 
     OwnerWords m_words;
     OrganNames m_names;
