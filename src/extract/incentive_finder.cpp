@@ -15,6 +15,17 @@ constexpr std::uint32_t k_near = 30;       // bytes: ten characters between an a
 constexpr std::uint32_t k_weak_reach = 60; // bytes that a weak verb (支持, 安排) reaches before an amount
 constexpr std::size_t k_longest_recipient = 300;
 
+/// The amount without the scale that its unit keeps: 3.9 of 万亿元.
+double in_yuan(const Quantity& quantity) {
+    double amount = quantity.value;
+    std::string_view unit = quantity.unit;
+    while (unit.starts_with(markers::k_ten_thousand) || unit.starts_with(markers::k_hundred_million)) {
+        amount *= unit.starts_with(markers::k_ten_thousand) ? 1e4 : 1e8;
+        unit.remove_prefix(markers::k_ten_thousand.size());
+    }
+    return amount;
+}
+
 } // namespace
 
 // One promise: a sentence or, in a list cut by semicolons, one member of it.
@@ -41,9 +52,9 @@ struct IncentiveFinder::Item {
 };
 
 IncentiveFinder::IncentiveFinder(const lexicon::Lexicon& lexicon)
-    : m_quantities(lexicon),
-      m_words(lexicon, "incentive_words",
-              {"give", "weak", "cap", "other", "bound", "to", "lead", "modifier", "past", "rate", "level", "from"}) {}
+    : m_quantities(lexicon), m_words(lexicon, "incentive_words",
+                                     {"give", "weak", "cap", "other", "bound", "to", "lead", "modifier", "past", "rate",
+                                      "level", "from", "raise"}) {}
 
 std::vector<IncentiveFinder::Word> IncentiveFinder::words_in(std::string_view text, base::Span span) const {
     std::vector<Word> words;
@@ -72,11 +83,26 @@ bool IncentiveFinder::paid_after(const Item& item, const Quantity& quantity, bas
     return false;
 }
 
+// 从每人10元提高到20元: the 10; 标准提高30元.
+bool IncentiveFinder::is_change(const Item& item, base::Span before) const {
+    while (!before.empty()) {
+        const ClassedWords::Match word = m_words.suffix(before.in(item.text()));
+        if (!word || word.what != Modifier) {
+            return word && (word.what == From || word.what == Raise);
+        }
+        before.end -= word.size;
+    }
+    return false;
+}
+
 bool IncentiveFinder::is_paid(const Item& item, const Quantity& quantity) const {
     const base::Span clause = item.layout.clause(quantity.span.begin);
     const base::Span before{std::max(clause.begin, item.span.begin), quantity.span.begin};
     const base::Span after{quantity.span.end, std::max(quantity.span.end, clause.end)};
-    if (item.has(Cap, before) || item.has(Past, {item.span.begin, quantity.span.begin}) || item.has(From, before)) {
+    if (item.has(Cap, before) || item.has(Past, {item.span.begin, quantity.span.begin})) {
+        return false;
+    }
+    if (is_change(item, before)) {
         return false;
     }
     const Word* give = item.last_before(quantity.span.begin, Give, Give);
@@ -85,6 +111,10 @@ bool IncentiveFinder::is_paid(const Item& item, const Quantity& quantity) const 
     }
     const bool same_clause = give != nullptr && give->span.begin >= clause.begin;
     const bool strong = give != nullptr && give->what == Give;
+    constexpr double k_budget = 1e8; // yuan: what governments arrange, not what one recipient gets
+    if (quantity.kind == UnitKind::Money && !(strong && same_clause) && in_yuan(quantity) >= k_budget) {
+        return false;
+    }
     const ClassedWords::Match next = m_words.prefix(after.in(item.text()));
     if (next && next.what == Bound && !(same_clause && strong)) {
         return false;
@@ -189,17 +219,21 @@ void IncentiveFinder::read_item(const Context& context, const Layout& layout, ba
     }
     std::vector<const Quantity*> paid;
     bool money = false;
+    const Quantity* refused = nullptr;
     for (const Quantity* quantity : quantities) {
         if (layout.in(Layout::Enclosure::Title, quantity->span.begin)) {
             continue;
         }
-        if (is_paid(item, *quantity)) {
+        // A figure in one list with one that was refused is refused, with one that was taken is taken.
+        const auto follows = [&](const Quantity* last) {
+            return last != nullptr && quantity->span.begin == last->span.end + markers::k_enumeration.size() &&
+                   context.text().substr(last->span.end).starts_with(markers::k_enumeration);
+        };
+        if (!follows(refused) && (is_paid(item, *quantity) || follows(paid.empty() ? nullptr : paid.back()))) {
             paid.push_back(quantity);
             money = money || quantity->kind == UnitKind::Money;
-        } else if (const Quantity* last = paid.empty() ? nullptr : paid.back();
-                   last != nullptr && context.text().substr(last->span.end).starts_with(markers::k_enumeration) &&
-                   quantity->span.begin == last->span.end + markers::k_enumeration.size()) {
-            paid.push_back(quantity);
+        } else {
+            refused = quantity;
         }
     }
     for (const Quantity* quantity : paid) {

@@ -21,7 +21,7 @@ public:
     [[nodiscard]] std::vector<Incentive> find(const Context& context) const;
 
 private:
-    enum Class { Give, Weak, Cap, Other, Bound, To, Lead, Modifier, Past, Rate, Level, From };
+    enum Class { Give, Weak, Cap, Other, Bound, To, Lead, Modifier, Past, Rate, Level, From, Raise };
     struct Word {
         base::Span span;
         Class what;
@@ -31,6 +31,7 @@ private:
     void read_item(const Context& context, const Layout& layout, base::Span span,
                    const std::vector<const Quantity*>& quantities, std::vector<Incentive>& found) const;
     [[nodiscard]] bool is_paid(const Item& item, const Quantity& quantity) const;
+    [[nodiscard]] bool is_change(const Item& item, base::Span before) const;
     [[nodiscard]] bool paid_after(const Item& item, const Quantity& quantity, base::Span clause) const;
     [[nodiscard]] base::Span recipient(const Item& item, std::uint32_t payment) const;
     [[nodiscard]] base::Span trimmed(std::string_view text, base::Span span) const;

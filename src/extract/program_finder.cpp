@@ -188,6 +188,10 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     if (walk.plural && !walk.quoted) {
         return false;
     }
+    constexpr std::size_t k_long_sentence = 16; // characters: what no verb governs is rather a part of a sentence
+    if (!walk.governed && !walk.quoted && size > k_long_sentence) {
+        return false;
+    }
     const std::size_t level = m_words.level(part);
     if (what.category == "fund" && level != 0 && m_words.is_generic(part.substr(level))) {
         return false; // 省级专项资金, 省级政府投资基金

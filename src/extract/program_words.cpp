@@ -13,7 +13,7 @@ namespace policygraph::extract {
 
 ProgramWords::ProgramWords(const lexicon::Lexicon& lexicon)
     : m_type_words(lexicon.list("program_types")), m_generic(lexicon.list("program_generic")),
-      m_marks(lexicon, "program_marks", {"mark", "none"}),
+      m_marks(lexicon, "program_marks", {"mark", "none", "zone"}),
       m_verbs(lexicon, "program_verbs", {"hard", "lead", "plain", "join", "plural"}),
       m_lists(lexicon, "program_lists", {"projects"}), m_places(lexicon) {
     constexpr std::array<std::string_view, 10> k_rules{"own",      "distinct", "quoted", "whole",  "named",
@@ -79,7 +79,8 @@ std::size_t ProgramWords::level(std::string_view text) const {
 }
 
 std::size_t ProgramWords::mark(std::string_view text) const {
-    return std::max(m_places.prefix(text), level(text));
+    const ClassedWords::Match word = m_marks.prefix(text);
+    return std::max<std::size_t>(m_places.prefix(text), word && word.what != 1 ? word.size : 0);
 }
 
 bool ProgramWords::is_distinct(std::string_view part) const {
