@@ -102,6 +102,7 @@ void BrandFinder::quoted(Scan& scan, std::uint32_t mark, const std::string& type
 
 // The place and product at the end of a piece of text: 某县白茶 in 延伸某县白茶; empty where no place begins it.
 base::Span BrandFinder::place_name(std::string_view text, base::Span piece) const {
+    base::Span found; // the last place before the product: 南丰 in 推广南丰蜜桔, though 广南 is a county too
     for (std::uint32_t i = piece.begin; i < piece.end; i += static_cast<std::uint32_t>(base::utf8_length(text[i]))) {
         const base::Span name{i, piece.end};
         const std::size_t size = base::count_characters(name.in(text));
@@ -111,9 +112,11 @@ base::Span BrandFinder::place_name(std::string_view text, base::Span piece) cons
         }
         const std::string_view product = text.substr(i + place, piece.end - i - static_cast<std::uint32_t>(place));
         const std::size_t left = base::count_characters(product);
-        return left >= 1 && left <= 5 && !has(product, m_generic) ? name : base::Span{};
+        if (left >= (found.empty() ? 1U : 2U) && left <= 5 && !has(product, m_generic)) {
+            found = name;
+        }
     }
-    return {};
+    return found;
 }
 
 // A、B、C等地理标志产品, 某县白茶地理标志.

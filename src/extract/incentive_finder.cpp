@@ -193,21 +193,33 @@ base::Span IncentiveFinder::recipient(const Item& item, std::uint32_t payment) c
     return found.size() > k_longest_recipient ? base::Span{found.begin, found.begin} : found;
 }
 
+// What stands between the recipient and the verb, and the words of measure before the amount (一次性, 每年最高).
 std::string IncentiveFinder::condition(const Item& item, base::Span recipient, const Quantity& amount) const {
     const std::uint32_t begin = std::max(recipient.end, item.span.begin);
     if (begin >= amount.span.begin) {
         return "";
     }
-    base::Span between{begin, amount.span.begin};
-    while (!between.empty() &&
-           (between.in(item.text()).starts_with(markers::k_of) || between.in(item.text()).starts_with(","))) {
+    const Word* give = item.last_before(amount.span.begin, Give, Weak);
+    const bool after = give == nullptr || give->span.begin < begin;
+    base::Span between{begin, after ? amount.span.begin : give->span.begin};
+    while (between.in(item.text()).starts_with(markers::k_of) || between.in(item.text()).starts_with(",")) {
         between.begin +=
-            between.in(item.text()).starts_with(",") ? 1 : static_cast<std::uint32_t>(markers::k_of.size());
+            between.in(item.text()).starts_with(",") ? 1U : static_cast<std::uint32_t>(markers::k_of.size());
     }
-    while (!between.empty() && (item.text()[between.end - 1] == ' ' || item.text()[between.end - 1] == ',')) {
-        --between.end;
+    between = trimmed(item.text(), between);
+    if (const ClassedWords::Match word = m_words.prefix(between.in(item.text())); word && word.size == between.size()) {
+        between.end = between.begin; // 分别 alone
     }
-    return between.size() > k_longest_recipient ? "" : std::string(between.in(item.text()));
+    std::string condition = between.size() > k_longest_recipient ? "" : std::string(between.in(item.text()));
+    if (!after) {
+        const base::Span measure{give->span.end, amount.span.begin};
+        if (measure.size() <= k_weak_reach &&
+            measure.in(item.text()).find(markers::k_enumeration) == std::string_view::npos) {
+            condition += condition.empty() || measure.empty() ? "" : ",";
+            condition += measure.in(item.text());
+        }
+    }
+    return condition;
 }
 
 void IncentiveFinder::read_item(const Context& context, const Layout& layout, base::Span span,

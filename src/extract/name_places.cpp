@@ -20,6 +20,10 @@ NamePlaces::NamePlaces(const lexicon::Lexicon& lexicon) {
             names.push_back(forms.substr(begin, end - begin));
             begin = end + 1;
         }
+        constexpr std::size_t k_one = 3; // bytes of the last character: 县, 区, 市
+        if (level == "county" && names.front().size() > 2 * k_one) {
+            names.push_back(names.front().substr(0, names.front().size() - k_one));
+        }
         for (std::size_t i = 0; i < names.size(); ++i) {
             if (base::count_characters(names[i]) < 2) {
                 continue;

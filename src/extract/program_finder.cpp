@@ -193,7 +193,7 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
         return false;
     }
     const std::size_t level = m_words.level(part);
-    if (what.category == "fund" && level != 0 && m_words.is_generic(part.substr(level))) {
+    if (what.category == "fund" && level > 3 && m_words.is_generic(part.substr(level))) {
         return false; // 省级专项资金, 省级政府投资基金
     }
     const bool bare = base::count_characters(type.in(scan.text)) <= 2;
@@ -328,7 +328,7 @@ void ProgramFinder::in_quotes(Scan& scan, const Layout::Enclosed& quote, const P
         return;
     }
     Walk walk{.begin = scan.layout.clause(quote.outer.begin).begin};
-    this->walk(scan, walk, quote.outer.begin);
+    this->walk(scan, walk, quote.outer.end); // to its end, so that a verb before it cuts
     bool governed = false;
     const base::Span before = strip_lead(scan.text, {walk.begin, quote.outer.begin}, quote.outer.begin, governed);
     const std::size_t noun = base::count_characters(before.in(scan.text));

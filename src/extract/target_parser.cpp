@@ -346,8 +346,12 @@ void TargetParser::Clause::number_last(Figure& figure, const Side& side) const {
     if (metric.in(m_text).starts_with(markers::k_of)) { // 销售收入超亿元的企业达到10家, after the first figure
         metric.begin += static_cast<std::uint32_t>(markers::k_of.size());
     }
-    if (metric.size() > k_longest_metric) {
-        return;
+    if (metric.size() > k_longest_metric) { // of a long list its last member
+        const std::size_t mark = metric.in(m_text).rfind(markers::k_enumeration);
+        if (mark == std::string_view::npos || metric.size() - mark > k_longest_metric) {
+            return;
+        }
+        metric.begin += static_cast<std::uint32_t>(mark + markers::k_enumeration.size());
     }
     if (!metric.empty()) {
         figure.metric.push_back(metric);
