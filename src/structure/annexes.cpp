@@ -68,7 +68,13 @@ void split_annexes(const Frame& frame, const CueWords& cues, std::uint32_t signe
                            whole.end - line.begin >= k_least_remainder && line.in(frame.text).front() != '(' &&
                            cues.at_begin(line.in(frame.text), "annex") == 0;
         if (headed || below) {
-            annexes.push_back({Part::Kind::Annex, {line.begin, whole.end}, headed ? title_of(frame, i) : base::Span{}});
+            const bool named =
+                !headed && i > 0 && cues.at_begin(frame.line(i - 1), "annex") != 0; // "附件:某某名单" above
+            annexes.push_back({Part::Kind::Annex,
+                               {line.begin, whole.end},
+                               headed  ? title_of(frame, i)
+                               : named ? frame.lines[i - 1].span
+                                       : title_of(frame, i - 1)});
         }
     }
     for (std::size_t i = 0; i < annexes.size(); ++i) {

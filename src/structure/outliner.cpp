@@ -139,6 +139,20 @@ void drop_annex_lists(Frame& frame, const CueWords& cues) {
     }
 }
 
+// A part that is a list of names or forms (…名单, …登记表) holds no tasks.
+void set_list_roles(const Frame& frame, const CueWords& cues, Outline& outline) {
+    std::vector<bool> lists;
+    for (const Part& part : outline.parts) {
+        const std::string_view title = without_addition(part.title.in(frame.text));
+        lists.push_back(cues.at_end(title, "list") != 0 && !cues.in(title, "task_list"));
+    }
+    for (Section& section : outline.sections) {
+        if (lists[static_cast<std::size_t>(section.part)] && section.numbering != Numbering::Unnumbered) {
+            section.role = Role::General;
+        }
+    }
+}
+
 } // namespace
 
 Outliner::Outliner(const lexicon::Lexicon& lexicon) : m_parts(std::make_unique<const Parts>(lexicon)) {}
@@ -175,6 +189,7 @@ Outline Outliner::outline(const text::NormalText& normal, const std::map<std::st
     set_headings(frame, outline.sections);
     set_paths(outline);
     m_parts->roles.set(frame.text, outline.sections);
+    set_list_roles(frame, m_parts->header.titles().cues(), outline);
     return outline;
 }
 

@@ -165,6 +165,15 @@ TEST(Parts, AnnexesHaveANumberingOfTheirOwn) {
               (Leaves{"1 备物资", "2 练队伍", "annex1/1 沙袋", "annex1/2 水泵"}));
 }
 
+TEST(Parts, AListOfNamesHoldsNoTasks) {
+    const Outline read = outline("云州市关于命名示范企业的通知\n各单位:\n经研究,决定命名甲公司等为示范企业,"
+                                 "请继续发挥带动作用。\n云州市人民政府\n"
+                                 "2024年5月6日\n附件\n云州市示范企业名单\n1.甲公司\n2.乙公司\n3.丙公司\n");
+    ASSERT_EQ(read.sections.size(), 3U);
+    EXPECT_EQ(read.sections[0].path, "annex1/1");
+    EXPECT_EQ(read.sections[0].role, Role::General);
+}
+
 TEST(TaskTable, GivesItsRowsAsTasksWithTheirPrintedNumbers) {
     EXPECT_EQ(leaves("云州市重点任务分工表\n序号\t重点任务\t责任单位\t完成时限\n1\t建立数据平台\t市大数据局\t2025年底\n"
                      "2\t培育十家企业\t市工信局、市财政局\t持续推进\n"),
