@@ -128,6 +128,9 @@ void HeaderReader::set_titles(State& state) const {
     } else {
         header.title = published(state.published, "title");
     }
+    if (header.title) {
+        header.title->value = std::string(m_titles.cleaned(header.title->value));
+    }
     if (header.title && header.title->value.starts_with(markers::k_title_open) &&
         header.title->value.ends_with(markers::k_title_close)) {
         std::string& value = header.title->value;

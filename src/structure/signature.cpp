@@ -38,6 +38,21 @@ std::size_t back_to_mark(std::string_view text, std::size_t end, std::size_t flo
     return at;
 }
 
+// Whether most characters stand apart by blanks; `compact` is the name without them.
+bool is_spread(std::string_view name, std::string& compact) {
+    std::size_t blanks = 0;
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < name.size(); at += base::utf8_length(name[at])) {
+        if (name[at] == ' ') {
+            blanks += at > 0 && name[at - 1] != ' ' ? 1 : 0;
+        } else {
+            compact += name.substr(at, base::utf8_length(name[at]));
+            ++characters;
+        }
+    }
+    return blanks > 1 && characters >= 3 && blanks + 1 >= characters * 2 / 3;
+}
+
 Found date_found(const Date& date, std::size_t offset) {
     return {date.iso(),
             {static_cast<std::uint32_t>(offset + date.begin), static_cast<std::uint32_t>(offset + date.end)}};
@@ -46,6 +61,9 @@ Found date_found(const Date& date, std::size_t offset) {
 } // namespace
 
 bool SignatureReader::is_organ(std::string_view name) const {
+    if (std::string compact; name.size() <= k_most_line && is_spread(name, compact)) {
+        return compact.find(' ') == std::string::npos && is_organ(compact);
+    }
     return name.size() >= k_least_name && name.size() <= k_most_line && m_forms.at_end(name, "ending") != 0 &&
            name.find(markers::k_full_stop) == std::string_view::npos && name.find(':') == std::string_view::npos &&
            name.find(',') == std::string_view::npos && name.find(markers::k_title_open) == std::string_view::npos &&
@@ -77,6 +95,13 @@ void SignatureReader::split_run(std::string_view text, base::Span run, std::vect
 
 std::vector<Found> SignatureReader::split(std::string_view text, base::Span run) const {
     std::vector<Found> organs;
+    if (std::string compact; is_spread(run.in(text), compact)) { // 国 务 院
+        split_run(compact, {0, static_cast<std::uint32_t>(compact.size())}, organs);
+        for (Found& organ : organs) {
+            organ.span = run;
+        }
+        return organs;
+    }
     std::uint32_t begin = run.begin;
     for (std::uint32_t at = run.begin; at <= run.end; ++at) {
         const bool blank = at < run.end && text[at] == ' ';
@@ -132,7 +157,10 @@ std::optional<Signature> SignatureReader::in_lines(const Frame& frame, LineRange
 
 // "…认真贯彻执行。某省某厅某省某会2023年6月30日(此件主动公开)": the organs run up to the date.
 std::optional<Signature> SignatureReader::glued(const Frame& frame, base::Span span) const {
-    const std::uint32_t from = span.end - std::min<std::uint32_t>(span.size(), k_reach);
+    std::uint32_t from = span.end - std::min<std::uint32_t>(span.size(), k_reach);
+    while (from < span.end && (static_cast<unsigned char>(frame.text[from]) & 0xC0U) == 0x80U) {
+        ++from; // to a character's first byte
+    }
     const std::string_view tail = frame.text.substr(from, span.end - from);
     for (std::size_t end = tail.size(); end > 0;) {
         const auto date = last_date(tail.substr(0, end));
@@ -140,8 +168,13 @@ std::optional<Signature> SignatureReader::glued(const Frame& frame, base::Span s
             return std::nullopt;
         }
         const std::size_t begin = back_to_mark(tail, date->begin, 0);
-        const base::Span run = trimmed(
+        base::Span run = trimmed(
             frame.text, {from + static_cast<std::uint32_t>(begin), from + static_cast<std::uint32_t>(date->begin)});
+        if (const std::size_t ending = run.in(frame.text).rfind('.');
+            ending != std::string_view::npos) { // "…方案.doc某某厅"
+            run.begin += static_cast<std::uint32_t>(
+                std::min<std::size_t>(run.in(frame.text).find_first_not_of(".docxpfws", ending), run.size()));
+        }
         const std::string_view behind = tail.substr(date->end, 6);
         const bool alone = run.empty() && begin != date->begin &&
                            (behind.empty() || behind[0] == '(' || m_forms.at_begin(behind, "annex") != 0);

@@ -61,6 +61,29 @@ bool TitleReader::is_of(std::string_view title, std::string_view type_class) con
     return size != 0;
 }
 
+std::string_view TitleReader::cleaned(std::string_view title) const {
+    if (const std::size_t annex = m_cues.at_begin(title, "annex"); annex != 0) {
+        std::size_t at = std::min(title.find_first_not_of("0123456789 ", annex), title.size());
+        if (at < title.size() && title[at] == ':') {
+            at = std::min(title.find_first_not_of(' ', at + 1), title.size());
+            title.remove_prefix(at);
+        }
+    }
+    for (const std::string_view ending : {".docx", ".doc", ".pdf", ".wps", ".ofd", ".DOC", ".PDF", ".txt"}) {
+        if (title.ends_with(ending)) {
+            title.remove_suffix(ending.size());
+        }
+    }
+    if (title.ends_with(markers::k_number)) { // "…的通知某发〔2020〕13号"
+        const std::size_t year = title.rfind(markers::k_year_open);
+        const auto kind = m_cues.last(title.substr(0, std::min(year, title.size())), "ending");
+        if (year != std::string_view::npos && kind && year - kind->end < 40) {
+            title = title.substr(0, kind->end);
+        }
+    }
+    return title;
+}
+
 bool TitleReader::is_title(std::string_view text) const {
     const auto about = m_cues.first(text, "about");
     if (text.size() < k_least || text.size() - (about ? about->begin : 0) > k_most ||
@@ -158,7 +181,7 @@ std::optional<Title> TitleReader::at(const Frame& frame, std::size_t line, std::
         if (last > line && last <= line + organs && is_organs(frame.line(last - 1)) && is_organs(text)) {
             value += ' ';
         }
-        append(value, text);
+        append(value, last == line ? cleaned(text) : text);
         if (last == line && !is_title(value) && !may_begin(text)) {
             break;
         }
@@ -272,6 +295,9 @@ std::string_view TitleReader::issuers_of(std::string_view title) const {
         return {};
     }
     std::string_view issuers = title.substr(0, end);
+    if (holds(issuers, markers::k_title_open)) {
+        return {}; // the word stands in a name
+    }
     while (!issuers.empty() && issuers.back() == ' ') {
         issuers.remove_suffix(1);
     }

@@ -26,6 +26,8 @@ public:
 
     /// The title that begins at the line, over at most four lines below `end`.
     [[nodiscard]] std::optional<Title> at(const Frame& frame, std::size_t line, std::size_t end) const;
+    /// The title without what web pages put around it: 附件: before, a file's ending or a document number behind.
+    [[nodiscard]] std::string_view cleaned(std::string_view title) const;
     /// Whether the text has a title's form: ends with a kind of document, holds no sentence.
     [[nodiscard]] bool is_title(std::string_view text) const;
     /// Whether the line is a date or a document number: never a part of a title.

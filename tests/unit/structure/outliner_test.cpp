@@ -165,6 +165,15 @@ TEST(Parts, AnnexesHaveANumberingOfTheirOwn) {
               (Leaves{"1 备物资", "2 练队伍", "annex1/1 沙袋", "annex1/2 水泵"}));
 }
 
+TEST(Header, TakesWhatWebPagesAddOffTitlesAndNames) {
+    EXPECT_EQ(outline("附件:云州市项目管理办法.docx\n第一条 为了规范管理,制定本办法。\n").header.title->value,
+              "云州市项目管理办法");
+    const Outline read = outline("云州市关于支持茶业的意见\n为支持茶业发展,提出以下意见,"
+                                 "请各部门结合实际认真落实。\n一、修路。甲。\n云 州 市 人 民 政 府\n2024年5月6日\n");
+    ASSERT_EQ(read.header.issuers.size(), 1U);
+    EXPECT_EQ(read.header.issuers[0].value, "云州市人民政府");
+}
+
 TEST(Parts, AListOfNamesHoldsNoTasks) {
     const Outline read = outline("云州市关于命名示范企业的通知\n各单位:\n经研究,决定命名甲公司等为示范企业,"
                                  "请继续发挥带动作用。\n云州市人民政府\n"
