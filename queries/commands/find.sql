@@ -7,10 +7,10 @@
 WITH passage(node, document, start, words) AS ( -- where words may stand: the tasks, and whole documents
     SELECT v.node, v.document, v.byte_start,
            CAST(substr(CAST(d.text AS BLOB), v.byte_start + 1, v.byte_end - v.byte_start) AS TEXT)
-    FROM node t JOIN evidence v ON v.node = t.id JOIN document d ON d.id = v.document
-    WHERE t.kind = 'Task'
+    FROM document d JOIN evidence v ON v.document = d.id JOIN node t ON t.id = v.node AND t.kind = 'Task'
+    WHERE instr(d.text, :text) > 0
     UNION ALL
-    SELECT node, id, 0, text FROM document
+    SELECT node, id, 0, text FROM document WHERE instr(text, :text) > 0
 ),
 inside AS ( -- the first place, with some characters around it
     SELECT node, document, start, words, max(1, instr(words, :text) - 16) AS first
@@ -32,7 +32,9 @@ best AS (SELECT node, min(rank) AS rank, found_in, document, byte_start, byte_en
 shown AS (
     SELECT b.node, b.rank, b.found_in, coalesce(b.document, v.document) AS document,
            coalesce(b.byte_start, v.byte_start) AS byte_start, coalesce(b.byte_end, v.byte_end) AS byte_end
-    FROM best b LEFT JOIN evidence v ON v.id = (SELECT min(w.id) FROM evidence w WHERE w.node = b.node)
+    FROM best b LEFT JOIN evidence v ON v.id = (
+        SELECT w.id FROM evidence w JOIN document x ON x.id = w.document WHERE w.node = b.node
+        ORDER BY x.path, w.byte_start, w.byte_end, w.rule LIMIT 1)
 )
 SELECT n.kind, n.name,
        coalesce(json_extract(n.attributes, '$.place'),

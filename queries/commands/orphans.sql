@@ -3,7 +3,7 @@
 -- doc: Tasks that nobody owns.
 -- param: place text part of the name of the place
 -- param: policy text part of the title of the policy
--- example: --param place=安康
+-- example: --place 安康
 SELECT json_extract(dn.attributes, '$.place') AS place, p.name AS policy, json_extract(t.attributes, '$.path') AS path,
        t.name AS task, d.path AS file, v.byte_start, v.byte_end,
        CAST(substr(CAST(d.text AS BLOB), v.byte_start + 1, v.byte_end - v.byte_start) AS TEXT) AS quote

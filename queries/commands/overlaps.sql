@@ -3,7 +3,7 @@
 -- doc: Tasks with several leads.
 -- param: place text part of the name of the place
 -- param: policy text part of the title of the policy
--- example: --param place=抚州
+-- example: --place 抚州
 SELECT json_extract(dn.attributes, '$.place') AS place, p.name AS policy, json_extract(t.attributes, '$.path') AS path,
        t.name AS task, count(DISTINCT a.id) AS leads, group_concat(DISTINCT a.name) AS agencies,
        d.path AS file, min(v.byte_start) AS byte_start, v.byte_end,

@@ -13,8 +13,10 @@ WITH hit AS (
     JOIN evidence v ON v.node = t.id
     JOIN document d ON d.id = v.document
     WHERE t.kind = 'Task'
-      AND (t.key = :task OR instr(t.name, :task) > 0 OR instr(
-               CAST(substr(CAST(d.text AS BLOB), v.byte_start + 1, v.byte_end - v.byte_start) AS TEXT), :task) > 0)
+      AND (t.key = :task OR instr(t.name, :task) > 0
+           OR (instr(d.text, :task) > 0 -- spares the cutting where the document has no such words at all
+               AND instr(CAST(substr(CAST(d.text AS BLOB), v.byte_start + 1, v.byte_end - v.byte_start) AS TEXT),
+                         :task) > 0))
 )
 SELECT json_extract(dn.attributes, '$.place') AS place,
        p.name AS policy,

@@ -4,7 +4,7 @@
 -- param: name text part of the name
 -- param: place text part of the name of the place
 -- param: category text the category
--- example: --param name=专利
+-- example: --name 专利
 SELECT g.name, g.category, o.place, coalesce(o.title, o.notice_title) AS policy, o.path AS file, g.byte_start, g.byte_end,
        g.quote
 FROM programs g JOIN documents o ON o.document_id = g.document_id

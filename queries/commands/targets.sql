@@ -5,7 +5,7 @@
 -- param: place text part of the name of the place
 -- param: policy text part of the title of the policy
 -- param: due text the year or date by which it is due, or its beginning
--- example: --param metric=专利
+-- example: --metric 专利
 SELECT t.metric, t.comparator, t.value, t.value_max, t.unit, t.deadline, o.place, p.name AS policy, d.path AS file,
        t.byte_start, t.byte_end, t.quote
 FROM targets t

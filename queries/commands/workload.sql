@@ -3,7 +3,7 @@
 -- doc: How many tasks each agency has, by role; leads first.
 -- param: place text part of the name of the place of the agency
 -- param: policy text part of the title of the policy
--- example: --param place=安康
+-- example: --place 安康
 WITH owned AS (
     SELECT e.source AS agency, e.target AS task, json_extract(e.attributes, '$.role') AS role,
            coalesce(json_extract(e.attributes, '$.inherited'), 0) AS inherited,
