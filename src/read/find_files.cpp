@@ -22,7 +22,8 @@ constexpr std::array<std::string_view, 12> k_endings = {".txt",   ".text",  ".md
 
 bool is_document_name(const std::string& name) {
     const std::size_t dot = name.rfind('.');
-    if (dot == std::string::npos || dot == 0) {
+    // A README says what its folder holds; it is read only where it is named itself.
+    if (dot == std::string::npos || dot == 0 || name.starts_with("README")) {
         return false;
     }
     std::string ending = name.substr(dot);

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 
-NASTY = "一、重点任务\n1.推广<甲&乙>\"丙\"\x0b\x01\ufffe]]>工程。(市科技局负责)\n"
+NASTY = "一、重点任务\n1.推广<甲&乙>\"丙\"\ufffe\x7f]]>工程。(市科技局负责)\n"
 
 
 def installed(reader):
@@ -38,7 +38,8 @@ def in_database(database):
         nodes = store.execute("SELECT count(*) FROM node").fetchone()[0]
         edges = store.execute("SELECT count(*) FROM edge").fetchone()[0]
         titles = {row[0] for row in store.execute("SELECT json_extract(attributes, '$.title') FROM node")}
-    return nodes, edges, titles - {None}
+    # What XML cannot hold is replaced.
+    return nodes, edges, {title.replace("\ufffe", "\ufffd") for title in titles if title}
 
 
 def by_networkx(path):

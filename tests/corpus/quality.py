@@ -3,7 +3,7 @@
 
 usage: quality.py POLICYGRAPH ROOT SHARED [--record]
 
-Builds a database of the gold documents (seeds and dev), scores it with SHARED/gold/score.py, and compares; also
+Builds a database of the documents that have gold (SHARED's seeds and dev, and our own tests/gold/fresh), scores it with SHARED/gold/score.py, and compares; also
 proves with `check` that every quote still agrees with its document. --record writes docs/quality.json and the table
 of docs/quality.md anew. Ends with 77 (skipped) where SHARED is absent.
 """
@@ -14,7 +14,10 @@ import sys
 import tempfile
 
 TOLERANCE = 0.0005
-SETS = {"seeds": ["seeds"], "dev": ["corpus/dev"], "together": ["seeds", "corpus/dev"]}
+# Where the gold of a set is and where its documents are; the rules were made with all sets but fresh.
+SEEDS, DEV = ("{shared}/gold/seeds", "{shared}/seeds"), ("{shared}/gold/dev", "{shared}/corpus/dev")
+FRESH = ("{root}/tests/gold/fresh", "{shared}/corpus/documents")
+SETS = {"seeds": [SEEDS], "dev": [DEV], "together": [SEEDS, DEV], "fresh": [FRESH]}
 BEGIN, END = "<!-- figures: written by scripts/quality -->", "<!-- end of figures -->"
 
 
@@ -24,24 +27,26 @@ def run(*command):
         sys.exit(f"{' '.join(map(str, command))} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
 
 
-def gather_gold(shared, name, folder):
-    """One folder with the gold of all documents of this set: score.py takes one."""
-    sources = ["seeds", "dev"] if name == "together" else [name]
-    folder.mkdir()
-    for source in sources:
-        for gold in sorted((shared / "gold" / source).glob("*.gold.json")):
-            (folder / gold.name).symlink_to(gold)
-    return folder
+def gather(sources, places, gold_folder):
+    """Puts the gold of a set into one folder, as score.py takes one; returns its documents."""
+    gold_folder.mkdir()
+    documents = []
+    for gold_source, document_source in sources:
+        for gold in sorted(pathlib.Path(gold_source.format(**places)).glob("*.gold.json")):
+            (gold_folder / gold.name).symlink_to(gold)
+            name = pathlib.PurePath(json.loads(gold.read_text(encoding="utf-8"))["file"]).name
+            documents.append(pathlib.Path(document_source.format(**places)) / name)
+    return documents
 
 
-def measure(program, shared, work):
+def measure(program, root, shared, work):
     figures = {}
-    for name, folders in SETS.items():
+    for name, sources in SETS.items():
         database, report = work / f"{name}.db", work / f"{name}.json"
-        run(program, "build", "--db", database, *[shared / folder for folder in folders])
+        documents = gather(sources, {"shared": shared, "root": root}, work / name)
+        run(program, "build", "--db", database, *documents)
         run(program, "check", "--db", database)
-        run(sys.executable, "-B", shared / "gold" / "score.py", database, gather_gold(shared, name, work / name),
-            "--json", report)
+        run(sys.executable, "-B", shared / "gold" / "score.py", database, work / name, "--json", report)
         figures[name] = json.loads(report.read_text(encoding="utf-8"))
     return figures
 
@@ -92,7 +97,7 @@ def main():
         print(f"skipped: no gold to score against ({shared} is absent)")
         sys.exit(77)
     with tempfile.TemporaryDirectory() as work:
-        figures = measure(program, shared, pathlib.Path(work))
+        figures = measure(program, root, shared, pathlib.Path(work))
     if "--record" in sys.argv:
         record(root, figures)
         return

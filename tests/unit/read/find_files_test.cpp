@@ -20,7 +20,8 @@ std::vector<std::string> names(const FoundFiles& found, const std::filesystem::p
 
 TEST(FindFiles, WalksFoldersInByteOrder) {
     const TemporaryFolder folder;
-    for (const char* name : {"b.txt", "B.html", "a/2.md", "a/10.txt", ".git/x.txt", "c.png", "乙.docx", "d.TXT"}) {
+    for (const char* name :
+         {"b.txt", "B.html", "a/2.md", "a/10.txt", ".git/x.txt", "c.png", "乙.docx", "d.TXT", "README.md"}) {
         folder.write(name, "x");
     }
     const FoundFiles found = find_files({folder.path()});
