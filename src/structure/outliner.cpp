@@ -98,12 +98,30 @@ void set_paths(Outline& outline) {
     make_unique(outline.sections);
 }
 
-// "附件:1.某表 2.某清单": a list of annexes is no numbering of the text.
-void drop_annex_lists(Frame& frame, const CueWords& cues) {
+// "一、总体要求……3" of a table of contents: a leader of dots and a page.
+bool is_contents_entry(std::string_view line) {
+    std::size_t end = line.size();
+    while (end > 0 && line[end - 1] >= '0' && line[end - 1] <= '9') {
+        --end;
+    }
+    if (end == line.size() || end == 0) {
+        return false;
+    }
+    const std::string_view before = line.substr(0, end);
+    return before.ends_with("...") || before.ends_with(markers::k_ellipsis) ||
+           before.ends_with(std::string(markers::k_middle_dot) + std::string(markers::k_middle_dot));
+}
+
+// "附件:1.某表 2.某清单": a list of annexes is no numbering of the text, nor is a table of contents.
+void drop_lists(Frame& frame, const CueWords& cues) {
     constexpr std::uint32_t k_most_entry = 240; // bytes
     std::vector<bool> drop(frame.labels.size(), false);
     for (std::size_t i = 0; i < frame.labels.size(); ++i) {
         const Label& label = frame.labels[i];
+        if (label.place == Place::LineStart && is_contents_entry(frame.line(label.line))) {
+            drop[i] = true;
+            continue;
+        }
         std::uint32_t before = label.span.begin;
         while (before > 0 && (frame.text[before - 1] == ' ' || frame.text[before - 1] == '\n')) {
             --before;
@@ -123,6 +141,12 @@ void drop_annex_lists(Frame& frame, const CueWords& cues) {
             }
             drop[static_cast<std::size_t>(next)] = true;
             last = &entry;
+        }
+    }
+    for (std::size_t i = frame.labels.size(); i > 0; --i) { // chains lead over what is dropped
+        const int next = frame.labels[i - 1].next;
+        if (next >= 0 && drop[static_cast<std::size_t>(next)]) {
+            frame.labels[i - 1].next = frame.labels[static_cast<std::size_t>(next)].next;
         }
     }
     std::size_t kept = 0;
@@ -165,7 +189,7 @@ Outline Outliner::outline(const text::NormalText& normal, const std::map<std::st
     frame.flattened = is_flattened(frame.lines);
     m_parts->furniture.cut_tail(frame);
     frame.labels = find_labels(frame.text, frame.lines);
-    drop_annex_lists(frame, m_parts->header.titles().cues());
+    drop_lists(frame, m_parts->header.titles().cues());
     const std::uint32_t signed_until = m_parts->header.read(frame, published, outline);
     split_annexes(frame, m_parts->header.titles().cues(), signed_until, outline);
     Numberer numberer(frame.text, frame.labels, frame.flattened);

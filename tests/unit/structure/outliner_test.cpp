@@ -78,6 +78,12 @@ TEST(Numbering, NeverCountsAListOfAnnexes) {
               (Leaves{"1 做好准备", "2 按时上报"}));
 }
 
+TEST(Numbering, PassesOverATableOfContents) {
+    EXPECT_EQ(
+        leaves("云州市茶产业规划\n目 录\n一、现状……1\n二、任务......3\n一、现状\n基础良好。\n二、任务\n建设基地。\n"),
+        (Leaves{"1 现状", "2 任务"}));
+}
+
 TEST(Heading, EndsWhereTheGuideSays) {
     EXPECT_EQ(leaves("一、装备制造产业:引导企业加大投入。\n二、强化责任,狠抓落实。各单位要尽责。\n"
                      "三、对因兼并、解散、破产等原因,致使合同无法履行或者部分无法履行的企业,依照法定程序变更合同。\n"
