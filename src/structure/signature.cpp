@@ -176,6 +176,10 @@ std::optional<Signature> SignatureReader::glued(const Frame& frame, base::Span s
                 std::min<std::size_t>(run.in(frame.text).find_first_not_of(".docxpfws", ending), run.size()));
         }
         const std::string_view behind = tail.substr(date->end, 6);
+        if (m_forms.at_begin(behind, "printed") != 0) { // "某办公室2022年3月4日印发": the day of printing
+            end = date->begin;
+            continue;
+        }
         const bool alone = run.empty() && begin != date->begin &&
                            (behind.empty() || behind[0] == '(' || m_forms.at_begin(behind, "annex") != 0);
         if (alone) {
