@@ -44,7 +44,8 @@ std::string to_json(const Attributes& attributes) {
 
 Attributes attributes_from_json(const std::string& json) {
     rapidjson::Document document;
-    document.Parse(json.data(), json.size());
+    // Full precision: else 990400.0000000001 comes back as its neighbour.
+    document.Parse<rapidjson::kParseFullPrecisionFlag>(json.data(), json.size());
     if (document.HasParseError() || !document.IsObject()) {
         throw std::invalid_argument("not a JSON object of attributes");
     }

@@ -102,7 +102,7 @@ struct Story {
 TEST(Durability, KilledAtAnyMoment) {
     const fs::path folder = test_folder();
     const Story story(folder);
-    const unsigned kills = times("POLICYGRAPH_KILLS", 30);
+    const unsigned kills = times("POLICYGRAPH_KILLS", 15);
     std::mt19937 random(1);
     const auto begin = std::chrono::steady_clock::now();
     change(story.live);
@@ -132,7 +132,7 @@ TEST(Durability, KilledAtAnyMoment) {
 
 TEST(Durability, AFirstBuildThatIsKilledLeavesNoDatabase) {
     const fs::path path = test_folder() / "new.db";
-    const unsigned kills = times("POLICYGRAPH_KILLS", 30);
+    const unsigned kills = times("POLICYGRAPH_KILLS", 15);
     std::mt19937 random(2);
     for (unsigned round = 0; round < kills; ++round) {
         fs::remove(path);
@@ -176,7 +176,7 @@ TEST(Durability, PowerCutAtAnyWrite) {
     change(story.live);
     const std::vector<shim::Operation> operations = shim::recorded();
     ASSERT_GT(operations.size(), 20U);
-    const unsigned cuts = times("POLICYGRAPH_CUTS", 100);
+    const unsigned cuts = times("POLICYGRAPH_CUTS", 50);
     EXPECT_EQ(corrupt_after_cuts(story, operations, cuts, true), 0U);
     const unsigned control = corrupt_after_cuts(story, operations, cuts, false);
     EXPECT_GT(control, cuts / 10) << "the control has to fail, else the test sees nothing";
@@ -212,13 +212,13 @@ void fail_everywhere(const Story& story, const char* what, const Arm& arm, const
 
 TEST(Durability, InputOutputErrorAtEveryCall) {
     const Story story(test_folder());
-    fail_everywhere(story, "input/output error", shim::fail_at, shim::calls, times("POLICYGRAPH_FAULT_STEP", 7));
+    fail_everywhere(story, "input/output error", shim::fail_at, shim::calls, times("POLICYGRAPH_FAULT_STEP", 15));
 }
 
 TEST(Durability, NoMemoryAtEveryAllocation) {
     const Story story(test_folder());
     fail_everywhere(story, "no memory", shim::fail_allocation_at, shim::allocations,
-                    50 * times("POLICYGRAPH_FAULT_STEP", 7));
+                    50 * times("POLICYGRAPH_FAULT_STEP", 15));
 }
 
 } // namespace
