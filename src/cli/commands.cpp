@@ -23,6 +23,8 @@ namespace policygraph::cli {
 namespace {
 
 // The commands that are SQL files: their names.
+constexpr char k_profile[] = "profile";
+constexpr char k_compare[] = "compare";
 constexpr char k_orphans[] = "orphans";
 constexpr char k_overlaps[] = "overlaps";
 constexpr char k_workload[] = "workload";
@@ -45,6 +47,8 @@ constexpr CommandEntry k_commands[] = {
     {k_orphans, "Tasks that nobody owns", make_from_sql<k_orphans>},
     {k_overlaps, "Tasks with several leads", make_from_sql<k_overlaps>},
     {k_workload, "How many tasks each agency has, by role", make_from_sql<k_workload>},
+    {k_profile, "One agency on a page: tasks, partners, policies, bodies", make_from_sql<k_profile>},
+    {k_compare, "Two policies side by side: tasks, owners, targets", make_from_sql<k_compare>},
     {"lineage", "What a policy rests on, and what rests on it, as a tree", make_lineage},
     {"why", "The quotes that tie two nodes", make_why},
     {"path", "A shortest path between two nodes", make_path},

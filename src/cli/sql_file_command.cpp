@@ -5,6 +5,7 @@
 
 #include <policygraph/query/sql_file.hpp>
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -21,8 +22,14 @@ public:
 protected:
     void declare_question(CLI::App& app) override {
         for (const query::SqlParam& param : m_file.params) {
-            app.add_option("--" + param.name, m_values[param.name], param.doc)
-                ->type_name(param.type == "text" ? "TEXT" : param.type);
+            std::string type = param.type.substr(0, param.type.find(':'));
+            std::transform(type.begin(), type.end(), type.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+            const bool choice = type.find('|') != std::string::npos;
+            const std::string flag = param.required ? param.name : "--" + param.name;
+            app.add_option(flag, m_values[param.name], param.doc)
+                ->required(param.required)
+                ->type_name(choice ? param.type : type);
         }
         std::vector<std::string> examples = {m_file.name};
         for (const std::string& example : m_file.examples) {

@@ -5,8 +5,8 @@
 
 namespace policygraph::cli {
 
-/// A command that is nothing but queries/commands/NAME.sql: its parameters are its options, its examples the
-/// help's. Throws DataError at declaration where the file is not there.
+/// A command that is nothing but queries/commands/NAME.sql: its parameters are its options (those that must be
+/// given its arguments), its examples the help's. Throws DataError at declaration where the file is not there.
 template <const char* Name>
 [[nodiscard]] std::unique_ptr<Command> make_from_sql();
 

@@ -42,8 +42,10 @@ bool read_head(std::string_view line, SqlFile& file) {
         file.examples.emplace_back(value);
     } else if (key == "param") {
         const std::string_view name = take_word(value);
-        const std::string_view type = take_word(value);
-        file.params.push_back({std::string(name), std::string(type), std::string(value)});
+        std::string_view type = take_word(value);
+        const bool required = type.ends_with('!');
+        type.remove_suffix(required ? 1 : 0);
+        file.params.push_back({std::string(name), std::string(type), std::string(value), required});
     } else {
         return false;
     }
@@ -167,6 +169,11 @@ Table ask(const store::Reader& reader, const SqlFile& file,
             throw base::UsageError("the query " + file.name + " has no parameter " + name);
         }
         values[name] = typed_value(reader, *param, text);
+    }
+    for (const SqlParam& param : file.params) {
+        if (param.required && !values.contains(param.name)) {
+            throw base::UsageError("the query " + file.name + " wants the parameter " + param.name);
+        }
     }
     return ask(reader, file.sql, values);
 }

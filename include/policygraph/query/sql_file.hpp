@@ -12,11 +12,13 @@
 namespace policygraph::query {
 
 /// A parameter of a question: `-- param: NAME TYPE what it means`. TYPE is text, integer, one of a|b|c, or
-/// node / node:Kind,Kind: a name that is looked up (find_node) and stands in the SQL as the node's key.
+/// node / node:Kind,Kind: a name that is looked up (find_node) and stands in the SQL as the node's key. A type that
+/// ends in ! is of a parameter that must be given.
 struct SqlParam {
     std::string name;
     std::string type;
     std::string doc;
+    bool required = false;
 };
 
 /// A question kept as a file of queries/: comment lines `-- name:`, `-- doc:`, `-- param:`, `-- example:`, then one
