@@ -85,7 +85,9 @@ int document_year(const Context& context) {
 }
 
 Deadlines::Deadlines(const Context& context, const Layout& layout, const MomentScanner& scanner)
-    : m_layout(layout), m_document_year(document_year(context)) {
+    : m_layout(layout), m_document_year(document_year(context)),
+      m_report(context.outline.header.kind == structure::DocumentKind::News ||
+               context.outline.header.kind == structure::DocumentKind::Other) {
     m_moments = scanner.scan(context.text(), m_document_year);
     for (const Moment& moment : m_moments) {
         m_last_plan = moment.kind == Moment::Kind::Plan ? std::max(m_last_plan, moment.year) : m_last_plan;
@@ -107,7 +109,8 @@ bool Deadlines::is_past(const Moment& moment) const {
 }
 
 bool Deadlines::is_deadline(const Moment& moment) const {
-    if (m_document_year == 0 && moment.kind == Moment::Kind::Date && !moment.until && !moment.limit) {
+    const bool unknown = m_document_year == 0 || (m_report && moment.year == m_document_year);
+    if (unknown && moment.kind == Moment::Kind::Date && !moment.until && !moment.limit) {
         return false; // 2016年,…: of what has been or of what is to come, nobody knows
     }
     return moment.year != 0 && !moment.base && !is_past(moment) &&

@@ -44,6 +44,7 @@ private:
     std::vector<Moment> m_moments;
     std::vector<Scope> m_scopes; // in the order of the text
     int m_document_year;
+    bool m_report;       ///< a text that tells what has been: its own year alone is no deadline
     int m_last_plan = 0; ///< the last year of the latest five-year plan named
 };
 

@@ -20,8 +20,8 @@ bool is_letter(char c) {
 }
 
 UnitKind kind_of(const lexicon::Word& word, const lexicon::Lexicon& lexicon) {
-    constexpr std::array<std::string_view, 10> k_kinds{"count", "share", "points",  "times", "money",
-                                                       "price", "time",  "measure", "rank",  "score"};
+    constexpr std::array<std::string_view, 11> k_kinds{"count", "share",   "points", "times", "money", "price",
+                                                       "time",  "measure", "rank",   "score", "none"};
     for (std::size_t i = 0; i < k_kinds.size(); ++i) {
         if (word.columns.front() == k_kinds[i]) {
             return static_cast<UnitKind>(i);
@@ -179,7 +179,13 @@ bool QuantityScanner::read_unit(std::string_view text, Number& number) const {
     if (is_letter(word->text.back()) && end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) {
         return false; // 5G, 12MBps of a name
     }
+    if (word->text == "%" && end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) {
+        return false; // %E5 of an address
+    }
     const Unit unit = m_unit_of_word[static_cast<std::size_t>(word - m_units.words().data())];
+    if (unit.kind == UnitKind::None) {
+        return false;
+    }
     number.has_unit = true;
     number.kind = unit.kind;
     number.unit = word->text;

@@ -13,7 +13,7 @@
 
 namespace policygraph::extract {
 
-enum class UnitKind : std::uint8_t { Count, Share, Points, Times, Money, Price, Time, Measure, Rank, Score };
+enum class UnitKind : std::uint8_t { Count, Share, Points, Times, Money, Price, Time, Measure, Rank, Score, None };
 
 /// A number with its unit: 2.5万件, 15%, 3—5个, 百分之十, 30余家, 万亿元. Spans are into the scanned text.
 struct Quantity {

@@ -76,6 +76,7 @@ bool TargetFinder::fits_unit(const Place& place, const Figure& figure, const Qua
     const std::string_view sentence = place.sentence.in(place.context.text());
     switch (quantity.kind) {
     case UnitKind::Price:
+    case UnitKind::None:
         return false;
     case UnitKind::Score:
         return figure.stated && !figure.metric.empty() && ends_with_days(place, figure); // 人均预期寿命达到80岁
