@@ -247,7 +247,12 @@ void CitationFinder::Pass::read_numbered(const structure::DocNumberFinder::Hit& 
     if (is_own_number(hit.number.text)) {
         return;
     }
-    const std::uint32_t sentence = sentence_begin(m_text, hit.span.begin, 0);
+    constexpr std::uint32_t k_reach = 900; // bytes: a text without stops must not be walked for each number
+    std::uint32_t least = hit.span.begin > k_reach ? hit.span.begin - k_reach : 0;
+    while ((static_cast<unsigned char>(m_text[least]) & 0xC0U) == 0x80U) {
+        ++least;
+    }
+    const std::uint32_t sentence = sentence_begin(m_text, hit.span.begin, least);
     std::string_view before = m_text.substr(sentence, hit.span.begin - sentence);
     const std::string_view behind = m_text.substr(hit.span.end, k_behind);
     const bool in_bracket = before.ends_with('(') && behind.find(')') < k_behind;
