@@ -6,6 +6,7 @@
 #include <policygraph/store/database.hpp>
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <sstream>
 
@@ -58,13 +59,15 @@ protected:
         join("RESPONSIBLE_FOR", m_agency, first);
         join("RESPONSIBLE_FOR", m_agency, second);
         join("REPORTS_TO", m_agency, first); // a second relation between the same two
-        m_path = std::filesystem::path(testing::TempDir()) / "export_graph_test.db";
+        m_path = std::filesystem::path(testing::TempDir()) / ("export_graph_" + std::to_string(getpid()) + ".db");
         std::filesystem::remove(m_path);
         store::Database database = store::Database::create(m_path);
         database.add(source, "test", claims);
         database.commit();
         m_options.profile = POLICYGRAPH_SOURCE_DIR "/exports/profiles/default.json";
     }
+
+    void TearDown() override { std::filesystem::remove(m_path); }
 
     std::string write(const std::string& format) {
         m_options.format = format;

@@ -4,6 +4,7 @@
 #include <policygraph/base/errors.hpp>
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -12,7 +13,8 @@ namespace policygraph::exporting {
 namespace {
 
 std::filesystem::path file_with(const std::string& json) {
-    std::filesystem::path path = std::filesystem::path(testing::TempDir()) / "profile_test.json";
+    std::filesystem::path path =
+        std::filesystem::path(testing::TempDir()) / ("profile_" + std::to_string(getpid()) + ".json");
     std::ofstream(path) << json;
     return path;
 }

@@ -4,6 +4,7 @@
 #include <policygraph/base/errors.hpp>
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -53,7 +54,7 @@ TEST(Ontology, RefusesFactsThatBreakIt) {
 }
 
 TEST(Ontology, AKindFileThatIsWrongIsNamed) {
-    const auto folder = std::filesystem::path(testing::TempDir()) / "ontology_bad";
+    const auto folder = std::filesystem::path(testing::TempDir()) / ("ontology_" + std::to_string(getpid()));
     std::filesystem::create_directories(folder / "nodes");
     std::filesystem::create_directories(folder / "edges");
     const auto write = [&](const char* name, const char* json) { std::ofstream(folder / name) << json; };

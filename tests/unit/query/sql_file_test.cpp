@@ -4,14 +4,17 @@
 #include <policygraph/base/errors.hpp>
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <filesystem>
 #include <fstream>
 
 namespace policygraph::query {
 namespace {
 
 std::filesystem::path written(const std::string& name, const std::string& text) {
-    const auto path = std::filesystem::path(testing::TempDir()) / name;
+    const auto path = std::filesystem::path(testing::TempDir()) / std::to_string(getpid()) / name;
+    std::filesystem::create_directories(path.parent_path());
     std::ofstream(path) << text;
     return path;
 }

@@ -4,6 +4,7 @@
 #include <policygraph/base/errors.hpp>
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -22,7 +23,8 @@ TEST(Reader, SaysInOneSentenceWhatAFileIsInstead) {
         {"text", std::string(5000, 'x'), "not a policygraph database"},
         {"cut", "SQLite format 3", "not a policygraph database"},
     };
-    const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "reader_bad";
+    const std::filesystem::path folder =
+        std::filesystem::path(testing::TempDir()) / ("reader_" + std::to_string(getpid()));
     std::filesystem::create_directories(folder);
     for (const Bad& bad : cases) {
         const auto path = folder / bad.name;
