@@ -2,6 +2,7 @@
 #include <policygraph/text/normalizer.hpp>
 
 #include <text/edits.hpp>
+#include <text/entities.hpp>
 #include <text/repairs.hpp>
 #include <text/repeats.hpp>
 #include <text/shapes.hpp>
@@ -11,6 +12,9 @@
 namespace policygraph::text {
 
 struct Normalizer::Parts {
+    explicit Parts(const std::filesystem::path& data) : entities(data / "html_entities.tsv") {}
+
+    Entities entities;
     Shapes shapes;
     Traditional traditional;
     ShiftedGbk shifted_gbk{traditional};
@@ -53,7 +57,7 @@ private:
 
 } // namespace
 
-Normalizer::Normalizer(const std::filesystem::path& /*data*/) : m_parts(std::make_unique<Parts>()) {}
+Normalizer::Normalizer(const std::filesystem::path& data) : m_parts(std::make_unique<Parts>(data)) {}
 Normalizer::~Normalizer() = default;
 Normalizer::Normalizer(Normalizer&&) noexcept = default;
 Normalizer& Normalizer::operator=(Normalizer&&) noexcept = default;
@@ -61,7 +65,8 @@ Normalizer& Normalizer::operator=(Normalizer&&) noexcept = default;
 NormalText Normalizer::normalize(std::string_view source) const {
     const Parts& parts = *m_parts;
     Steps steps(source);
-    steps.repair(parts.shifted_gbk.find(source));
+    steps.repair(parts.entities.find(source));
+    steps.repair(parts.shifted_gbk.find(steps.text()));
     const bool traditional = parts.traditional.is_traditional(source);
     steps.add(parts.shapes.apply(steps.text(), traditional ? &parts.traditional : nullptr));
     steps.repair(find_repairs(steps.text()));

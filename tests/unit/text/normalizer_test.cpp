@@ -60,6 +60,9 @@ const Row k_rows[] = {
      "甲\n(三)完善工作机制,提高监管质量\n"},
     {"up to a lost byte", "?「飨厍\uE265\uE035贫ㄊ凳┓桨福\uE0CB词?", "各县区要制定实施方案,按?"},
     {"a list number out of step", "?ザ?、甲?ト?、乙", "二、甲三、乙"},
+    {"character references in plain text", "&lt;甲办法&gt;&nbsp;&ldquo;乙&rdquo;&#8212;&#x4e19;&amp;nbsp;丁",
+     "<甲办法> “乙”—丙 丁"},
+    {"an ampersand that is one", "R&D、AT&T;、&、&#0;、&none;", "R&D、AT&T;、&、&#0;、&none;"},
     {"questions stay", "什么是专利?为什么要保护?如何申请?", "什么是专利?为什么要保护?如何申请?"},
     {"simplified text keeps single traditional characters", "某某乾隆年间的著作和张後生同志负责的项目的验收",
      "某某乾隆年间的著作和张後生同志负责的项目的验收"},
@@ -126,10 +129,10 @@ void expect_way_back(std::string_view source, const NormalText& normal) {
 
 TEST(Normalizer, AnyTextHasItsWayBack) {
     const std::vector<std::string> bits = {
-        "甲", "國",   "發",   "(qū)",   "(",      ")",          "2",          "0",      "1",          "O",      "年",
-        "。", "万",   " ",    "\u3000", "\t",     "\n",         "\r\n",       "\u200B", "\uE40C",     "〔",     "［",
-        "]",  "2021", "２０", "号",     "第",     "？",         "?",          "ㄈ",     "┩晟乒ぷ鳈C", "\uFFFD", "⑴",
-        "⼀", "乾",   "著",   "隆",     "\u2028", "\U0001F600", "\U00020BB7", "a",      "\x01"};
+        "甲",   "國",     "發",     "(qū)",  "(",   ")",       "2",          "0",          "1",  "O",   "年", "。",
+        "万",   " ",      "\u3000", "\t",    "\n",  "\r\n",    "\u200B",     "\uE40C",     "〔", "［",  "]",  "2021",
+        "２０", "号",     "第",     "？",    "?",   "ㄈ",      "┩晟乒ぷ鳈C", "\uFFFD",     "⑴",  "⼀",  "乾", "著",
+        "隆",   "\u2028", "&nbsp;", "&amp;", "lt;", "&#8220;", "\U0001F600", "\U00020BB7", "a",  "\x01"};
     std::mt19937 random(7);
     for (int round = 0; round < 3000; ++round) {
         std::string source;
