@@ -36,7 +36,8 @@ private:
         bool touching = false;
         bool behind = false;
     };
-    [[nodiscard]] bool made_before(std::string_view before, std::size_t cue_begin, std::string_view gap, bool makes) const;
+    [[nodiscard]] bool made_before(std::string_view before, std::size_t cue_begin, std::string_view gap,
+                                   bool makes) const;
 
     lexicon::CueScanner m_scanner;
     std::vector<Entry> m_entries; // one a cue

@@ -20,7 +20,8 @@ Contribution document(const std::string& name, const std::string& title, std::ui
     made.document_id = name;
     made.nodes.push_back({"policy", "Policy", title, {{"title", title}}, priority, {{0, 3}, "t", 1000, ""}});
     made.nodes.push_back({agency, "Agency", agency, {}, 1, {{3, 6}, "t", 1000, ""}});
-    made.edges.push_back({"RESPONSIBLE_FOR", agency, "policy", {{"role", std::string("lead")}}, {{3, 6}, "t", 1000, ""}});
+    made.edges.push_back(
+        {"RESPONSIBLE_FOR", agency, "policy", {{"role", std::string("lead")}}, {{3, 6}, "t", 1000, ""}});
     return made;
 }
 
