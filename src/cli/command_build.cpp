@@ -63,9 +63,11 @@ public:
             std::cerr << "refused: " << query::visible_line(refused.path) << ": " << query::visible_line(refused.reason)
                       << '\n';
         }
-        out << summary(report) << '\n'
-            << m_database << ": " << report.nodes << " nodes, " << report.edges << " edges, " << report.evidence
-            << " quotes\n";
+        out << summary(report) << '\n';
+        if (report.nodes != 0) { // where nothing could be read, no database was made or touched
+            out << m_database << ": " << report.nodes << " nodes, " << report.edges << " edges, " << report.evidence
+                << " quotes\n";
+        }
         if (report.interrupted) {
             std::cerr << "policygraph: interrupted; what was complete is in the database\n";
             return k_interrupted;

@@ -122,6 +122,7 @@ std::unique_ptr<cli::Command> declare(CLI::App& app, const std::string& named) {
 
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a full quota is a write error, not a death
     cli::DescriptorBuffer buffer(STDOUT_FILENO);
     std::ostream out(&buffer);
 

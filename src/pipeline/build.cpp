@@ -220,9 +220,12 @@ BuildReport build(const std::vector<std::filesystem::path>& paths, const BuildOp
     if (!report.interrupted) { // what was not reached is not gone
         update.finish(options.absent);
     }
-    database.commit();
     std::sort(report.refused.begin(), report.refused.end(),
               [](const Refused& a, const Refused& b) { return a.path < b.path; });
+    if (report.added + report.replaced + report.unchanged == 0 && before.path_of.empty()) {
+        return report; // no document, and none before: no database is made of nothing
+    }
+    database.commit();
     count_content(options.database, report);
     return report;
 }
