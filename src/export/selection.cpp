@@ -9,17 +9,14 @@ namespace policygraph::exporting {
 
 namespace {
 
-/// What documents of a place say: rows with evidence there. The place itself stands in the Document node.
-constexpr const char* k_of_place = " AND EXISTS (SELECT 1 FROM evidence v JOIN document d ON d.id = v.document"
-                                   " JOIN node o ON o.id = d.node WHERE v.%c = r.id"
-                                   " AND json_extract(o.attributes, '$.place') = :place)";
-
-std::string restricted(std::string sql, const ExportOptions& options, const char* column) {
+/// Only what documents of the place say: rows with evidence there. The place itself stands in the Document node.
+std::string restricted(const std::string& sql, const ExportOptions& options, const std::string& column) {
     if (options.place.empty()) {
         return sql;
     }
-    std::string clause = k_of_place;
-    return sql + clause.replace(clause.find("%c"), 2, column);
+    return sql + " AND EXISTS (SELECT 1 FROM evidence v JOIN document d ON d.id = v.document" +
+           " JOIN node o ON o.id = d.node WHERE v." + column +
+           " = r.id AND json_extract(o.attributes, '$.place') = :place)";
 }
 
 store::Params parameters(const ExportOptions& options) {
