@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command_build.hpp"
 
+#include "cli/input_options.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 
 #include <policygraph/pipeline/build.hpp>
 #include <policygraph/query/visible.hpp>
 
-#include <filesystem>
 #include <iostream>
 #include <string>
-#include <vector>
 
 namespace policygraph::cli {
 
@@ -38,7 +37,7 @@ std::string summary(const pipeline::BuildReport& report) {
 class Build : public Command {
 public:
     void declare(CLI::App& app) override {
-        app.add_option("PATH", m_paths, "Files and folders; folders are walked")->required();
+        m_input.declare(app);
         add_database(app, m_database);
         app.add_flag("--prune", m_prune, "Drop documents whose files are not among the given");
         app.add_flag("--strict", m_strict, "Stop at the first document that cannot be used");
@@ -50,14 +49,15 @@ public:
         Progress progress("reading");
         pipeline::BuildOptions options;
         options.database = m_database;
+        options.encoding = m_input.encoding();
+        options.columns = m_input.columns();
         options.threads = m_threads;
         options.absent = m_prune ? pipeline::Absent::Prune : pipeline::Absent::Keep;
         options.refusal = m_strict ? pipeline::Refusal::Stop : pipeline::Refusal::Skip;
         options.progress = [&](std::size_t done, std::size_t all) { progress.show(done, all); };
         options.interrupted = interrupted;
         watch_interrupts();
-        const pipeline::BuildReport report =
-            pipeline::build(std::vector<std::filesystem::path>(m_paths.begin(), m_paths.end()), options);
+        const pipeline::BuildReport report = pipeline::build(m_input.paths(), options);
         progress.clear();
         for (const pipeline::Refused& refused : report.refused) {
             std::cerr << "refused: " << query::visible_line(refused.path) << ": " << query::visible_line(refused.reason)
@@ -76,7 +76,7 @@ public:
     }
 
 private:
-    std::vector<std::string> m_paths;
+    InputOptions m_input;
     std::string m_database;
     std::size_t m_threads = 0;
     bool m_prune = false;

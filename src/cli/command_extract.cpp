@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command_extract.hpp"
 
+#include "cli/input_options.hpp"
+
 #include <policygraph/base/errors.hpp>
 #include <policygraph/extract/facts_json.hpp>
+#include <policygraph/lexicon/lexicon.hpp>
 #include <policygraph/pipeline/extractor.hpp>
 #include <policygraph/query/visible.hpp>
-#include <policygraph/read/find_files.hpp>
+#include <policygraph/read/documents.hpp>
+#include <policygraph/read/reader.hpp>
 #include <policygraph/structure/outline.hpp>
 
-#include <filesystem>
 #include <iostream>
 #include <string>
-#include <vector>
 
 namespace policygraph::cli {
 
@@ -50,26 +52,26 @@ void print_outline(const pipeline::Extraction& extraction, std::ostream& out) {
 class Extract : public Command {
 public:
     void declare(CLI::App& app) override {
-        app.add_option("PATH", m_paths, "Files and folders; folders are walked")->required();
+        m_input.declare(app);
         app.add_flag("--outline", m_outline, "Print the tree of sections instead of the facts");
         add_examples(app, "extract");
     }
 
     int run(std::ostream& out) override {
+        const read::Reader reader(lexicon::find_home() / "data", {m_input.encoding()});
+        const read::Documents documents(m_input.paths(), m_input.columns());
         const pipeline::Extractor extractor;
-        const read::FoundFiles found =
-            read::find_files(std::vector<std::filesystem::path>(m_paths.begin(), m_paths.end()));
         int code = k_done;
         const auto refuse = [&](const std::string& reason) {
             std::cerr << "refused: " << query::visible_line(reason) << '\n';
             code = k_nothing;
         };
-        for (const read::Outcome& outcome : found.problems) {
+        for (const read::Outcome& outcome : documents.problems()) {
             refuse(outcome.path.string() + ": " + outcome.problem);
         }
-        for (const std::filesystem::path& path : found.files) {
+        for (std::size_t i = 0; i < documents.size(); ++i) {
             try {
-                const pipeline::Extraction extraction = extractor.run(path);
+                const pipeline::Extraction extraction = extractor.run(reader.read(documents.load(i)));
                 m_outline ? print_outline(extraction, out)
                           : static_cast<void>(out << extract::to_ndjson(extraction.facts, extraction.source.text));
             } catch (const base::InputError& error) {
@@ -83,7 +85,7 @@ public:
     }
 
 private:
-    std::vector<std::string> m_paths;
+    InputOptions m_input;
     bool m_outline = false;
 };
 

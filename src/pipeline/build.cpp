@@ -11,7 +11,7 @@
 #include <policygraph/lexicon/lexicon.hpp>
 #include <policygraph/lexicon/ontology.hpp>
 #include <policygraph/pipeline/extractor.hpp>
-#include <policygraph/read/find_files.hpp>
+#include <policygraph/read/documents.hpp>
 #include <policygraph/read/reader.hpp>
 #include <policygraph/store/database.hpp>
 #include <policygraph/store/digest.hpp>
@@ -61,32 +61,39 @@ Refused refusal(const std::string& path, const std::string& what) {
 
 /// What every file is read with: made once, shared by the threads.
 struct Tools {
-    explicit Tools(const std::filesystem::path& home)
-        : reader(home / "data"), extractor(home), ontology(lexicon::Ontology::load(home / "schema")) {}
+    Tools(const std::filesystem::path& home, const std::string& encoding)
+        : reader(home / "data", {encoding}), extractor(home), ontology(lexicon::Ontology::load(home / "schema")),
+          version(extractor.version() + (encoding.empty() ? "" : "+" + encoding)) {}
 
     read::Reader reader;
     Extractor extractor;
     lexicon::Ontology ontology;
+    std::string version; ///< of what facts depend on: program, data, the encoding asked for
 };
 
-FileResult handle(const Tools& tools, const Before& before, const std::filesystem::path& path) {
+FileResult handle(const Tools& tools, const Before& before, const read::Documents& documents, std::size_t i) {
+    std::string path = documents.name(i);
     try {
-        read::SourceText source = tools.reader.read(path);
-        if (before.current.contains(source.sha256)) {
-            return ReadFile{std::move(source), std::nullopt};
+        read::RawDocument raw = documents.load(i);
+        path = raw.name;
+        if (std::string id = read::document_id(raw); before.current.contains(id)) {
+            read::SourceText known;
+            known.path = path;
+            known.sha256 = std::move(id);
+            return ReadFile{std::move(known), std::nullopt};
         }
-        Extraction made = tools.extractor.run(std::move(source));
+        Extraction made = tools.extractor.run(tools.reader.read(std::move(raw)));
         graph::require_closed(made.contribution);
         graph::require_kinds(made.contribution, tools.ontology);
         return ReadFile{std::move(made.source), std::move(made.contribution)};
     } catch (const base::InputError& error) {
-        return refusal(path.string(), error.what());
+        return refusal(path, error.what());
     } catch (const base::DataError&) {
         throw;
     } catch (const std::bad_alloc&) {
         throw;
     } catch (const std::exception& error) { // a mistake of ours in one document must not cost the others
-        return refusal(path.string(), std::string("internal error, please report it: ") + error.what());
+        return refusal(path, std::string("internal error, please report it: ") + error.what());
     }
 }
 
@@ -96,10 +103,14 @@ public:
     Update(store::Database& database, const std::string& version, const Before& before, BuildReport& report)
         : m_database(database), m_version(version), m_before(before), m_report(report) {}
 
-    void take(const ReadFile& file) {
+    /// False where another document of this build has the same path already (two records of a table).
+    [[nodiscard]] bool take(const ReadFile& file) {
         const std::string& sha256 = file.source.sha256;
         const std::string& path = file.source.path;
-        m_read_paths.insert(path);
+        const auto [read, is_first] = m_read_paths.emplace(path, sha256);
+        if (!is_first && read->second != sha256) {
+            return false;
+        }
         const auto [place, is_new] = m_path_of.emplace(sha256, path);
         if (!is_new) { // the same bytes under two names are one document; it bears the lesser
             ++m_report.repeated;
@@ -113,6 +124,7 @@ public:
         } else {
             ++m_report.unchanged;
         }
+        return true;
     }
 
     /// Takes out what the files of this build held before and hold no longer, and with Prune what was not met.
@@ -139,7 +151,7 @@ private:
         std::string settled = path;
         std::error_code error;
         if (known != m_before.path_of.end() && !m_read_paths.contains(known->second) &&
-            std::filesystem::exists(known->second, error)) {
+            (std::filesystem::exists(known->second, error) || m_finder.exists(known->second, {}))) {
             settled = std::min(settled, known->second);
         }
         const auto added = m_added_path.find(sha256);
@@ -155,7 +167,8 @@ private:
     BuildReport& m_report;
     std::map<std::string, std::string> m_path_of;    // documents met in this build
     std::map<std::string, std::string> m_added_path; // those added, with the path they were added under
-    std::set<std::string> m_read_paths;
+    std::map<std::string, std::string> m_read_paths; // with the document that was found there
+    read::DocumentFinder m_finder;
 };
 
 void refuse(BuildReport& report, const BuildOptions& options, Refused refused) {
@@ -186,33 +199,35 @@ BuildReport build(const std::vector<std::filesystem::path>& paths, const BuildOp
         throw base::UsageError("name at least one file or folder to build from");
     }
     const std::filesystem::path home = options.home.empty() ? lexicon::find_home() : options.home;
-    const Tools tools(home);
+    const Tools tools(home, options.encoding);
     BuildReport report;
-    const read::FoundFiles found = read::find_files(paths);
-    for (const read::Outcome& outcome : found.problems) {
+    read::Documents documents(paths, options.columns);
+    documents.sort();
+    for (const read::Outcome& outcome : documents.problems()) {
         refuse(report, options, refusal(outcome.path.string(), outcome.problem));
     }
-    if (found.files.empty() && options.absent == Absent::Keep) {
-        report.read = found.problems.size();
+    if (documents.size() == 0 && options.absent == Absent::Keep) {
+        report.read = documents.problems().size();
         return report; // nothing to read: no database is made or touched
     }
     store::Database database = open_or_create(options.database);
-    const Before before = look(database, tools.extractor.version());
-    Update update(database, tools.extractor.version(), before, report);
+    const Before before = look(database, tools.version);
+    Update update(database, tools.version, before, report);
 
-    OrderedWork<FileResult> work(found.files.size(),
-                                 [&](std::size_t i) { return handle(tools, before, found.files[i]); });
+    OrderedWork<FileResult> work(documents.size(), [&](std::size_t i) { return handle(tools, before, documents, i); });
     const std::size_t threads =
         options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
     work.run(threads, [&](std::size_t i, FileResult&& result) {
         ++report.read;
         if (auto* file = std::get_if<ReadFile>(&result)) {
-            update.take(*file);
+            if (!update.take(*file)) {
+                refuse(report, options, {file->source.path, "is the path of an earlier record too"});
+            }
         } else {
             refuse(report, options, std::get<Refused>(std::move(result)));
         }
         if (options.progress) {
-            options.progress(i + 1, found.files.size());
+            options.progress(i + 1, documents.size());
         }
         report.interrupted = options.interrupted && options.interrupted();
         return !report.interrupted;

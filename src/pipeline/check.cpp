@@ -3,6 +3,7 @@
 
 #include <policygraph/base/errors.hpp>
 #include <policygraph/lexicon/lexicon.hpp>
+#include <policygraph/read/documents.hpp>
 #include <policygraph/read/reader.hpp>
 #include <policygraph/store/digest.hpp>
 #include <policygraph/store/integrity.hpp>
@@ -27,6 +28,8 @@ struct StoredSource {
     std::string sha256;
     std::string path;
     std::string text;
+    std::string format;
+    std::string decoder;
     std::vector<Quote> quotes;
 };
 
@@ -64,10 +67,12 @@ std::vector<std::int64_t> document_rows(const store::Reader& reader) {
 
 StoredSource load(const store::Reader& reader, std::int64_t id) {
     StoredSource stored;
-    reader.query("SELECT key, path, text FROM document WHERE id = :id", {{"id", id}}, [&](const store::Row& row) {
-        stored = {store::text_of(row[0]), store::text_of(row[1]), store::text_of(row[2]), {}};
-        return false;
-    });
+    reader.query("SELECT key, path, text, format, decoder FROM document WHERE id = :id", {{"id", id}},
+                 [&](const store::Row& row) {
+                     stored = {store::text_of(row[0]), store::text_of(row[1]), store::text_of(row[2]),
+                               store::text_of(row[3]), store::text_of(row[4]), {}};
+                     return false;
+                 });
     reader.query("SELECT byte_start, byte_end FROM evidence WHERE document = :id ORDER BY byte_start, byte_end",
                  {{"id", id}}, [&](const store::Row& row) {
                      stored.quotes.push_back({std::get<std::int64_t>(row[0]), std::get<std::int64_t>(row[1])});
@@ -101,9 +106,33 @@ SourceFinding compare(const StoredSource& stored, const read::SourceText& now) {
     return finding;
 }
 
-SourceFinding hold_against_file(const read::Reader& files, const StoredSource& stored) {
+/// The files that documents came from: read as they would be now.
+struct Files {
+    std::filesystem::path data;
+    read::Reader reader;
+    read::DocumentFinder finder;
+
+    /// Where the build was told the encoding, the decoder's name tells it again.
+    read::SourceText read(const StoredSource& stored) {
+        const read::RawDocument raw = finder.load(stored.path, stored.format);
+        const std::string encoding = stored.decoder.substr(0, stored.decoder.find(' '));
+        try {
+            if (read::SourceText now = reader.read(raw);
+                now.decoder == stored.decoder || !read::is_encoding(encoding)) {
+                return now;
+            }
+        } catch (const base::InputError&) { // perhaps for want of that encoding
+            if (!read::is_encoding(encoding)) {
+                throw;
+            }
+        }
+        return read::Reader(data, {encoding}).read(raw);
+    }
+};
+
+SourceFinding hold_against_file(Files& files, const StoredSource& stored) {
     try {
-        const read::SourceText now = files.read(stored.path);
+        const read::SourceText now = files.read(stored);
         if (now.sha256 == stored.sha256 && now.text == stored.text) {
             return {stored.path, SourceState::Same, 0, {}};
         }
@@ -123,7 +152,7 @@ CheckReport check(const std::filesystem::path& database, const std::filesystem::
     store::check_integrity(reader, knowledge, [&](const std::string& problem) { report.problems.push_back(problem); });
     report.nodes = count_rows(reader, "node");
     report.edges = count_rows(reader, "edge");
-    const read::Reader files(knowledge / "data");
+    Files files{knowledge / "data", read::Reader(knowledge / "data"), {}};
     const std::vector<std::int64_t> documents = document_rows(reader);
     for (const std::int64_t id : documents) { // one document's text in memory at a time
         const StoredSource stored = load(reader, id);
@@ -132,6 +161,8 @@ CheckReport check(const std::filesystem::path& database, const std::filesystem::
                                            [&](Quote quote) { return !lies_within(stored.text, quote); });
         if (outside != 0) {
             report.problems.push_back(fmt::format("{}: {} quotes do not lie within its text", stored.path, outside));
+        } else if (stored.path == "-") {
+            // came from standard input: there is no file to hold it against
         } else if (SourceFinding finding = hold_against_file(files, stored); finding.state != SourceState::Same) {
             report.sources.push_back(std::move(finding));
         }

@@ -3,6 +3,7 @@
 
 #include <policygraph/base/errors.hpp>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -64,16 +65,22 @@ std::string describe(const struct ::stat& status) {
 }
 
 // O_NONBLOCK: opening a FIFO must not wait for a writer.
+int open_regular(const std::filesystem::path& path, struct ::stat& status) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    if (file < 0 || ::fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) {
+        const std::string problem = file >= 0 && !S_ISREG(status.st_mode) ? describe(status) : reason(errno);
+        if (file >= 0) {
+            ::close(file);
+        }
+        throw base::InputError(path.string(), problem);
+    }
+    return file;
+}
+
 std::string file_bytes(const std::filesystem::path& path, std::uint64_t size_limit) {
     const std::string name = path.string();
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
     struct ::stat status {};
-    if (file.number() < 0 || ::fstat(file.number(), &status) != 0) {
-        throw base::InputError(name, reason(errno));
-    }
-    if (!S_ISREG(status.st_mode)) {
-        throw base::InputError(name, describe(status));
-    }
+    const Descriptor file(open_regular(path, status));
     const auto too_large = [&] {
         return base::InputError(name, "is larger than " + std::to_string(size_limit >> 20U) + " MiB");
     };
@@ -104,6 +111,27 @@ std::string file_bytes(const std::filesystem::path& path, std::uint64_t size_lim
     }
     bytes.resize(done);
     return bytes;
+}
+
+std::string standard_input(std::uint64_t size_limit) {
+    std::string bytes;
+    std::array<char, 65536> block{};
+    while (true) {
+        const ssize_t count = ::read(STDIN_FILENO, block.data(), block.size());
+        if (count < 0 && errno == EINTR) {
+            continue;
+        }
+        if (count < 0) {
+            throw base::InputError("-", reason(errno));
+        }
+        if (count == 0) {
+            return bytes;
+        }
+        bytes.append(block.data(), static_cast<std::size_t>(count));
+        if (bytes.size() > size_limit) {
+            throw base::InputError("-", "is larger than " + std::to_string(size_limit >> 20U) + " MiB");
+        }
+    }
 }
 
 } // namespace policygraph::read

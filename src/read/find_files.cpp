@@ -2,6 +2,7 @@
 #include <policygraph/read/find_files.hpp>
 
 #include <read/file_bytes.hpp>
+#include <read/table_records.hpp>
 
 #include <algorithm>
 #include <array>
@@ -17,8 +18,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 12> k_endings = {".txt",   ".text",  ".md",   ".markdown", ".html", ".htm",
-                                                        ".shtml", ".xhtml", ".docx", ".pdf",      ".ofd",  ".mht"};
+constexpr std::array<std::string_view, 13> k_endings = {
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".shtml", ".xhtml", ".docx", ".pdf", ".ofd", ".mht", ".zip"};
+
+} // namespace
 
 bool is_document_name(const std::string& name) {
     const std::size_t dot = name.rfind('.');
@@ -32,8 +35,12 @@ bool is_document_name(const std::string& name) {
     return std::find(k_endings.begin(), k_endings.end(), ending) != k_endings.end();
 }
 
+namespace {
+
 class Walk {
 public:
+    explicit Walk(Tables tables) : m_tables(tables) {}
+
     // Folders wait on a stack, so that a deep tree is no deep recursion; entries are pushed in reverse
     // order of names and come off in order.
     void add(const fs::path& root) {
@@ -78,7 +85,7 @@ private:
             problem(entry, describe(status));
             return Seen::nothing;
         }
-        if (S_ISREG(status.st_mode) && !entry.named && !is_document_name(entry.path.filename().string())) {
+        if (S_ISREG(status.st_mode) && !entry.named && !is_taken(entry.path.filename().string())) {
             return Seen::nothing;
         }
         if (!m_seen.insert({status.st_dev, status.st_ino}).second) {
@@ -90,6 +97,11 @@ private:
         }
         push_entries(entry);
         return Seen::folder;
+    }
+
+    [[nodiscard]] bool is_taken(const std::string& name) const {
+        return is_document_name(name) ||
+               (m_tables == Tables::Take && !name.starts_with('.') && table_kind(name).has_value());
     }
 
     void push_entries(const Entry& folder) {
@@ -113,6 +125,7 @@ private:
 
     void problem(const Entry& entry, std::string text) { m_found.problems.push_back({entry.path, std::move(text)}); }
 
+    Tables m_tables;
     FoundFiles m_found;
     std::vector<Entry> m_waiting;
     std::set<std::pair<dev_t, ino_t>> m_seen;
@@ -121,8 +134,8 @@ private:
 
 } // namespace
 
-FoundFiles find_files(const std::vector<fs::path>& paths) {
-    Walk walk;
+FoundFiles find_files(const std::vector<fs::path>& paths, Tables tables) {
+    Walk walk(tables);
     for (const fs::path& path : paths) {
         walk.add(path);
     }

@@ -2,7 +2,6 @@
 #include <policygraph/read/reader.hpp>
 
 #include <policygraph/base/errors.hpp>
-#include <policygraph/base/hash.hpp>
 #include <policygraph/base/utf8.hpp>
 #include <policygraph/read/read_file.hpp>
 #include <read/docx.hpp>
@@ -74,6 +73,28 @@ void decode_into(SourceText& source, std::string bytes, Encoding asked) {
     source.text = std::move(decoded.text);
 }
 
+// What the table says of a record that was read as a document.
+void take_record(const RawDocument& record, SourceText& source) {
+    constexpr std::size_t k_head = 600;
+    source.decoder = record.decoder;
+    source.format = record.format;
+    if (record.title.empty()) {
+        return;
+    }
+    if (source.text.substr(0, k_head + record.title.size()).find(record.title) == std::string::npos) {
+        source.text.insert(0, record.title + '\n');
+        const auto shift = static_cast<std::uint32_t>(record.title.size() + 1);
+        for (Field& field : source.metadata) {
+            field.span = field.span.begin == field.span.end
+                             ? field.span
+                             : base::Span{field.span.begin + shift, field.span.end + shift};
+        }
+    }
+    const auto begin = static_cast<std::uint32_t>(source.text.find(record.title));
+    source.metadata.insert(source.metadata.begin(),
+                           {"title", record.title, {begin, begin + static_cast<std::uint32_t>(record.title.size())}});
+}
+
 } // namespace
 
 Reader::Reader(const std::filesystem::path& data, ReadOptions options) : m_parts(std::make_unique<Parts>()) {
@@ -89,6 +110,10 @@ Reader::Reader(const std::filesystem::path& data, ReadOptions options) : m_parts
     }
 }
 
+bool is_encoding(const std::string& name) {
+    return encoding_of_label(name) != Encoding::unknown;
+}
+
 Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
@@ -98,10 +123,16 @@ SourceText Reader::read(const std::filesystem::path& path) const {
 }
 
 SourceText Reader::read_bytes(const std::string& name, std::string bytes) const {
+    return read(RawDocument{name, std::move(bytes), {}, {}, {}});
+}
+
+SourceText Reader::read(RawDocument document) const {
+    const std::string& name = document.name;
+    std::string& bytes = document.bytes;
     SourceText source;
     source.path = name;
     source.bytes = bytes.size();
-    source.sha256 = base::sha256_hex(bytes);
+    source.sha256 = document_id(document);
     source.format = format_of(name, bytes);
     if (const std::string problem = unreadable(source.format, bytes); !problem.empty()) {
         throw base::InputError(name, problem);
@@ -112,12 +143,15 @@ SourceText Reader::read_bytes(const std::string& name, std::string bytes) const 
         source.decoder = source.format == "pdf" ? "pdftotext" : source.format;
         source.text = container->second(name, bytes);
     } else {
-        decode_into(source, std::move(bytes), m_parts->encoding);
+        decode_into(source, std::move(bytes), document.decoder.empty() ? m_parts->encoding : Encoding::utf8);
     }
     if (source.format == "html" && m_parts->html) {
         const std::string page = std::move(source.text);
         source.text.clear();
         m_parts->html->read(page, source);
+    }
+    if (!document.format.empty()) {
+        take_record(document, source);
     }
     if (source.text.empty()) {
         throw base::InputError(name, "shows no text");

@@ -51,6 +51,8 @@ ROWS = [
     ("invalid UTF-8", ["build", "broken.txt", "--db", "x.db"], 1, ["broken.txt: byte 6"]),
     ("a FIFO", ["build", "pipe.txt", "--db", "x.db"], 1, ["pipe.txt", "FIFO"]),
     ("no path", ["build", "--db", "x.db"], 2, ["PATH"]),
+    ("no list of files", ["build", "--files-from", "nosuch.lst", "--db", "x.db"], 2, ["nosuch.lst"]),
+    ("an unknown encoding", ["build", "good.txt", "--encoding", "klingon", "--db", "x.db"], 2, ["klingon"]),
     ("an unknown command", ["tsaks"], 2, ["tsaks"]),
     ("no database", ["tasks", "市科技局", "--db", "nosuch.db"], 3, ["nosuch.db"]),
     ("not a database", ["tasks", "市科技局", "--db", "notes.db"], 3, ["notes.db", "not a policygraph database"]),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <policygraph/read/documents.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -18,6 +20,8 @@ enum class Refusal { Skip, Stop };
 struct BuildOptions {
     std::filesystem::path database = "policygraph.db";
     std::filesystem::path home;   ///< holds data/ and schema/; empty: lexicon::find_home()
+    std::string encoding;         ///< of all files (read::ReadOptions); empty: found out
+    read::Columns columns;        ///< of tables of documents
     std::size_t threads = 0;      ///< 0: as many as the machine has
     Absent absent = Absent::Keep; ///< Prune: documents whose files are not among `paths` go
     Refusal refusal = Refusal::Skip;
@@ -45,10 +49,10 @@ struct BuildReport {
     std::vector<Refused> refused; ///< in the order of the paths
 };
 
-/// Reads files and folders into the database: what is new is added, what changed is replaced, what is
-/// unchanged costs nothing. The result does not depend on threads, order or what the database went through
-/// before. All or nothing: an exception leaves the database as it was. Throws UsageError where nothing is
-/// there to read, DataError for the database and data files, InputError only with Refusal::Stop.
+/// Reads files, folders and containers (read::Documents) into the database: what is new is added, what changed is
+/// replaced, what is unchanged costs nothing. The result does not depend on threads, order or what the database went
+/// through before. All or nothing: an exception leaves the database as it was. Throws UsageError where nothing is there
+/// to read, DataError for the database and data files, InputError only with Refusal::Stop.
 [[nodiscard]] BuildReport build(const std::vector<std::filesystem::path>& paths, const BuildOptions& options);
 
 /// Takes documents out, each given by its path in the database, its SHA-256 or the first eight or more

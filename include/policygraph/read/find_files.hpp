@@ -18,10 +18,16 @@ struct FoundFiles {
     std::vector<Outcome> problems;
 };
 
+/// Whether folders give up their tables too (documents.hpp); named ones are always taken.
+enum class Tables { Pass, Take };
+
 /// The documents that the paths name: files as they are, folders with all that is in them, in byte order of
 /// names. In folders, hidden entries and files whose ending is not that of a document (txt, md, html, htm,
-/// shtml, xhtml, docx, pdf, ofd, …) are passed over; links are followed, but no folder is entered twice.
+/// shtml, xhtml, docx, pdf, ofd, zip, …) are passed over; links are followed, but no folder is entered twice.
 /// A folder without any document, and entries that are no files, are among the problems.
-[[nodiscard]] FoundFiles find_files(const std::vector<std::filesystem::path>& paths);
+[[nodiscard]] FoundFiles find_files(const std::vector<std::filesystem::path>& paths, Tables tables = Tables::Pass);
+
+/// Whether a file of this name (no folders before it) is taken for a document inside a folder or archive.
+[[nodiscard]] bool is_document_name(const std::string& name);
 
 } // namespace policygraph::read

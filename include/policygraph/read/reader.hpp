@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <policygraph/read/documents.hpp>
 #include <policygraph/read/source_text.hpp>
 
 #include <cstdint>
@@ -16,6 +17,9 @@ struct ReadOptions {
     std::string encoding;
     std::uint64_t size_limit = std::uint64_t{1} << 30U;
 };
+
+/// Whether ReadOptions::encoding may have this value.
+[[nodiscard]] bool is_encoding(const std::string& name);
 
 /// Turns files into SourceText: encodings, HTML, … Shared by any number of threads.
 ///
@@ -34,7 +38,10 @@ public:
     /// invalid in its encoding, too large). `path` is kept as given. Never waits on a FIFO or device.
     [[nodiscard]] SourceText read(const std::filesystem::path& path) const;
 
-    /// The same for bytes that came from elsewhere (standard input, a container); `name` takes the path's place.
+    /// The same for what Documents loaded. A record's title that its text does not begin with becomes its first line.
+    [[nodiscard]] SourceText read(RawDocument document) const;
+
+    /// The same for bytes that came from elsewhere; `name` takes the path's place.
     [[nodiscard]] SourceText read_bytes(const std::string& name, std::string bytes) const;
 
 private:

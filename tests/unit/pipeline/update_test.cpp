@@ -2,6 +2,8 @@
 // An updated database equals a fresh one: small worlds of files, random edits, one digest.
 #include "unit/pipeline/scratch.hpp"
 
+#include <policygraph/pipeline/check.hpp>
+
 #include <gtest/gtest.h>
 
 #include <random>
@@ -50,6 +52,76 @@ TEST(Update, EqualsAFreshBuild) {
         (void)scratch.build("fresh.db");
         ASSERT_EQ(digest(scratch.at("updated.db")), digest(scratch.at("fresh.db"))) << "after step " << step;
     }
+}
+
+/// Two lines of a table of plans; the second has the given number.
+std::string records(int number) {
+    const auto record = [](int n, const std::string& owner) {
+        std::string text = plan(n, owner);
+        for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at)) {
+            text.replace(at, 1, "\\n");
+        }
+        return "{\"text\":\"" + text + "\"}\n";
+    };
+    return record(1, k_owners[0]) + record(number, k_owners[1]);
+}
+
+TEST(Update, ContainersAreUpdatedDocumentByDocument) {
+    const Scratch scratch;
+    const auto build = [&](const std::string& database, Absent absent) {
+        BuildOptions options;
+        options.database = scratch.at(database);
+        options.home = POLICYGRAPH_SOURCE_DIR;
+        options.columns.text = "text";
+        options.absent = absent;
+        return pipeline::build({scratch.in()}, options);
+    };
+    scratch.write("a.ndjson", records(2));
+    EXPECT_EQ(build("updated.db", Absent::Keep).added, 2U);
+    EXPECT_EQ(build("updated.db", Absent::Keep).unchanged, 2U);
+    EXPECT_TRUE(check(scratch.at("updated.db"), POLICYGRAPH_SOURCE_DIR).sound());
+
+    scratch.write("a.ndjson", records(3));
+    EXPECT_EQ(check(scratch.at("updated.db"), POLICYGRAPH_SOURCE_DIR).sources.size(), 1U);
+    const BuildReport changed = build("updated.db", Absent::Keep);
+    EXPECT_EQ(changed.unchanged, 1U);
+    EXPECT_EQ(changed.replaced, 1U);
+    EXPECT_EQ(build("fresh.db", Absent::Keep).added, 2U);
+    EXPECT_EQ(digest(scratch.at("updated.db")), digest(scratch.at("fresh.db")));
+
+    scratch.write("a.ndjson", records(3).substr(0, records(3).find('\n') + 1));
+    EXPECT_EQ(build("updated.db", Absent::Keep).removed, 0U);
+    EXPECT_EQ(build("updated.db", Absent::Prune).removed, 1U);
+    (void)build("short.db", Absent::Prune);
+    EXPECT_EQ(digest(scratch.at("updated.db")), digest(scratch.at("short.db")));
+}
+
+TEST(Update, AnotherEncodingReadsAnew) {
+    const Scratch scratch;
+    BuildOptions options;
+    options.database = scratch.at("a.db");
+    options.home = POLICYGRAPH_SOURCE_DIR;
+    scratch.write("a.txt", plan(1, k_owners[0]));
+    EXPECT_EQ(pipeline::build({scratch.in()}, options).added, 1U);
+    options.encoding = "utf-8";
+    EXPECT_EQ(pipeline::build({scratch.in()}, options).replaced, 1U);
+    EXPECT_EQ(pipeline::build({scratch.in()}, options).unchanged, 1U);
+    options.encoding = "utf-16le";
+    EXPECT_EQ(pipeline::build({scratch.in()}, options).refused.size(), 1U);
+}
+
+TEST(Update, TwoRecordsOfOnePathAreOneTooMany) {
+    const Scratch scratch;
+    scratch.write("a.csv", "text,id\n" + std::string("\"") + plan(1, k_owners[0]) + "\",x\n\"" + plan(2, k_owners[1]) +
+                               "\",x\n");
+    BuildOptions options;
+    options.database = scratch.at("a.db");
+    options.home = POLICYGRAPH_SOURCE_DIR;
+    options.columns = {"text", "", "id"};
+    const BuildReport report = pipeline::build({scratch.in()}, options);
+    EXPECT_EQ(report.added, 1U);
+    ASSERT_EQ(report.refused.size(), 1U);
+    EXPECT_EQ(report.refused[0].reason, "is the path of an earlier record too");
 }
 
 TEST(Update, DifferentWorldsHaveDifferentDigests) { // the control: the digest sees what the test above relies on
