@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "task_finder.hpp"
 
+#include "markers.hpp"
+
+#include <policygraph/base/utf8.hpp>
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -17,6 +21,15 @@ using structure::Section;
 bool may_be_task(const Section& section) {
     return section.leaf &&
            (section.role == Role::Tasks || section.role == Role::Safeguards || section.role == Role::Unknown);
+}
+
+// Whether the section stands in a part (一、); in texts of rules such are measures, what stands elsewhere is not.
+bool stands_in_part(const structure::Outline& outline, const Section& section) {
+    const Section* one = &section;
+    while (one->numbering != structure::Numbering::Part && one->parent >= 0) {
+        one = &outline.sections[static_cast<std::size_t>(one->parent)];
+    }
+    return one->numbering == structure::Numbering::Part;
 }
 
 bool holds_clause(const std::vector<PlacedClause>& clauses, base::Span within) {
@@ -58,17 +71,101 @@ bool is_article(const structure::Outline& outline, int section) {
     return false;
 }
 
-TaskFinder::TaskFinder(const lexicon::Lexicon&) {}
+TaskFinder::TaskFinder(const lexicon::Lexicon& lexicon)
+    : m_words(lexicon, "task_words", {"opener", "measure", "amend", "question", "rules"}) {}
+
+// 办法, 规定, 条例 and what else is written in articles, whether a copy has kept their numbers or not.
+bool TaskFinder::is_text_of_rules(const Context& context) const {
+    const auto& header = context.outline.header;
+    if (header.kind == structure::DocumentKind::Law) {
+        return true;
+    }
+    std::string_view title = header.title ? std::string_view(header.title->value) : std::string_view();
+    while (title.ends_with(')') && title.rfind('(') != std::string_view::npos) {
+        title = title.substr(0, title.rfind('('));
+    }
+    const ClassedWords::Match end = m_words.suffix(title);
+    return end && end.what == Rules;
+}
+
+// 有下列情形之一的:(一)…;(二)…: the sentence before the first of the items says what they are.
+bool TaskFinder::lists_conditions(const Context& context, std::size_t section) const {
+    const auto& sections = context.outline.sections;
+    const Section& item = sections[section];
+    std::uint32_t begin = item.label.begin;
+    for (std::size_t i = section; i-- > 0;) {
+        const Section& before = sections[i];
+        if (before.parent != item.parent || before.part != item.part) {
+            if (before.depth < item.depth) {
+                break;
+            }
+            continue; // inside a sibling
+        }
+        if (before.numbering != item.numbering || begin <= before.label.begin) {
+            break;
+        }
+        begin = before.label.begin;
+        if (before.number == 1) {
+            break;
+        }
+    }
+    std::string_view lead = context.text().substr(0, begin);
+    while (!lead.empty() && (lead.back() == ' ' || lead.back() == '\n')) {
+        lead.remove_suffix(1);
+    }
+    if (!lead.ends_with(':')) {
+        return false;
+    }
+    constexpr std::size_t k_reach = 300; // bytes
+    std::size_t from = lead.size() - std::min(lead.size(), k_reach);
+    while (from < lead.size() && (static_cast<unsigned char>(lead[from]) & 0xC0U) == 0x80U) {
+        ++from;
+    }
+    lead = lead.substr(from);
+    const std::size_t stop = lead.rfind(markers::k_full_stop);
+    lead = lead.substr(stop == std::string_view::npos ? 0 : stop + markers::k_full_stop.size());
+    lead = lead.substr(lead.find_last_of(";\n") + 1);
+    const std::string_view clause = lead.substr(lead.find_last_of(',') + 1);
+    return m_words.contains(lead, Opener) && !m_words.contains(clause, Measure);
+}
+
+// Conditions, offences, amendments of other texts, questions: numbered, but nothing that is to be done.
+bool TaskFinder::is_no_work(const Context& context, std::size_t section) const {
+    const Section& item = context.outline.sections[section];
+    std::string_view whole = item.text.in(context.text());
+    while (!whole.empty() && (whole.back() == ' ' || whole.back() == '\n' || whole.back() == ';')) {
+        whole.remove_suffix(1);
+    }
+    if (whole.ends_with(markers::k_full_stop)) {
+        whole.remove_suffix(markers::k_full_stop.size());
+    }
+    if (whole.ends_with(markers::k_of) || lists_conditions(context, section)) {
+        return true; // …的;
+    }
+    const std::string_view heading = item.heading.in(context.text());
+    const ClassedWords::Match begin = m_words.prefix(heading);
+    const ClassedWords::Match end = m_words.suffix(heading);
+    return (begin && begin.what == Amend) || (end && end.what == Question);
+}
 
 void TaskFinder::find(Context& context, const std::vector<PlacedClause>& clauses, const DutyFinder& duties) const {
     const auto& sections = context.outline.sections;
     std::map<std::string, std::string> used;
+    const bool rules = is_text_of_rules(context);
+    const bool explains = context.outline.header.kind == structure::DocumentKind::Interpretation;
     for (std::size_t i = 0; i < sections.size(); ++i) {
         const Section& section = sections[i];
         const bool article = is_article(context.outline, static_cast<int>(i));
         if (article ? !section.leaf ||
                           (!holds_clause(clauses, section.whole) && duties.find(context.text(), section.text).empty())
                     : !may_be_task(section)) {
+            continue;
+        }
+        const bool bare = !holds_clause(clauses, section.whole);
+        const bool needs_clause =
+            (rules && !stands_in_part(context.outline, section)) || (explains && section.parent < 0);
+        if (!article && bare &&
+            (is_no_work(context, i) || (needs_clause && duties.find(context.text(), section.text).empty()))) {
             continue;
         }
         Task task;

@@ -4,6 +4,7 @@
 #include <policygraph/extract/context.hpp>
 #include <policygraph/lexicon/lexicon.hpp>
 
+#include "classed_words.hpp"
 #include "duty_finder.hpp"
 #include "owner_clause.hpp"
 
@@ -21,6 +22,15 @@ public:
     /// Fills `tasks`, `section_of_task` and `task_spans` of the context. `clauses` are all responsibility
     /// clauses of the text, in its order; `duties` finds whom an article obliges.
     void find(Context& context, const std::vector<PlacedClause>& clauses, const DutyFinder& duties) const;
+
+private:
+    enum Class : int { Opener, Measure, Amend, Question, Rules };
+
+    [[nodiscard]] bool is_text_of_rules(const Context& context) const;
+    [[nodiscard]] bool lists_conditions(const Context& context, std::size_t section) const;
+    [[nodiscard]] bool is_no_work(const Context& context, std::size_t section) const;
+
+    ClassedWords m_words;
 };
 
 } // namespace policygraph::extract

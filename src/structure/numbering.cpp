@@ -86,7 +86,8 @@ bool Numberer::may_open(const Label& label) const {
         return true;
     }
     if (is_ordinal(label.style) && !(m_flattened && label.place == Place::AfterStop)) {
-        return false;
+        // 第一章总则第一条…。第二条: behind the heading of a chapter in a copy without line ends.
+        return m_flattened && label.style == Numbering::Article && next_is(label, 2, Place::AfterStop);
     }
     if (m_flattened) {
         return label.place == Place::Inside ? next_is(label, 2, Place::AfterMark)
