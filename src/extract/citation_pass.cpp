@@ -167,7 +167,8 @@ void CitationFinder::Pass::add_nested(const TitleMention& title, const Citation&
         const std::string whole = joined_title(inner.in(m_text));
         const auto cited = m_finder.m_titles.plan_of(whole);
         const std::string folded = folded_title(cited.title);
-        if (folded == plan || is_own(folded) || m_finder.m_titles.is_short(cited.title) || folded.empty() ||
+        if (folded == plan || is_own(folded) || m_finder.m_titles.is_short(cited.title) ||
+            m_finder.m_titles.is_no_policy(cited.title) || folded.empty() ||
             folded_title(whole).find(plan) != std::string::npos) {
             continue;
         }
@@ -181,6 +182,9 @@ void CitationFinder::Pass::add_nested(const TitleMention& title, const Citation&
 }
 
 void CitationFinder::Pass::read_title(const TitleMention& title) {
+    if (title.outer.begin < m_last_end && m_short.contains(folded_title(title.inner.in(m_text)))) {
+        return; // (以下简称《方案》): read with the title before it, whose list goes on
+    }
     const std::uint32_t sentence = sentence_begin(m_text, title.outer.begin, std::min(m_last_end, title.outer.begin));
     const bool same_sentence = sentence == m_last_end && m_last_end != 0;
     const std::string_view gap = m_text.substr(sentence, title.outer.begin - sentence);
@@ -224,6 +228,10 @@ void CitationFinder::Pass::read_title(const TitleMention& title) {
         m_finder.m_titles.is_no_policy(cited.title) || folded.empty() ||
         (is_own(folded) && !(replaces && !tail.doc_number.empty() && !is_own_number(tail.doc_number)))) {
         return;
+    }
+    const std::string_view bare = TitleWords::without_edition(folded);
+    if (!replaces && tail.doc_number.empty() && bare.size() < folded.size() && is_own(std::string(bare))) {
+        return; // the own title, with (试行) behind it
     }
     citation.doc_number = tail.doc_number.empty() ? number : tail.doc_number;
     if (citation.relation == Relation::Cites && citation.doc_number.empty() &&

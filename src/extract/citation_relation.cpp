@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t k_reach = 90;         // bytes between a cue and the title it governs
 constexpr std::size_t k_reach_to_make = 36; // the same for what is to be made, changed or ended
+constexpr std::size_t k_reach_organs = 600; // the same where nothing but the title's issuers stands between
 constexpr std::size_t k_reach_behind = 66;  // bytes between a title and a cue behind it
 
 Relation relation_of(const lexicon::Word& word) {
@@ -64,6 +65,9 @@ bool CitationRelations::made_before(std::string_view before, std::size_t cue_beg
     const std::size_t piece = before.substr(0, cue_begin).find_last_of(",;\n");
     const std::string_view subject =
         before.substr(piece == std::string_view::npos ? 0 : piece + 1, cue_begin - (piece + 1));
+    if (const auto made = m_titles.words().suffix(subject); made && made.what == TitleWords::BeforeMade) {
+        return true; // 近日印发《…》
+    }
     return m_names.strength(subject) == OrganNames::Strength::Strong;
 }
 
@@ -81,6 +85,15 @@ std::optional<CitationRelations::Cue> CitationRelations::before(std::string_view
             continue;
         }
         const bool makes = entry.relation >= Relation::Formulates;
+        if (const auto type = m_titles.words().prefix(gap);
+            entry.relation == Relation::Implements && type && type.what == TitleWords::Type) {
+            continue; // 《…法》及其实施条例、《…》
+        }
+        const bool issuers = gap.size() > k_reach && gap.size() <= k_reach_organs &&
+                             m_names.list(gap, OrganNames::Mode::Open).has_value();
+        if (issuers) {
+            return Cue{entry.relation, hit.begin, hit.end};
+        }
         if (gap.size() > k_reach || outside_brackets(gap, ',') || outside_brackets(gap, ':') ||
             outside_brackets(gap, ')')) {
             return std::nullopt;

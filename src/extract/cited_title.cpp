@@ -33,14 +33,6 @@ std::string_view without_marks(std::string_view text) {
     return text;
 }
 
-// …办法(试行), …目录(2016年版)
-std::string_view without_edition(std::string_view title) {
-    while (title.ends_with(')') && title.rfind('(') != std::string_view::npos) {
-        title = title.substr(0, title.rfind('('));
-    }
-    return title;
-}
-
 // 〈某办法〉等文件: the first of several that the notice sends out.
 std::string_view first_of_several(std::string_view text) {
     const bool opens = text.starts_with(markers::k_open_inner_title) || text.starts_with(markers::k_open_title);
@@ -56,7 +48,15 @@ std::string_view first_of_several(std::string_view text) {
 
 TitleWords::TitleWords(const lexicon::Lexicon& lexicon)
     : m_words(lexicon, "citation_words",
-              {"short", "send", "close", "behind_made", "type", "generic", "not", "behind_not", "about", "forward"}) {}
+              {"short", "send", "close", "behind_made", "type", "generic", "not", "behind_not", "about", "forward",
+               "before_made"}) {}
+
+std::string_view TitleWords::without_edition(std::string_view title) {
+    while (title.ends_with(')') && title.rfind('(') != std::string_view::npos) {
+        title = title.substr(0, title.rfind('('));
+    }
+    return title;
+}
 
 TitleWords::Cited TitleWords::plan_of(const std::string& title) const {
     const std::string_view whole = title;

@@ -16,6 +16,9 @@ namespace {
 constexpr std::uint32_t k_longest_name = 120;  // bytes of a body's or a member's name
 constexpr std::uint32_t k_longest_list = 1500; // bytes of a list of members
 
+constexpr std::string_view k_numbering = "0123456789. ";
+constexpr std::string_view k_leader = "leader"; // may be an office: 市政府主要领导
+
 bool has_digit_or_bracket(std::string_view text) {
     return text.find_first_of("0123456789()[]") != std::string_view::npos;
 }
@@ -25,7 +28,8 @@ bool has_digit_or_bracket(std::string_view text) {
 GroupFinder::GroupFinder(const lexicon::Lexicon& lexicon)
     : m_words(lexicon, "group_words",
               {"leader", "deputy", "member", "act", "by", "kind", "found", "lead", "join", "office", "vague", "tail",
-               "organ_end", "post"}) {
+               "organ_end", "post", "organ_head"}),
+      m_organs(lexicon), m_persons(lexicon) {
     for (std::size_t i = 0; i < m_words.list().words().size(); ++i) {
         const auto what = static_cast<Class>(m_words.class_of(i));
         if (what == Leader || what == Deputy || what == MemberRole || what == Lead || what == Office) {
@@ -83,7 +87,17 @@ base::Span GroupFinder::bare_name(std::string_view text, base::Span name) const 
     return trim_group_name(text, name);
 }
 
-void GroupFinder::add_members(const Context& context, base::Span list, const char* role,
+// 教育、发展改革、财政三部门负责人 as members: 教育 is no name; nor are 相关部门.
+bool GroupFinder::names_nobody(std::string_view name) const {
+    const OrganNames::Strength strength = m_organs.strength(name);
+    const ClassedWords::Match end = m_words.suffix(name);
+    const bool known = end && (end.what == OrganEnd || end.what == Tail || end.what == Vague || end.what == Post ||
+                               end.what == Leader);
+    return strength == OrganNames::Strength::Unnamed ||
+           (!known && strength < OrganNames::Strength::Strong && !m_persons.ends_as_post(name));
+}
+
+void GroupFinder::add_members(const Context& context, base::Span list, std::string_view role,
                               std::vector<Member>& members) const {
     if (list.size() > k_longest_list) {
         return;
@@ -92,10 +106,10 @@ void GroupFinder::add_members(const Context& context, base::Span list, const cha
         const base::Span name = bare_name(context.text(), raw);
         const std::string_view text = name.in(context.text());
         if (base::count_characters(text) < 2 || name.size() > k_longest_name || has_digit_or_bracket(text) ||
-            text.find(' ') != std::string_view::npos) {
+            text.find(' ') != std::string_view::npos || (role != k_leader && names_nobody(text))) {
             continue;
         }
-        members.push_back({std::string(text), role, context.evidence(name, "group.member", 950)});
+        members.push_back({std::string(text), std::string(role), context.evidence(name, "group.member", 950)});
     }
 }
 
@@ -132,7 +146,7 @@ base::Span GroupFinder::group_name_before(const Sentence& sentence, std::uint32_
             begin = i + word.size;
         } else if (word && word.what == Kind && i > begin) {
             name = {begin, i + word.size};
-        } else if (text[i] == ',' || text[i] == ':' || text[i] == ')' ||
+        } else if (text[i] == ',' || text[i] == ':' || text[i] == ')' || text.substr(i).starts_with(markers::k_of) ||
                    text.substr(i).starts_with(markers::k_enumeration)) {
             begin = i + static_cast<std::uint32_t>(base::utf8_length(text[i]));
         }
@@ -144,9 +158,14 @@ base::Span GroupFinder::group_name_before(const Sentence& sentence, std::uint32_
     }
     name = trim_group_name(text, name);
     const std::string_view inside = name.in(text);
-    const bool torn = inside.find(markers::k_close_quote) != std::string_view::npos &&
-                      inside.find(markers::k_open_quote) == std::string_view::npos;
-    return torn || name.size() > k_longest_name ? base::Span{} : name;
+    const bool torn = (inside.find(markers::k_close_quote) == std::string_view::npos) !=
+                      (inside.find(markers::k_open_quote) == std::string_view::npos);
+    while (!name.empty() && k_numbering.find(text[name.begin]) != std::string_view::npos) {
+        ++name.begin; // 2.1 某指挥部
+    }
+    const ClassedWords::Match head = m_words.prefix(name.in(text));
+    const bool organ = head && head.what == OrganHead; // 中共某镇委员会
+    return torn || organ || name.size() > k_longest_name ? base::Span{} : name;
 }
 
 // [由] A 任组长, B 任副组长, C、D 为成员 [的 NAME].
@@ -242,22 +261,46 @@ std::optional<Group> GroupFinder::by_lead(const Sentence& sentence) const {
     return std::nullopt;
 }
 
-// 领导小组办公室设在市科技局: of the last body found.
-void GroupFinder::add_office(const Sentence& sentence, std::vector<Group>& groups) const {
-    if (groups.empty()) {
+// 领导小组办公室设在市科技局: of the last body named before.
+void GroupFinder::add_office(const Context& context, const Layout& layout, const Cue& cue,
+                             std::vector<Group>& groups) const {
+    const std::uint32_t at = context.normal.map.to_source(cue.span).begin;
+    Group* body = nullptr;
+    for (Group& group : groups) {
+        if (group.evidence.span.begin <= at &&
+            (body == nullptr || body->evidence.span.begin <= group.evidence.span.begin)) {
+            body = &group;
+        }
+    }
+    if (body == nullptr) {
         return;
     }
-    for (const Cue& cue : sentence.cues) {
-        if (cue.what != Office) {
-            continue;
-        }
-        const std::string_view text = sentence.text();
-        base::Span name{cue.span.end, cue.span.end};
-        while (name.end < sentence.span.end && text[name.end] != ',' && text[name.end] != '(') {
-            name.end += static_cast<std::uint32_t>(base::utf8_length(text[name.end]));
-        }
-        add_members(sentence.context, name, "office", groups.back().members);
+    const std::string_view text = context.text();
+    const base::Span sentence = layout.sentence(cue.span.begin);
+    base::Span name{cue.span.end, cue.span.end};
+    while (name.end < sentence.end && text[name.end] != ',' && text[name.end] != '(') {
+        name.end += static_cast<std::uint32_t>(base::utf8_length(text[name.end]));
     }
+    add_members(context, name, "office", body->members);
+}
+
+// A text that stands twice in its file names each body twice; 主要领导 alone are no composition.
+void GroupFinder::drop_repeated_and_empty(std::vector<Group>& groups) const {
+    const auto same = [](const Group& a, const Group& b) {
+        return a.name == b.name &&
+               std::equal(a.members.begin(), a.members.end(), b.members.begin(), b.members.end(),
+                          [](const Member& x, const Member& y) { return x.name == y.name && x.role == y.role; });
+    };
+    std::vector<Group> kept;
+    for (Group& group : groups) {
+        const bool nobody =
+            group.members.empty() || (group.members.size() == 1 && !m_organs.opens_name(group.members.front().name) &&
+                                      m_organs.strength(group.members.front().name) < OrganNames::Strength::Strong);
+        if (!nobody && std::none_of(kept.begin(), kept.end(), [&](const Group& other) { return same(group, other); })) {
+            kept.push_back(std::move(group));
+        }
+    }
+    groups = std::move(kept);
 }
 
 std::vector<Group> GroupFinder::find(const Context& context) const {
@@ -290,10 +333,15 @@ std::vector<Group> GroupFinder::find(const Context& context) const {
         if (group) {
             groups.push_back(std::move(*group));
         }
-        add_office(sentence, groups);
     }
     read_list(context, layout, cues, groups);
     by_posts(context, layout, cues, groups);
+    for (const Cue& cue : cues) {
+        if (cue.what == Office) {
+            add_office(context, layout, cue, groups);
+        }
+    }
+    drop_repeated_and_empty(groups);
     return groups;
 }
 

@@ -7,6 +7,8 @@
 
 #include "classed_words.hpp"
 #include "layout.hpp"
+#include "organ_names.hpp"
+#include "person_list.hpp"
 
 #include <optional>
 #include <string>
@@ -15,20 +17,22 @@
 namespace policygraph::extract {
 
 /// Finds coordinating bodies with their composition: 由A任组长、B为副组长、C、D为成员的…领导小组; 由A、B牵头的…机制;
-/// lists of lines 组长:… 成员:…. A body whose composition the text does not give is none. Persons are no members.
+/// lists of lines 组长:… 成员:…. A body whose composition the text does not give is none. Where persons
+/// are listed with their posts, the posts are the members; persons without posts are none.
 class GroupFinder {
 public:
     explicit GroupFinder(const lexicon::Lexicon& lexicon);
     [[nodiscard]] std::vector<Group> find(const Context& context) const;
 
 private:
-    enum Class { Leader, Deputy, MemberRole, Act, By, Kind, Found, Lead, Join, Office, Vague, Tail, OrganEnd, Post };
+    enum Class { Leader, Deputy, MemberRole, Act, By, Kind, Found, Lead, Join, Office, Vague, Tail, OrganEnd, Post, OrganHead };
     struct Cue {
         base::Span span;
         Class what;
     };
     struct Sentence;
-    void add_members(const Context& context, base::Span list, const char* role, std::vector<Member>& members) const;
+    void add_members(const Context& context, base::Span list, std::string_view role,
+                     std::vector<Member>& members) const;
     [[nodiscard]] std::vector<base::Span> names(std::string_view text, base::Span list) const;
     [[nodiscard]] base::Span bare_name(std::string_view text, base::Span name) const;
     [[nodiscard]] base::Span group_name_after(std::string_view text, base::Span rest) const;
@@ -37,13 +41,20 @@ private:
     [[nodiscard]] std::optional<Group> by_lead(const Sentence& sentence) const;
     void read_list(const Context& context, const Layout& layout, const std::vector<Cue>& cues,
                    std::vector<Group>& groups) const;
+    [[nodiscard]] static bool opens_list(std::string_view text, const Cue& cue);
+    [[nodiscard]] static base::Span list_of(std::string_view text, const std::vector<Cue>& cues, std::size_t cue);
     void by_posts(const Context& context, const Layout& layout, const std::vector<Cue>& cues,
                   std::vector<Group>& groups) const;
     [[nodiscard]] bool names_organs(const std::vector<Member>& members) const;
     [[nodiscard]] base::Span name_above(const Context& context, const Layout& layout, std::uint32_t offset) const;
-    void add_office(const Sentence& sentence, std::vector<Group>& groups) const;
+    void add_office(const Context& context, const Layout& layout, const Cue& cue, std::vector<Group>& groups) const;
+    void drop_repeated_and_empty(std::vector<Group>& groups) const;
+
+    [[nodiscard]] bool names_nobody(std::string_view name) const;
 
     ClassedWords m_words;
+    OrganNames m_organs;
+    PersonList m_persons;
     lexicon::CueScanner m_cues;
     std::vector<Class> m_class_of_cue;
 };

@@ -12,7 +12,8 @@ namespace policygraph::extract {
 
 namespace {
 
-constexpr std::uint32_t k_apart = 400; // bytes between the members of one composition
+constexpr std::uint32_t k_apart = 400;                // bytes between the lists of one composition
+constexpr std::uint32_t k_longest_composition = 6000; // bytes of one role's list
 
 const char* role_name(bool leader, bool deputy) {
     return leader ? "leader" : deputy ? "deputy" : "member";
@@ -52,22 +53,51 @@ base::Span GroupFinder::name_above(const Context& context, const Layout& layout,
     return found;
 }
 
-// Lines 组长:…, 副组长:…, 成员:… that follow each other; the body is the last that the text names before them.
+// The role's list: from its colon to the next role.
+base::Span GroupFinder::list_of(std::string_view text, const std::vector<Cue>& cues, std::size_t cue) {
+    base::Span list{cues[cue].span.end, 0};
+    list.begin += text.substr(list.begin).starts_with(' ') ? 2U : 1U;
+    list.end = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), list.begin + k_longest_composition));
+    while (list.end < text.size() && (static_cast<unsigned char>(text[list.end]) & 0xC0U) == 0x80U) {
+        ++list.end;
+    }
+    for (std::size_t next = cue + 1; next < cues.size() && cues[next].span.begin < list.end; ++next) {
+        if (opens_list(text, cues[next])) {
+            list.end = cues[next].span.begin;
+        }
+    }
+    return list.begin < list.end ? list : base::Span{list.begin, list.begin};
+}
+
+bool GroupFinder::opens_list(std::string_view text, const Cue& cue) {
+    const std::string_view rest = text.substr(cue.span.end);
+    return cue.what <= MemberRole && (rest.starts_with(':') || rest.starts_with(" :"));
+}
+
+// 组长:…, 副组长:…, 成员:… that follow each other; the body is the last that the text names before them.
 void GroupFinder::read_list(const Context& context, const Layout& layout, const std::vector<Cue>& cues,
                             std::vector<Group>& groups) const {
     const std::string_view text = context.text();
     Group group;
+    bool organs = true; // every list without posts names organs
     std::uint32_t last = 0;
     const auto close = [&] {
-        if (!group.members.empty() && names_organs(group.members)) {
+        if (!group.name.empty() && !group.members.empty() && organs) {
             groups.push_back(std::move(group));
         }
         group = {};
+        organs = true;
     };
-    for (const Cue& cue : cues) {
+    for (std::size_t i = 0; i < cues.size(); ++i) {
+        const Cue& cue = cues[i];
+        if (!opens_list(text, cue)) {
+            continue;
+        }
         const base::Span sentence = layout.sentence(cue.span.begin);
         const bool opens = trim_group_name(text, {std::min(sentence.begin, cue.span.begin), cue.span.begin}).empty();
-        if (cue.what > MemberRole || !opens || !text.substr(cue.span.end).starts_with(":")) {
+        const base::Span list = list_of(text, cues, i);
+        const std::vector<base::Span> posts = m_persons.posts(text, list);
+        if (!opens && posts.empty()) {
             continue;
         }
         if (cue.what == Leader || cue.span.begin > last + k_apart) {
@@ -76,15 +106,22 @@ void GroupFinder::read_list(const Context& context, const Layout& layout, const 
         if (group.members.empty()) {
             const base::Span name = name_above(context, layout, cue.span.begin);
             group.name = std::string(name.in(text));
-            group.evidence = context.evidence({cue.span.begin, sentence.end}, "group.list", 900);
+            group.evidence =
+                context.evidence({cue.span.begin, posts.empty() ? sentence.end : posts.back().end}, "group.list", 900);
         }
-        last = sentence.end;
-        if (!group.name.empty()) {
-            add_members(context, {cue.span.end + 1, std::max(cue.span.end + 1, sentence.end)},
-                        cue.what == Leader   ? "leader"
-                        : cue.what == Deputy ? "deputy"
-                                             : "member",
+        last = posts.empty() ? sentence.end : posts.back().end;
+        const char* role = role_name(cue.what == Leader, cue.what == Deputy);
+        const std::size_t before = group.members.size();
+        for (const base::Span post : posts) {
+            std::string name(post.in(text));
+            std::erase(name, ' ');
+            group.members.push_back({std::move(name), role, context.evidence(post, "group.member", 950)});
+        }
+        if (posts.empty()) {
+            add_members(context, {list.begin, std::max(list.begin, std::min(list.end, sentence.end))}, role,
                         group.members);
+            organs = organs &&
+                     names_organs({group.members.begin() + static_cast<std::ptrdiff_t>(before), group.members.end()});
         }
     }
     close();

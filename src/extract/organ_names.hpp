@@ -40,6 +40,10 @@ public:
     [[nodiscard]] Strength strength(std::string_view name) const;
     /// True where a name begins as organs do; for places where nothing says that a name is coming.
     [[nodiscard]] bool begins_as_organ(std::string_view name) const;
+    /// True where the first word is one by which names of organs begin (市…, 国务院…).
+    [[nodiscard]] bool opens_name(std::string_view name) const {
+        return m_heads.longest_prefix(name) != nullptr || m_levels.longest_prefix(name) != nullptr;
+    }
 
 private:
     struct Part {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "owner_words.hpp"
 
+#include "markers.hpp"
+
 #include <policygraph/base/errors.hpp>
 
 #include <algorithm>
@@ -68,6 +70,19 @@ OwnerWords::Match OwnerWords::suffix(std::string_view text, Class first, Class l
         }
     }
     return {};
+}
+
+bool OwnerWords::describes(std::string_view clause) const {
+    constexpr std::size_t k_shortest = 6; // bytes of a noun: 人 begins 人才 as well
+    for (std::size_t at = clause.find(markers::k_of); at != std::string_view::npos;
+         at = clause.find(markers::k_of, at + markers::k_of.size())) {
+        const std::string_view rest = clause.substr(at + markers::k_of.size());
+        const lexicon::Word* noun = m_vetoes.longest_prefix(rest);
+        if (rest.empty() || (noun != nullptr && noun->text.size() >= k_shortest)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 std::vector<OwnerWords::Hit> OwnerWords::scan(std::string_view text) const {

@@ -57,6 +57,8 @@ public:
     [[nodiscard]] std::vector<Hit> scan(std::string_view text) const;
     /// True where what follows a verb makes no clause of it (负责解释, 负责人).
     [[nodiscard]] bool vetoed(std::string_view after) const { return m_vetoes.longest_prefix(after) != nullptr; }
+    /// True where the clause that follows a verb only describes something: 负责施工的, 负责审核的机构.
+    [[nodiscard]] bool describes(std::string_view clause) const;
 
     [[nodiscard]] static bool is_label(Class c) { return c <= Class::LabelOther; }
     [[nodiscard]] static bool is_verb(Class c) { return c >= Class::VerbLead && c <= Class::VerbImplement; }

@@ -173,7 +173,9 @@ std::optional<RunningOwnerParser::Found> RunningOwnerParser::parse(std::string_v
     if (needs_end && piece_end(text, all.end) != all.end) {
         return std::nullopt;
     }
-    const auto span = m_words.vetoed(text.substr(all.end)) ? std::nullopt : list_before(text, sentence, verb);
+    const std::string_view object = text.substr(all.end, piece_end(text, all.end) - all.end);
+    const bool no_clause = m_words.vetoed(text.substr(all.end)) || m_words.describes(object);
+    const auto span = no_clause ? std::nullopt : list_before(text, sentence, verb);
     if (!span) {
         return std::nullopt;
     }
