@@ -21,7 +21,7 @@ constexpr std::uint32_t k_longest_list = 400; // bytes
 struct BrandFinder::Scan {
     const Context& context;
     std::string_view text;
-    Layout layout;
+    const Layout& layout;
     std::vector<Brand> brands;
 };
 
@@ -160,7 +160,7 @@ std::vector<Brand> BrandFinder::find(const Context& context) const {
     if (hits.empty()) {
         return {};
     }
-    Scan scan{context, context.text(), Layout(context.text()), {}};
+    Scan scan{context, context.text(), context.layout(), {}};
     std::uint32_t done = 0;
     for (const lexicon::CueScanner::Hit& hit : hits) {
         if (hit.begin < done || scan.layout.in(Layout::Enclosure::Title, hit.begin)) {

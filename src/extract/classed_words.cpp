@@ -31,8 +31,10 @@ ClassedWords::Match ClassedWords::match(const lexicon::Word* word) const {
 
 bool ClassedWords::contains(std::string_view text, int what) const {
     for (std::size_t i = 0; i < text.size(); i += base::utf8_length(text[i])) {
-        if (const Match found = prefix(text.substr(i)); found && found.what == what) {
-            return true;
+        if (m_list->may_begin(text, i)) {
+            if (const Match found = prefix(text.substr(i)); found && found.what == what) {
+                return true;
+            }
         }
     }
     return false;

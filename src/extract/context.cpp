@@ -1,9 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <policygraph/extract/context.hpp>
 
+#include "layout.hpp"
+#include "quantity.hpp"
+
 #include <algorithm>
 
 namespace policygraph::extract {
+
+const Layout& Context::layout() const {
+    if (!shared_layout) {
+        shared_layout = std::make_shared<const Layout>(text());
+    }
+    return *shared_layout;
+}
+
+const std::vector<Quantity>& Context::quantities(const QuantityScanner& scanner) const {
+    if (!shared_quantities) {
+        shared_quantities = std::make_shared<const std::vector<Quantity>>(scanner.scan(text()));
+    }
+    return *shared_quantities;
+}
 
 int Context::task_at(std::uint32_t offset) const {
     const auto after = std::upper_bound(task_spans.begin(), task_spans.end(), offset,

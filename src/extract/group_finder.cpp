@@ -320,7 +320,7 @@ std::vector<Group> GroupFinder::find(const Context& context) const {
     if (cues.empty()) {
         return groups;
     }
-    const Layout layout(text);
+    const Layout& layout = context.layout();
     for (std::size_t first = 0; first < cues.size();) {
         Sentence sentence{context, layout.sentence(cues[first].span.begin), {}};
         for (; first < cues.size() && (sentence.cues.empty() || cues[first].span.begin < sentence.span.end); ++first) {

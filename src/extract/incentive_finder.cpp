@@ -274,14 +274,14 @@ void IncentiveFinder::read_item(const Context& context, const Layout& layout, ba
 std::vector<Incentive> IncentiveFinder::find(const Context& context) const {
     std::vector<Incentive> found;
     const std::string_view text = context.text();
-    std::vector<Quantity> quantities = m_quantities.scan(text);
+    std::vector<Quantity> quantities = context.quantities(m_quantities);
     std::erase_if(quantities, [](const Quantity& q) {
         return (q.kind != UnitKind::Money && q.kind != UnitKind::Share && q.kind != UnitKind::Price) || q.bare;
     });
     if (quantities.empty()) {
         return found;
     }
-    const Layout layout(text);
+    const Layout& layout = context.layout();
     for (std::size_t first = 0; first < quantities.size();) {
         const base::Span sentence = layout.sentence(quantities[first].span.begin);
         // Members of a list cut by semicolons are promises of their own.

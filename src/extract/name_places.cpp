@@ -5,11 +5,21 @@
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 #include <vector>
 
 namespace policygraph::extract {
 
+namespace {
+
+constexpr std::uint32_t k_strong = 0;
+constexpr std::uint32_t k_weak = 1; // short forms of counties
+
+} // namespace
+
 NamePlaces::NamePlaces(const lexicon::Lexicon& lexicon) {
+    std::map<std::string, bool> all;     // true: weak
     constexpr std::size_t k_columns = 7; // code, name, level, parent, short forms, former names, full name
     for (const base::TsvRow& row : base::read_tsv(lexicon.data() / "places.tsv", k_columns)) {
         const std::string& level = row.cells[2];
@@ -29,22 +39,25 @@ NamePlaces::NamePlaces(const lexicon::Lexicon& lexicon) {
                 continue;
             }
             const bool weak = i != 0 && level == "county"; // 合作, 和平, 新建
-            m_longest = std::max(m_longest, names[i].size());
-            (weak ? m_weak : m_names).insert(names[i]);
+            constexpr std::size_t k_shortest = 6;          // names are Han characters of three bytes
+            if (names[i].size() >= k_shortest && names[i].size() % 3 == 0) {
+                const auto known = all.emplace(names[i], weak).first;
+                known->second = known->second && weak;
+            }
         }
     }
+    std::vector<std::pair<std::string_view, std::uint32_t>> words;
+    for (const auto& [name, weak] : all) {
+        words.emplace_back(name, weak ? k_weak : k_strong);
+    }
+    m_names = lexicon::WordTrie(std::move(words), lexicon::WordTrie::Direction::Forward);
 }
 
 std::size_t NamePlaces::longest(std::string_view text, bool with_weak) const {
-    std::string word;
-    std::size_t size = std::min(m_longest, text.size());
-    for (size -= size % 3; size >= 6; size -= 3) { // names are Han characters of three bytes
-        word.assign(text.substr(0, size));
-        if (m_names.contains(word) || (with_weak && m_weak.contains(word))) {
-            return size;
-        }
-    }
-    return 0;
+    std::size_t size = 0;
+    m_names.each_prefix(
+        text, [&](lexicon::WordTrie::Match match) { size = with_weak || match.value == k_strong ? match.size : size; });
+    return size;
 }
 
 std::size_t NamePlaces::prefix(std::string_view text) const {
@@ -57,7 +70,7 @@ std::size_t NamePlaces::prefix_of_any(std::string_view text) const {
 
 bool NamePlaces::contains(std::string_view text) const {
     for (std::size_t i = 0; i < text.size(); i += base::utf8_length(text[i])) {
-        if (prefix(text.substr(i)) != 0) {
+        if (m_names.may_begin(text, i) && prefix(text.substr(i)) != 0) {
             return true;
         }
     }

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <policygraph/lexicon/lexicon.hpp>
+#include <policygraph/lexicon/word_trie.hpp>
 
-#include <string>
+#include <cstddef>
 #include <string_view>
-#include <unordered_set>
 
 namespace policygraph::extract {
 
@@ -21,9 +21,7 @@ public:
 
 private:
     [[nodiscard]] std::size_t longest(std::string_view text, bool with_weak) const;
-    std::unordered_set<std::string> m_names;
-    std::unordered_set<std::string> m_weak; ///< short forms of counties
-    std::size_t m_longest = 0;
+    lexicon::WordTrie m_names;
 };
 
 } // namespace policygraph::extract

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace policygraph::extract {
 
@@ -37,39 +38,34 @@ constexpr std::array k_class_names{"label.responsible",
 } // namespace
 
 OwnerWords::OwnerWords(const lexicon::Lexicon& lexicon) : m_vetoes(lexicon.list("owner_vetoes")) {
+    std::vector<std::pair<std::string_view, std::uint32_t>> words;
     for (const lexicon::Word& word : lexicon.list("owner_cues").words()) {
         const auto* name = std::find(k_class_names.begin(), k_class_names.end(), word.columns.at(0));
         if (name == k_class_names.end()) {
             throw base::DataError("owner_cues.tsv", word.line, 0, "\"" + word.columns.at(0) + "\" is no class of cue");
         }
         const auto what = static_cast<Class>(name - k_class_names.begin());
-        m_entries.push_back({word.text, what});
+        words.emplace_back(word.text, static_cast<std::uint32_t>(what));
         if (what <= Class::VerbImplement || what == Class::Below || what == Class::First) {
             m_scanner.add(word.text);
             m_class_of_cue.push_back(what);
         }
     }
     m_scanner.compile();
-    std::stable_sort(m_entries.begin(), m_entries.end(),
-                     [](const Entry& a, const Entry& b) { return a.text.size() > b.text.size(); });
+    m_prefixes = lexicon::WordTrie(words, lexicon::WordTrie::Direction::Forward);
+    m_suffixes = lexicon::WordTrie(words, lexicon::WordTrie::Direction::Backward);
 }
 
 OwnerWords::Match OwnerWords::prefix(std::string_view text, Class first, Class last) const {
-    for (const Entry& entry : m_entries) {
-        if (entry.what >= first && entry.what <= last && text.starts_with(entry.text)) {
-            return {entry.text.size(), entry.what};
-        }
-    }
-    return {};
+    Match found;
+    m_prefixes.each_prefix(text, [&](lexicon::WordTrie::Match match) { take(match, first, last, found); });
+    return found;
 }
 
 OwnerWords::Match OwnerWords::suffix(std::string_view text, Class first, Class last) const {
-    for (const Entry& entry : m_entries) {
-        if (entry.what >= first && entry.what <= last && text.ends_with(entry.text)) {
-            return {entry.text.size(), entry.what};
-        }
-    }
-    return {};
+    Match found;
+    m_suffixes.each_suffix(text, [&](lexicon::WordTrie::Match match) { take(match, first, last, found); });
+    return found;
 }
 
 bool OwnerWords::describes(std::string_view clause) const {

@@ -64,11 +64,14 @@ public:
     [[nodiscard]] static bool is_verb(Class c) { return c >= Class::VerbLead && c <= Class::VerbImplement; }
 
 private:
-    struct Entry {
-        std::string text;
-        Class what;
-    };
-    std::vector<Entry> m_entries; // longest first
+    static void take(lexicon::WordTrie::Match match, Class first, Class last, Match& found) {
+        if (const auto what = static_cast<Class>(match.value); what >= first && what <= last) {
+            found = {match.size, what};
+        }
+    }
+
+    lexicon::WordTrie m_prefixes; // of classes
+    lexicon::WordTrie m_suffixes;
     const lexicon::WordList& m_vetoes;
     lexicon::CueScanner m_scanner;
     std::vector<Class> m_class_of_cue;

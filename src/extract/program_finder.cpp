@@ -32,8 +32,8 @@ std::uint32_t step(std::string_view text, std::uint32_t offset) {
 struct ProgramFinder::Scan {
     const Context& context;
     std::string_view text;
-    Layout layout;
-    std::vector<Quantity> quantities;
+    const Layout& layout;
+    const std::vector<Quantity>& quantities;
     std::vector<Candidate> found;
 };
 
@@ -478,7 +478,7 @@ std::vector<Program> ProgramFinder::find(const Context& context) const {
     if (hits.empty()) {
         return {};
     }
-    Scan scan{context, text, Layout(text), m_quantities.scan(text), {}};
+    Scan scan{context, text, context.layout(), context.quantities(m_quantities), {}};
     std::uint32_t done = 0;
     for (std::size_t i = 0; i < hits.size(); ++i) {
         const lexicon::CueScanner::Hit& hit = hits[i];

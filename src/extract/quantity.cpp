@@ -56,6 +56,14 @@ QuantityScanner::QuantityScanner(const lexicon::Lexicon& lexicon)
     for (const lexicon::Word& word : m_numerals.words()) {
         const char32_t code = base::code_point(word.text, 0);
         const std::string& kind = word.columns.front();
+        const Numeral what = kind == "digit"        ? Numeral::Digit
+                             : kind == "multiplier" ? Numeral::Multiplier
+                             : kind == "more"       ? Numeral::More
+                             : kind == "percent"    ? Numeral::Percent
+                             : kind == "range"      ? Numeral::Range
+                                                    : Numeral::None;
+        const std::string& value = word.columns.at(1);
+        m_numeral_of_word.push_back({what, value.empty() ? 0 : std::strtod(value.c_str(), nullptr)});
         if ((kind == "digit" || kind == "multiplier" || kind == "percent" || kind == "permille") &&
             code >= k_first_han && code < k_first_han + m_is_numeral.size()) {
             m_is_numeral[code - k_first_han] = true;
@@ -75,15 +83,10 @@ QuantityScanner::Numeral QuantityScanner::numeral_at(std::string_view text, std:
     if (word == nullptr) {
         return Numeral::None;
     }
+    const NumeralWord& known = m_numeral_of_word[static_cast<std::size_t>(word - m_numerals.words().data())];
     size = word->text.size();
-    value = word->columns.at(1).empty() ? 0 : std::strtod(word->columns[1].c_str(), nullptr);
-    const std::string& kind = word->columns.front();
-    return kind == "digit"        ? Numeral::Digit
-           : kind == "multiplier" ? Numeral::Multiplier
-           : kind == "more"       ? Numeral::More
-           : kind == "percent"    ? Numeral::Percent
-           : kind == "range"      ? Numeral::Range
-                                  : Numeral::None;
+    value = known.value;
+    return known.what;
 }
 
 // 三百五十, 一万, 二〇二五, 百: sections below 万 are summed, 万 and 亿 multiply what stands before them.

@@ -52,7 +52,12 @@ private:
     };
     const lexicon::WordList& m_units;
     const lexicon::WordList& m_numerals;
-    std::vector<Unit> m_unit_of_word;      // one a word of m_units
+    struct NumeralWord {
+        Numeral what = Numeral::None;
+        double value = 0;
+    };
+    std::vector<Unit> m_unit_of_word; // one a word of m_units
+    std::vector<NumeralWord> m_numeral_of_word;
     std::array<bool, 0x5200> m_is_numeral; // Han characters from U+4E00 that may begin a number
     std::string m_ordinal;                 // 第
 };

@@ -156,7 +156,7 @@ std::vector<Stage> StageFinder::find(const Context& context) const {
         Stage stage;
     };
     std::vector<Placed> placed;
-    const Layout layout(context.text());
+    const Layout& layout = context.layout();
     const int year = document_year(context);
     for (const Layout::Enclosed& bracket : layout.enclosed()) {
         if (std::optional<Stage> stage = in_brackets(context, layout, bracket, year)) {

@@ -193,11 +193,11 @@ void TargetFinder::read_clause(Place& place, const std::vector<Quantity>& quanti
 std::vector<Target> TargetFinder::find(const Context& context) const {
     std::vector<Target> targets;
     const std::string_view text = context.text();
-    const std::vector<Quantity> quantities = m_parser.figures(text, m_quantities.scan(text));
+    const std::vector<Quantity> quantities = m_parser.figures(text, context.quantities(m_quantities));
     if (quantities.empty() || context.outline.header.kind == structure::DocumentKind::Law) {
         return targets;
     }
-    const Layout layout(text);
+    const Layout& layout = context.layout();
     const Deadlines deadlines(context, layout, m_moments);
     std::vector<base::Span> bases;
     for (const Moment& moment : deadlines.moments()) {

@@ -2,13 +2,13 @@
 #pragma once
 
 #include <policygraph/lexicon/lexicon.hpp>
+#include <policygraph/lexicon/word_trie.hpp>
 
-#include <cstdint>
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace policygraph::structure {
 
@@ -32,11 +32,9 @@ public:
     [[nodiscard]] std::size_t at_begin(std::string_view text, std::string_view kind) const;
 
 private:
-    /// Words of a kind, longest first: all, and by their first character, so that a text is passed over once.
     struct Kind {
-        std::vector<std::string> words;
-        std::vector<std::vector<std::string>> rows = {{}}; ///< words of one first character; row 0 is empty
-        std::vector<std::uint16_t> row = std::vector<std::uint16_t>(65536, 0);
+        lexicon::WordTrie prefixes;
+        lexicon::WordTrie suffixes;
     };
 
     [[nodiscard]] const Kind& of(std::string_view kind) const;

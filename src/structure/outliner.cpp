@@ -71,7 +71,8 @@ void make_unique(std::vector<Section>& sections) {
     for (Section& section : sections) {
         const int count = ++seen[section.path];
         if (count > 1) {
-            section.path += "#" + std::to_string(count);
+            section.path += '#';
+            section.path += std::to_string(count);
         }
     }
 }

@@ -5,10 +5,15 @@
 #include <policygraph/structure/outline.hpp>
 #include <policygraph/text/normal_text.hpp>
 
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace policygraph::extract {
+
+class Layout;
+class QuantityScanner;
+struct Quantity;
 
 /// What every finder of facts sees of a document: the normal form, its outline and its tasks.
 struct Context {
@@ -18,6 +23,11 @@ struct Context {
     std::vector<int> section_of_task;   ///< index in outline.sections, one a task
     std::vector<base::Span> task_spans; ///< normal form: the whole of each task, in the order of the text
 
+    /// How the text is cut by its punctuation; made when first asked for.
+    [[nodiscard]] const Layout& layout() const;
+    /// The quantities of the text; found when first asked for. All scanners of a lexicon are alike.
+    [[nodiscard]] const std::vector<Quantity>& quantities(const QuantityScanner& scanner) const;
+
     /// The index of the task whose text holds the offset (normal form), or k_whole_document.
     [[nodiscard]] int task_at(std::uint32_t offset) const;
     /// The innermost section that holds the offset (normal form), or -1.
@@ -26,6 +36,10 @@ struct Context {
     [[nodiscard]] Evidence evidence(base::Span normal_span, std::string rule, std::uint16_t confidence = 1000) const;
     [[nodiscard]] std::string_view text() const { return normal.text; }
     [[nodiscard]] std::string string(base::Span normal_span) const { return std::string(normal_span.in(normal.text)); }
+
+    // What is shared by the finders of one document, in one thread.
+    mutable std::shared_ptr<const Layout> shared_layout{};
+    mutable std::shared_ptr<const std::vector<Quantity>> shared_quantities{};
 };
 
 } // namespace policygraph::extract

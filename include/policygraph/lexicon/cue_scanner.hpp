@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <policygraph/lexicon/word_trie.hpp>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -26,12 +28,9 @@ public:
     [[nodiscard]] std::vector<Hit> scan(std::string_view text) const;
 
 private:
-    struct Entry {
-        std::string word;
-        std::uint32_t cue = 0;
-    };
-    std::vector<Entry> m_entries;       // sorted by (first two bytes, length descending)
-    std::vector<std::uint32_t> m_first; // first two bytes → range in m_entries (65,537 marks)
+    std::vector<std::string> m_words;  // by cue
+    WordTrie m_trie;                   // the first cue of a word
+    std::vector<std::uint32_t> m_same; // the next cue of the same word, or WordTrie::k_none
 };
 
 } // namespace policygraph::lexicon

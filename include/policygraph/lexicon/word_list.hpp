@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <policygraph/lexicon/word_trie.hpp>
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace policygraph::lexicon {
@@ -28,15 +29,23 @@ public:
     /// The word itself, or nullptr.
     [[nodiscard]] const Word* find(std::string_view word) const;
     /// The longest word that `text` begins with, or nullptr.
-    [[nodiscard]] const Word* longest_prefix(std::string_view text) const;
+    [[nodiscard]] const Word* longest_prefix(std::string_view text) const {
+        return word(m_prefixes.longest_prefix(text));
+    }
     /// The longest word that `text` ends with, or nullptr.
-    [[nodiscard]] const Word* longest_suffix(std::string_view text) const;
+    [[nodiscard]] const Word* longest_suffix(std::string_view text) const {
+        return word(m_suffixes.longest_suffix(text));
+    }
+    /// False where no word begins at `at`, a character's first byte, as that character alone tells.
+    [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const { return m_prefixes.may_begin(text, at); }
     [[nodiscard]] bool contains(std::string_view word) const { return find(word) != nullptr; }
 
 private:
+    [[nodiscard]] const Word* word(WordTrie::Match match) const { return match ? &m_words[match.value] : nullptr; }
+
     std::vector<Word> m_words;
-    std::unordered_map<std::string_view, std::size_t> m_index;
-    std::size_t m_longest = 0; // bytes
+    WordTrie m_prefixes; // of indices in m_words
+    WordTrie m_suffixes;
 };
 
 } // namespace policygraph::lexicon

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace policygraph::lexicon {
+
+/// A set of words as a double array over their bytes: what of the set begins (or ends) at a place is found in a walk
+/// of as many steps as bytes agree, and most places are refused by their first character alone. Holds no text.
+class WordTrie {
+public:
+    enum class Direction : std::uint8_t { Forward, Backward };
+    static constexpr std::uint32_t k_none = std::numeric_limits<std::uint32_t>::max();
+    struct Match {
+        std::uint32_t value = k_none; ///< given with the word
+        std::uint32_t size = 0;       ///< bytes; 0: no word
+        [[nodiscard]] explicit operator bool() const { return size != 0; }
+    };
+
+    WordTrie() = default;
+    /// Distinct words, not empty, each with its value; Backward reads them from their ends.
+    WordTrie(std::vector<std::pair<std::string_view, std::uint32_t>> words, Direction direction);
+
+    /// False where no word begins with the character that begins at `at` (Forward).
+    [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const {
+        const std::size_t key = character(text, at);
+        return (m_first[key >> 6U] >> (key & 63U) & 1U) != 0;
+    }
+    /// The longest word that the text begins with (Forward).
+    [[nodiscard]] Match longest_prefix(std::string_view text) const {
+        Match best;
+        each_prefix(text, [&](Match match) { best = match; });
+        return best;
+    }
+    /// The longest word that the text ends with (Backward).
+    [[nodiscard]] Match longest_suffix(std::string_view text) const {
+        Match best;
+        each_suffix(text, [&](Match match) { best = match; });
+        return best;
+    }
+    /// All words that the text begins with, shortest first (Forward).
+    template <typename Take>
+    void each_prefix(std::string_view text, const Take& take) const {
+        if (text.empty() || !may_begin(text, 0)) {
+            return;
+        }
+        std::uint32_t state = 0;
+        for (std::uint32_t i = 0; i < text.size() && step(state, text[i]);) {
+            ++i;
+            if (m_cells[state].value != k_none) {
+                take(Match{m_cells[state].value, i});
+            }
+        }
+    }
+    /// All words that the text ends with, shortest first (Backward).
+    template <typename Take>
+    void each_suffix(std::string_view text, const Take& take) const {
+        std::uint32_t state = 0;
+        for (std::uint32_t i = 0; i < text.size() && step(state, text[text.size() - 1 - i]);) {
+            ++i;
+            if (m_cells[state].value != k_none) {
+                take(Match{m_cells[state].value, i});
+            }
+        }
+    }
+
+private:
+    struct Cell {
+        std::uint32_t base = 0;        ///< the child for a byte is at base + byte
+        std::uint32_t parent = k_none; ///< whose child it is; k_none: free
+        std::uint32_t value = k_none;
+    };
+    class Builder;
+
+    // The last two bytes of a character of three or more, both of one of two, the only one of ASCII.
+    [[nodiscard]] static std::size_t character(std::string_view text, std::size_t at) {
+        const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(text[i])); };
+        const std::size_t lead = byte(at);
+        if (lead < 0x80) {
+            return lead;
+        }
+        const std::size_t from = lead < 0xE0 ? at : at + 1;
+        return from + 1 < text.size() ? byte(from) << 8U | byte(from + 1) : 0;
+    }
+    [[nodiscard]] bool step(std::uint32_t& state, char letter) const {
+        if (m_cells.empty()) {
+            return false;
+        }
+        const std::uint32_t next = m_cells[state].base + static_cast<unsigned char>(letter);
+        if (m_cells[next].parent != state) {
+            return false;
+        }
+        state = next;
+        return true;
+    }
+
+    std::vector<Cell> m_cells; // a whole row of bytes behind the last base, so that no step is out of bounds
+    std::array<std::uint64_t, 1024> m_first{}; // by character()
+};
+
+} // namespace policygraph::lexicon
