@@ -73,9 +73,37 @@ bool HeaderReader::is_other_number(std::string_view line) const {
     return serial != std::string_view::npos && skip_dashes(line, serial) > serial;
 }
 
+// "某市人民政府令", below it "(第19号)", above the first article.
+void HeaderReader::find_order(State& state) const {
+    const Frame& frame = state.frame;
+    for (std::size_t i = 0; i + 1 < state.top; ++i) {
+        const std::string_view line = frame.line(i);
+        std::string_view number = frame.line(i + 1);
+        if (number.starts_with("(") && number.ends_with(")")) {
+            number = number.substr(1, number.size() - 2);
+        }
+        const std::size_t order = m_titles.cues().at_end(line, "order");
+        if (order == 0 || !number.starts_with(markers::k_ordinal) || !number.ends_with(markers::k_number) ||
+            !m_signatures.is_organ(line.substr(0, line.size() - order))) {
+            continue;
+        }
+        const std::string_view digits = number.substr(3, number.size() - 6);
+        if (!digits.empty() && digits.size() <= 4 && digits.find_first_not_of("0123456789") == std::string_view::npos) {
+            state.order = Found{std::string(line) + std::string(number), frame.lines[i].span};
+            state.order_by =
+                Found{std::string(line.substr(0, line.size() - order)),
+                      {frame.lines[i].span.begin, frame.lines[i].span.end - static_cast<std::uint32_t>(order)}};
+            return;
+        }
+    }
+}
+
 void HeaderReader::read_numbers(State& state) const {
     Header& header = state.header;
     const Frame& frame = state.frame;
+    if (state.order) {
+        header.doc_number = state.order;
+    }
     // From the page's top to the first sentence's end.
     const std::size_t stop = state.text().find(markers::k_full_stop, state.title_end());
     const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>({stop, state.first_label, state.end}));
@@ -143,7 +171,8 @@ void HeaderReader::read_recipients(State& state) const {
         base::Span span = trimmed(text, {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(colon)});
         const std::string_view value = span.in(text);
         if (value.size() >= 6 && value.size() < 900 && value.find(markers::k_title_open) == std::string_view::npos &&
-            !m_titles.cues().in(value, "sent") && m_titles.cues().in(value, "recipient") &&
+            !m_titles.cues().in(value, "sent") &&
+            (m_titles.cues().in(value, "recipient") || m_signatures.is_organ(value)) &&
             m_titles.cues().at_begin(value, "preamble") == 0 && !is_apart(state, span)) {
             state.header.recipients.push_back({std::string(value), span});
             return;

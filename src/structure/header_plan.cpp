@@ -35,6 +35,13 @@ std::size_t likeness(std::string_view a, std::string_view b) {
 
 // "《某方案》已经市政府同意,现印发给你们": a notice, even where its title is lost.
 void HeaderReader::find_sent(State& state) const {
+    // 根据《某通知》(某发〔2021〕2号)要求: what a text rests on is not what it sends out.
+    const auto is_basis = [this](std::string_view behind) {
+        if (const std::size_t close = behind.find(')'); behind.starts_with("(") && close != std::string_view::npos) {
+            behind.remove_prefix(close + 1);
+        }
+        return m_titles.cues().at_begin(behind, "basis") != 0;
+    };
     const std::uint32_t from = state.notice != nullptr ? state.notice->span.end : 0;
     for (std::size_t i = 0; i < state.frame.lines.size() && state.frame.lines[i].span.begin < state.end; ++i) {
         const base::Span span = state.frame.lines[i].span;
@@ -51,12 +58,13 @@ void HeaderReader::find_sent(State& state) const {
             continue;
         }
         state.sent = true;
+        state.sent_at = begin;
         if (state.inner.empty()) {
             const std::string_view before = line.substr(0, sent->end + 150);
             const std::size_t close = before.rfind(markers::k_title_close, sent->begin);
             const std::size_t open =
                 close == std::string_view::npos ? close : before.rfind(markers::k_title_open, close);
-            if (open != std::string_view::npos &&
+            if (open != std::string_view::npos && !is_basis(before.substr(close + 3)) &&
                 (close > sent->begin ||
                  before.substr(close, sent->begin - close).find(markers::k_full_stop) == std::string_view::npos)) {
                 state.inner = before.substr(open + 3, close - open - 3);
@@ -123,13 +131,20 @@ bool HeaderReader::find_plan_inline(State& state, std::uint32_t from) const {
         if (named && before == U'《') {
             const std::size_t open = at - markers::k_title_open.size();
             const char32_t outer = character_before(text, open);
-            if (outer != markers::k_day_code && outer != U'\n') {
+            const bool line =
+                outer == U'\n' && (end + 3 >= text.size() || text[end + 3] == '\n' || text[end + 3] == ' ');
+            if (outer != markers::k_day_code && !line) { // 《某方案》已经同意,现印发: the notice's sentence
                 continue;
             }
             const base::Span span{static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(end + 3)};
             state.plan = Title{{}, span, state.inner, false, {}};
             state.body = span.begin;
             return true;
+        }
+        const bool listed =
+            at > 0 && text[at - 1] == ':' && m_titles.cues().at_end(text.substr(0, at - 1), "annex") != 0;
+        if (listed && text.find(state.inner, end) < state.end) {
+            continue; // the list of annexes, then the annex
         }
         if (named || before == U'《' || before == U',' || before == U'、') {
             continue;
@@ -211,7 +226,8 @@ void HeaderReader::find_plan(State& state) const {
     if (state.notice == nullptr && !state.sent) {
         return;
     }
-    const std::uint32_t from = state.title_end();
+    // An order that promulgates rules may stand below their title, which comes again behind it.
+    const std::uint32_t from = state.order ? std::max(state.title_end(), state.sent_at) : state.title_end();
     std::size_t line = 0;
     while (line < state.frame.lines.size() && state.frame.lines[line].span.begin < from) {
         ++line;

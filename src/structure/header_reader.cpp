@@ -160,6 +160,15 @@ void HeaderReader::read_signature(State& state) const {
         header.date_signed = signature->date;
         state.signed_until = signature->span.end;
         header.issuers = signature->organs;
+        for (Found& organ : header.issuers) { // "附件:某方案某省某厅2015年4月8日": the annex's name stands before it
+            if (!state.inner.empty() && organ.value.starts_with(state.inner)) {
+                organ.value.erase(0, state.inner.size());
+                organ.span.begin = organ.span.end - static_cast<std::uint32_t>(organ.value.size());
+            }
+        }
+    }
+    if (state.order && header.issuers.empty()) {
+        header.issuers.push_back(state.order_by);
     }
     const Title* title = state.notice != nullptr ? state.notice : state.main;
     if (title != nullptr) {
@@ -229,6 +238,8 @@ void HeaderReader::set_kind(State& state) const {
     } else if (!official_marks && !header.date_signed && cues.in(opening, "news") &&
                (title.empty() || !m_titles.is_title(title) || cues.in(title, "report"))) {
         header.kind = DocumentKind::News;
+    } else if (state.order && articles) {
+        header.kind = DocumentKind::Law;
     } else if (state.notice == nullptr && !state.sent && !title.empty() &&
                (m_titles.is_of(title, "law") || (articles && cues.in(opening.substr(0, 1200), "adopted")))) {
         header.kind = DocumentKind::Law;
@@ -266,13 +277,16 @@ void HeaderReader::set_reported_title(State& state) const {
 }
 
 std::uint32_t HeaderReader::read(const Frame& frame, const Published& published_values, Outline& outline) const {
-    State state{frame, published_values, outline.header, {}, {}, {}, 0, 0, nullptr, nullptr, {}, false, {}, 0, 0, 0, 0};
+    State state{
+        frame, published_values, outline.header, {}, {}, {}, 0, 0, nullptr, nullptr, {}, false, 0, {}, {}, {}, 0, 0, 0,
+        0};
     if (frame.lines.empty()) {
         return 0;
     }
     state.end = frame.lines.back().span.end;
     read_top(state);
     choose_titles(state);
+    find_order(state);
     find_sent(state);
     find_plan(state);
     set_titles(state);

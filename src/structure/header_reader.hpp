@@ -41,6 +41,7 @@ private:
     [[nodiscard]] bool find_plan_below_signature(State& state, std::uint32_t from, std::uint32_t until) const;
     [[nodiscard]] static std::uint32_t second_first_label(const State& state);
     void find_plan_at(State& state, std::uint32_t at) const;
+    void find_order(State& state) const;
     void find_sent(State& state) const;
     void read_numbers(State& state) const;
     void read_recipients(State& state) const;

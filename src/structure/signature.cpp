@@ -82,7 +82,8 @@ void SignatureReader::split_run(std::string_view text, base::Span run, std::vect
         const bool ends = piece.size() >= 9 && m_forms.at_end(piece, "ending") != 0 &&
                           m_forms.at_begin(rest, "inner") == 0 && rest.size() >= 9 &&
                           m_forms.at_end(rest, "ending") != 0 &&
-                          (rest.starts_with(name.substr(0, 6)) || m_forms.at_begin(rest, "head") != 0);
+                          (rest.starts_with(name.substr(0, 6)) || m_forms.at_begin(rest, "head") != 0 ||
+                           piece.find(rest.substr(0, 9)) != std::string_view::npos); // 中共某省委某办公室某省某厅
         if (ends) {
             organs.push_back({std::string(piece), {run.begin + begin, run.begin + at}});
             begin = at;
@@ -91,6 +92,13 @@ void SignatureReader::split_run(std::string_view text, base::Span run, std::vect
     if (begin < name.size()) {
         organs.push_back({std::string(name.substr(begin)), {run.begin + begin, run.end}});
     }
+}
+
+// "某某监督管理  委员会某监管局": a name broken over two lines, the second of which begins with an ending.
+bool SignatureReader::goes_on(std::string_view piece, std::string_view behind) const {
+    behind.remove_prefix(std::min(behind.find_first_not_of(' '), behind.size()));
+    return !piece.empty() && m_forms.at_end(piece.substr(0, piece.find_last_not_of(' ') + 1), "ending") == 0 &&
+           m_forms.at_begin(behind, "ending") != 0;
 }
 
 std::vector<Found> SignatureReader::split(std::string_view text, base::Span run) const {
@@ -105,6 +113,9 @@ std::vector<Found> SignatureReader::split(std::string_view text, base::Span run)
     std::uint32_t begin = run.begin;
     for (std::uint32_t at = run.begin; at <= run.end; ++at) {
         const bool blank = at < run.end && text[at] == ' ';
+        if (blank && goes_on(text.substr(begin, at - begin), text.substr(at, run.end - at))) {
+            continue;
+        }
         const bool mark = at < run.end && text.compare(at, 3, markers::k_enumeration) == 0;
         if (at == run.end || blank || mark) {
             if (at > begin) {
@@ -113,6 +124,9 @@ std::vector<Found> SignatureReader::split(std::string_view text, base::Span run)
             begin = at + (mark ? 3 : 1);
             at = mark ? at + 2 : at;
         }
+    }
+    for (Found& organ : organs) {
+        std::erase(organ.value, ' ');
     }
     return organs;
 }

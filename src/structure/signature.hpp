@@ -31,6 +31,7 @@ public:
     [[nodiscard]] bool is_organ(std::string_view name) const;
 
 private:
+    [[nodiscard]] bool goes_on(std::string_view piece, std::string_view behind) const;
     [[nodiscard]] std::optional<Signature> in_lines(const Frame& frame, LineRange range, base::Span span) const;
     [[nodiscard]] std::optional<Signature> glued(const Frame& frame, base::Span span) const;
     void split_run(std::string_view text, base::Span run, std::vector<Found>& organs) const;

@@ -62,6 +62,7 @@ bool TitleReader::is_of(std::string_view title, std::string_view type_class) con
 }
 
 std::string_view TitleReader::cleaned(std::string_view title) const {
+    title.remove_prefix(m_cues.at_begin(title, "copied"));
     if (const std::size_t annex = m_cues.at_begin(title, "annex"); annex != 0) {
         std::size_t at = std::min(title.find_first_not_of("0123456789 ", annex), title.size());
         if (at < title.size() && title[at] == ':') {

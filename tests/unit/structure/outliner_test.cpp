@@ -180,6 +180,69 @@ TEST(Header, TakesWhatWebPagesAddOffTitlesAndNames) {
     EXPECT_EQ(read.header.issuers[0].value, "云州市人民政府");
 }
 
+// "kind | title | number | issuers | recipients | signed", "-" where there is none.
+std::string header_of(const std::string& text) {
+    const Header header = outline(text).header;
+    const auto value = [](const std::optional<Found>& found) { return found ? found->value : "-"; };
+    const auto values = [](const std::vector<Found>& found) {
+        std::string all;
+        for (const Found& each : found) {
+            all += (all.empty() ? "" : "+") + each.value;
+        }
+        return all.empty() ? "-" : all;
+    };
+    return std::string(name_of(header.kind)) + " | " + value(header.title) + " | " + value(header.doc_number) + " | " +
+           values(header.issuers) + " | " + values(header.recipients) + " | " + value(header.date_signed);
+}
+
+TEST(Header, OfWhatPagesAndCopiesMakeOfIt) {
+    const struct {
+        const char* text;
+        const char* header;
+    } rows[] = {
+        // An order that promulgates rules: a law, numbered and issued as the order says.
+        {"云州市数据管理办法\n云州市人民政府令\n(第16号)\n《云州市数据管理办法》已经市政府常务会议通过,现予公布,"
+         "自2020年6月15日起施行。\n"
+         "市长 张三\n2020年5月15日\n云州市数据管理办法\n第一条 为了规范管理,制定本办法。\n第二条 "
+         "本办法自2020年6月15日起施行。\n",
+         "law | 云州市数据管理办法 | 云州市人民政府令第16号 | 云州市人民政府 | - | 2020-05-15"},
+        // What a database or a page puts before the title is no part of it.
+        {"【法宝引证码】 CLI.12.1\n原文链接:https://example.org/a.html\n云州市水利局关于做好防汛工作的通知\n各单位:\n"
+         "请做好工作。\n云州市水利局\n2021年9月2日\n",
+         "official | 云州市水利局关于做好防汛工作的通知 | - | 云州市水利局 | 各单位 | 2021-09-02"},
+        {"(转载)云州市水利局关于做好防汛工作的通知\n各单位:\n请做好工作。\n2021年9月2日\n",
+         "official | 云州市水利局关于做好防汛工作的通知 | - | 云州市水利局 | 各单位 | 2021-09-02"},
+        // Organs that sign together: in full and short forms, a name that is broken over lines.
+        {"关于开展检查的通知\n各单位:\n请认真做好检查工作,"
+         "及时报送情况。中共云州市委网络安全和信息化委员会办公室云州市水利局市场监管总局中科院"
+         "2023年6月30日\n",
+         "official | 关于开展检查的通知 | - | "
+         "中共云州市委网络安全和信息化委员会办公室+云州市水利局+市场监管总局+中科院 | 各单位 | "
+         "2023-06-30"},
+        {"关于开展检查的通知\n各单位:\n请认真做好检查工作,及时报送情况。  云州市水利局  中国银行保险监督管理  "
+         "委员会云州监管局  "
+         "2023年6月30日\n",
+         "official | 关于开展检查的通知 | - | 云州市水利局+中国银行保险监督管理委员会云州监管局 | 各单位 | 2023-06-30"},
+        // Organs that are named without 各 are addressed too.
+        {"云州市人社局关于加强人才工作的通知\n东湖区、西湖区人力资源和社会保障局:\n请做好工作。\n2021年9月2日\n",
+         "official | 云州市人社局关于加强人才工作的通知 | - | 云州市人社局 | 东湖区、西湖区人力资源和社会保障局 | "
+         "2021-09-02"},
+        // What a notice rests on is not what it sends out.
+        {"云工信函〔2022〕22号\n各单位:\n根据《云州市关于组织项目申报工作的通知》(云工信函〔2021〕249号)要求,"
+         "确定了项目名单,现予以公布。\n"
+         "云州市水利局\n2022年2月8日\n",
+         "official | - | 云工信函〔2022〕22号 | 云州市水利局 | 各单位 | 2022-02-08"},
+        // The notice is signed in the middle of a copy without line ends; the plan's name stands in its sentence first.
+        {"云州市人民政府关于印发云州市数据共享方案的通知\n《云州市数据共享方案》已经市政府同意,现印发给你们,"
+         "请认真组织实施。"
+         "云州市人民政府2017年9月22日云州市数据共享方案为做好工作,制定本方案。一、总体要求。甲。二、重点任务。乙。\n",
+         "official | 云州市数据共享方案 | - | 云州市人民政府 | - | 2017-09-22"},
+    };
+    for (const auto& row : rows) {
+        EXPECT_EQ(header_of(row.text), row.header);
+    }
+}
+
 TEST(Parts, AListOfNamesHoldsNoTasks) {
     const Outline read = outline("云州市关于命名示范企业的通知\n各单位:\n经研究,决定命名甲公司等为示范企业,"
                                  "请继续发挥带动作用。\n云州市人民政府\n"
