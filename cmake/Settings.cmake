@@ -25,3 +25,7 @@ if(POLICYGRAPH_SANITIZE)
         -fno-omit-frame-pointer)
     target_link_options(policygraph_settings INTERFACE -fsanitize=address,undefined)
 endif()
+if(POLICYGRAPH_FUZZ) # an option of the top: what libFuzzer steers by
+    target_compile_options(policygraph_settings INTERFACE -fsanitize=fuzzer-no-link
+        -fsanitize-ignorelist=${CMAKE_SOURCE_DIR}/fuzz/ignore.txt)
+endif()

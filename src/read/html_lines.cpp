@@ -285,6 +285,9 @@ private:
     // ---- lines
 
     void cut_lines() {
+        if (m_marks.empty()) {
+            return; // cells, and no text in them
+        }
         std::size_t mark_index = 0;
         const std::string& text = m_text.text();
         for (std::size_t begin = 0; begin < text.size();) {

@@ -50,6 +50,7 @@ void HeaderReader::read_top(State& state) const {
         if (state.titles.size() < 8) {
             if (auto title = m_titles.at(frame, i, state.top)) {
                 i = std::max(i + 1, title->lines.last) - 1;
+                cut_number_off(*title, state);
                 state.titles.push_back(std::move(*title));
             }
         }
@@ -60,6 +61,23 @@ void HeaderReader::read_top(State& state) const {
             state.apart[i - 1] = m_fields.read(frame, i - 1, state.fields);
         }
     }
+}
+
+// "临政发〔2013〕26号临海市人民政府关于…": a number that a lost line end left before the title.
+void HeaderReader::cut_number_off(Title& title, State& state) const {
+    const auto hits = m_numbers.find(title.value);
+    if (hits.empty() || hits.front().span.begin != 0 || title.lines.last > title.lines.first + 1) {
+        return;
+    }
+    const std::uint32_t end = hits.front().span.end;
+    const base::Span rest_span = trimmed(title.value, {end, static_cast<std::uint32_t>(title.value.size())});
+    const std::string rest(rest_span.in(title.value));
+    if (rest.empty() || !m_titles.is_title(rest)) {
+        return;
+    }
+    state.fields.try_emplace("doc_number", Found{hits.front().number.text, {title.span.begin, title.span.begin + end}});
+    title.span.begin = std::min(title.span.begin + rest_span.begin, title.span.end);
+    title.value = rest;
 }
 
 // The notice's title and, where there is no notice, the document's own.
@@ -112,6 +130,7 @@ void HeaderReader::set_titles(State& state) const {
         header.notice_title = Found{state.notice->value, state.notice->span};
     }
     if (state.plan) {
+        cut_number_off(*state.plan, state);
         header.title = Found{state.plan->value, state.plan->span};
         const bool about = m_titles.cues().at_begin(state.plan->value, "about") != 0;
         if (about && !state.inner.empty() && m_titles.cues().at_begin(state.inner, "about") == 0 &&
@@ -135,6 +154,16 @@ void HeaderReader::set_titles(State& state) const {
         header.title->value.ends_with(markers::k_title_close)) {
         std::string& value = header.title->value;
         value = value.substr(3, value.size() - 6);
+    }
+}
+
+// What a field of the publisher's table names as organs.
+void HeaderReader::add_organs(const Found& names, Header& header) const {
+    for (Found& organ : m_signatures.split(names.value, {0, static_cast<std::uint32_t>(names.value.size())})) {
+        if (m_signatures.is_organ(organ.value)) {
+            organ.span = names.span;
+            header.issuers.push_back(std::move(organ));
+        }
     }
 }
 
@@ -192,13 +221,15 @@ void HeaderReader::read_signature(State& state) const {
     };
     if (header.issuers.empty()) {
         if (const auto issuer = field("issuer")) {
-            for (Found& organ :
-                 m_signatures.split(issuer->value, {0, static_cast<std::uint32_t>(issuer->value.size())})) {
-                if (m_signatures.is_organ(organ.value)) {
-                    organ.span = issuer->span;
-                    header.issuers.push_back(std::move(organ));
-                }
+            add_organs(*issuer, header);
+        }
+    }
+    if (header.issuers.empty()) { // whom the page names as its source, if that is no newspaper
+        if (auto source = field("source"); source && !m_signatures.is_press(source->value)) {
+            if (source->value.ends_with(')')) {
+                source->value.resize(std::min(source->value.find('('), source->value.size()));
             }
+            add_organs(*source, header);
         }
     }
     if (!header.date_signed) {

@@ -46,6 +46,8 @@ private:
     void read_numbers(State& state) const;
     void read_recipients(State& state) const;
     void read_signature(State& state) const;
+    void add_organs(const Found& names, Header& header) const;
+    void cut_number_off(Title& title, State& state) const;
     void read_effect(State& state) const;
     void set_titles(State& state) const;
     void set_kind(State& state) const;

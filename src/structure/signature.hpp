@@ -29,6 +29,8 @@ public:
     /// The names in a row of organs: split at blanks and 、, and where one name ends and another begins.
     [[nodiscard]] std::vector<Found> split(std::string_view text, base::Span run) const;
     [[nodiscard]] bool is_organ(std::string_view name) const;
+    /// Whether the name is that of a newspaper, agency of news or company, which may be a source but issues nothing.
+    [[nodiscard]] bool is_press(std::string_view name) const { return m_forms.at_end(name, "press") != 0; }
 
 private:
     [[nodiscard]] bool goes_on(std::string_view piece, std::string_view behind) const;

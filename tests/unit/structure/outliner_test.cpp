@@ -276,5 +276,33 @@ TEST(Outliner, TakesAnyText) {
     }
 }
 
+std::string issuers_of(const std::string& text) {
+    std::string result;
+    for (const Found& organ : outline(text).header.issuers) {
+        result += (result.empty() ? "" : ",") + organ.value;
+    }
+    return result;
+}
+
+TEST(Header, WhomThePageNamesAsItsSourceIsTheIssuerWhereNothingElseIs) {
+    const std::string body = "\n办卡要带上证件。\n一、条件\n(一)年满十六岁。\n(二)住在本市。\n二、材料\n身份证件。\n";
+    EXPECT_EQ(
+        issuers_of("怎么办卡\n发表时间:2026-01-02 信息来源:市人力资源社会保障局、市社保中心浏览字号:大中小" + body),
+        "市人力资源社会保障局,市社保中心");
+    EXPECT_EQ(issuers_of("怎么办卡\n发表时间:2026-01-02 来源:广州市数据服务中心(加挂服务中心牌子)" + body),
+              "广州市数据服务中心");
+    EXPECT_EQ(issuers_of("怎么办卡\n发表时间:2026-01-02 来源:新华社" + body), "");
+    EXPECT_EQ(issuers_of("怎么办卡\n发表时间:2026-01-02 来源:安康日报" + body), "");
+    EXPECT_EQ(issuers_of("怎么办卡\n发表时间:2026-01-02 来源:市教育局" + body + "安康市财政局\n2024年1月2日\n"),
+              "安康市财政局");
+}
+
+TEST(Header, ANumberGluedBeforeTheTitleIsTakenOff) {
+    const Outline made = outline("安政发〔2013〕26号安康市人民政府关于调整保护单位的通知\n各县人民政府:\n现予公布。\n");
+    ASSERT_TRUE(made.header.title && made.header.doc_number);
+    EXPECT_EQ(made.header.title->value, "安康市人民政府关于调整保护单位的通知");
+    EXPECT_EQ(made.header.doc_number->value, "安政发〔2013〕26号");
+}
+
 } // namespace
 } // namespace policygraph::structure
