@@ -25,7 +25,23 @@ public:
     [[nodiscard]] std::vector<Group> find(const Context& context) const;
 
 private:
-    enum Class { Leader, Deputy, MemberRole, Act, By, Kind, Found, Lead, Join, Office, Vague, Tail, OrganEnd, Post, OrganHead };
+    enum Class {
+        Leader,
+        Deputy,
+        MemberRole,
+        Act,
+        By,
+        Kind,
+        Found,
+        Lead,
+        Join,
+        Office,
+        Vague,
+        Tail,
+        OrganEnd,
+        Post,
+        OrganHead
+    };
     struct Cue {
         base::Span span;
         Class what;

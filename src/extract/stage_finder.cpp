@@ -103,12 +103,17 @@ std::optional<Stage> StageFinder::after_label(const Context& context, const Layo
         return std::nullopt;
     }
     base::Span opening = trim(text, before);
+    bool chapter = false; // 三、实施步骤: what holds the stages is none
     if (const int index = context.section_at(before.begin); index >= 0) {
         const structure::Section& section = context.outline.sections[static_cast<std::size_t>(index)];
         opening.begin = std::max(opening.begin, std::min(section.label.end, opening.end));
+        chapter = section.parent < 0 && section.role == structure::Role::Stages;
     }
     const std::size_t colon = opening.in(text).find(':');
     const std::string_view head = opening.in(text).substr(0, std::min(colon, opening.in(text).size()));
+    if (chapter && !labelled && colon == std::string_view::npos) {
+        return std::nullopt;
+    }
     if (!names_stage(head) && !(labelled && names_stage(opening.in(text)))) {
         return std::nullopt;
     }

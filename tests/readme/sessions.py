@@ -3,9 +3,9 @@
 
 usage: sessions.py POLICYGRAPH ROOT PAGE… [--update]
 
-All blocks of a page run in turn in one fresh folder that holds samples/. The commands see a terminal on stdout, as
-the reader does, 100 columns wide; what they say on stderr is not part of the session. --update writes what came
-out back into the page.
+All blocks of a page run in turn in one fresh folder that holds samples/, data/, schema/, queries/ and exports/. The
+commands see a terminal on stdout, as the reader does, 100 columns wide; what they say on stderr is not part of the
+session. --update writes what came out back into the page.
 """
 import os
 import pathlib
@@ -53,7 +53,8 @@ def replay(page, program, samples):
     """The text of the page with each block's output as it is now."""
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        (folder / "samples").symlink_to(samples)
+        for part in ("samples", "data", "schema", "queries", "exports"):
+            (folder / part).symlink_to(samples.parent / part)
 
         def renew(block):
             lines = []
