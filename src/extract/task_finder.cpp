@@ -32,6 +32,12 @@ bool stands_in_part(const structure::Outline& outline, const Section& section) {
     return one->numbering == structure::Numbering::Part;
 }
 
+base::Span first_sentence(std::string_view text, base::Span span) {
+    const std::size_t stop = span.in(text).find(markers::k_full_stop);
+    return stop == std::string_view::npos ? span
+                                          : base::Span{span.begin, span.begin + static_cast<std::uint32_t>(stop)};
+}
+
 bool holds_clause(const std::vector<PlacedClause>& clauses, base::Span within) {
     const auto first =
         std::lower_bound(clauses.begin(), clauses.end(), within.begin,
@@ -72,7 +78,9 @@ bool is_article(const structure::Outline& outline, int section) {
 }
 
 TaskFinder::TaskFinder(const lexicon::Lexicon& lexicon)
-    : m_words(lexicon, "task_words", {"opener", "measure", "amend", "question", "rules"}) {}
+    : m_words(lexicon, "task_words",
+              {"opener", "measure", "amend", "question", "rules", "ask", "approve", "report", "look", "admin",
+               "amending", "appendix", "send"}) {}
 
 // 办法, 规定, 条例 and what else is written in articles, whether a copy has kept their numbers or not.
 bool TaskFinder::is_text_of_rules(const Context& context) const {
@@ -129,6 +137,32 @@ bool TaskFinder::lists_conditions(const Context& context, std::size_t section) c
     return m_words.contains(lead, Opener) && !m_words.contains(clause, Measure);
 }
 
+// 同意…, 请问…, …进展情况: what approves, asks, looks back or announces.
+bool TaskFinder::is_no_measure(std::string_view heading) const {
+    const ClassedWords::Match begin = m_words.prefix(heading);
+    const ClassedWords::Match end = m_words.suffix(heading);
+    if (base::count_characters(heading) < 2 ||
+        (begin && (begin.what == Amend || begin.what == Ask || begin.what == Approve || begin.what == Admin))) {
+        return true;
+    }
+    return end && (end.what == Question ||
+                   (end.what == Report && !(begin && begin.what == Look) && !m_words.contains(heading, Send)));
+}
+
+bool TaskFinder::changes_other_texts(const Context& context) const {
+    const auto& title = context.outline.header.title;
+    return title && m_words.contains(title->value, Amending);
+}
+
+// Annexes of terms, forms, lists and norms.
+bool TaskFinder::in_appendix(const Context& context, const structure::Section& section) const {
+    const structure::Part& part = context.outline.parts[static_cast<std::size_t>(section.part)];
+    const std::string_view title = part.title.in(context.text());
+    const ClassedWords::Match end = m_words.suffix(title);
+    return part.kind == structure::Part::Kind::Annex && end && end.what == Appendix &&
+           !m_words.contains(title, Measure);
+}
+
 // Conditions, offences, amendments of other texts, questions: numbered, but nothing that is to be done.
 bool TaskFinder::is_no_work(const Context& context, std::size_t section) const {
     const Section& item = context.outline.sections[section];
@@ -142,16 +176,16 @@ bool TaskFinder::is_no_work(const Context& context, std::size_t section) const {
     if (whole.ends_with(markers::k_of) || lists_conditions(context, section)) {
         return true; // …的;
     }
-    const std::string_view heading = item.heading.in(context.text());
-    const ClassedWords::Match begin = m_words.prefix(heading);
-    const ClassedWords::Match end = m_words.suffix(heading);
-    return (begin && begin.what == Amend) || (end && end.what == Question);
+    return is_no_measure(item.heading.in(context.text())) || in_appendix(context, item);
 }
 
 void TaskFinder::find(Context& context, const std::vector<PlacedClause>& clauses, const DutyFinder& duties) const {
     const auto& sections = context.outline.sections;
     std::map<std::string, std::string> used;
     const bool rules = is_text_of_rules(context);
+    const bool changes = changes_other_texts(context);
+    const bool fragment =
+        context.outline.header.kind == structure::DocumentKind::Other && !context.outline.header.title;
     const bool explains = context.outline.header.kind == structure::DocumentKind::Interpretation;
     for (std::size_t i = 0; i < sections.size(); ++i) {
         const Section& section = sections[i];
@@ -161,11 +195,13 @@ void TaskFinder::find(Context& context, const std::vector<PlacedClause>& clauses
                     : !may_be_task(section)) {
             continue;
         }
-        const bool bare = !holds_clause(clauses, section.whole);
-        const bool needs_clause =
-            (rules && !stands_in_part(context.outline, section)) || (explains && section.parent < 0);
+        // In a copy without line ends the last item of a list holds all that follows it.
+        const bool needs_clause = changes || fragment || (rules && !stands_in_part(context.outline, section)) ||
+                                  (explains && section.parent < 0);
+        const base::Span own = needs_clause ? first_sentence(context.text(), section.whole) : section.whole;
+        const bool bare = !holds_clause(clauses, own);
         if (!article && bare &&
-            (is_no_work(context, i) || (needs_clause && duties.find(context.text(), section.text).empty()))) {
+            (is_no_work(context, i) || (needs_clause && duties.find(context.text(), own).empty()))) {
             continue;
         }
         Task task;

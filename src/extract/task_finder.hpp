@@ -24,10 +24,27 @@ public:
     void find(Context& context, const std::vector<PlacedClause>& clauses, const DutyFinder& duties) const;
 
 private:
-    enum Class : int { Opener, Measure, Amend, Question, Rules };
+    enum Class : int {
+        Opener,
+        Measure,
+        Amend,
+        Question,
+        Rules,
+        Ask,
+        Approve,
+        Report,
+        Look,
+        Admin,
+        Amending,
+        Appendix,
+        Send
+    };
 
     [[nodiscard]] bool is_text_of_rules(const Context& context) const;
     [[nodiscard]] bool lists_conditions(const Context& context, std::size_t section) const;
+    [[nodiscard]] bool is_no_measure(std::string_view heading) const;
+    [[nodiscard]] bool changes_other_texts(const Context& context) const;
+    [[nodiscard]] bool in_appendix(const Context& context, const structure::Section& section) const;
     [[nodiscard]] bool is_no_work(const Context& context, std::size_t section) const;
 
     ClassedWords m_words;
