@@ -234,6 +234,9 @@ void CitationFinder::Pass::read_title(const TitleMention& title) {
         return; // the own title, with (试行) behind it
     }
     citation.doc_number = tail.doc_number.empty() ? number : tail.doc_number;
+    if (citation.relation == Relation::Formulates && !citation.doc_number.empty()) {
+        citation.relation = Relation::Cites; // what has a number was made already
+    }
     if (citation.relation == Relation::Cites && citation.doc_number.empty() &&
         !m_finder.m_titles.ends_as_title(cited.title)) {
         return; // a film, a book, a platform

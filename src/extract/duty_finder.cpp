@@ -19,7 +19,7 @@ bool ends_clause(std::string_view rest) {
 } // namespace
 
 DutyFinder::DutyFinder(const lexicon::Lexicon& lexicon, const OrganNames& names)
-    : m_cues(lexicon.list("duty_cues")), m_names(names) {}
+    : m_cues(lexicon.list("duty_cues")), m_vetoes(lexicon.list("owner_vetoes")), m_names(names) {}
 
 // Where the first cue begins whose text before it is a list of organs; 0 where there is none.
 std::size_t DutyFinder::subject_end(std::string_view clause) const {
@@ -57,6 +57,11 @@ std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span
         auto list = m_names.list(rest.substr(0, end), OrganNames::Mode::Open);
         if (!list->names.empty()) {
             const auto cue = m_cues.longest_prefix(rest.substr(end))->text.size();
+            constexpr std::size_t k_shortest = 6; // bytes: 制 begins 制定 as well
+            const lexicon::Word* veto = m_vetoes.longest_prefix(rest.substr(end + cue));
+            if (veto != nullptr && veto->text.size() >= k_shortest) {
+                continue; // 本办法由某局负责解释, 某局负责人
+            }
             duties.push_back({{i, i + static_cast<std::uint32_t>(end + cue)}, std::move(list->names)});
         }
     }

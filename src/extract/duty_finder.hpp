@@ -27,6 +27,7 @@ private:
     [[nodiscard]] std::size_t subject_end(std::string_view clause) const;
 
     const lexicon::WordList& m_cues;
+    const lexicon::WordList& m_vetoes;
     const OrganNames& m_names;
 };
 

@@ -53,6 +53,9 @@ OrganNames::Strength OrganNames::strength(std::string_view name) const {
     if (column == "unnamed") { // 省有关部门; but 某某专班牵头单位 is a class of organs
         return name.size() - word->text.size() <= k_longest_level ? Strength::Unnamed : Strength::Strong;
     }
+    if (column == "generic") { // 市教育主管部门, but not 主管部门 alone
+        return word->text.size() == name.size() ? Strength::Unnamed : Strength::Strong;
+    }
     if (column == "not") {
         return Strength::Not;
     }
