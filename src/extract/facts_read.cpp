@@ -7,8 +7,10 @@
 
 #include <rapidjson/document.h>
 
+#include <algorithm>
 #include <limits>
 #include <stdexcept>
+#include <utility>
 
 namespace policygraph::extract {
 
@@ -33,7 +35,7 @@ Enum enum_of(const std::string& word, int count) {
 // Fills the fields of one fact from a JSON object; a missing one keeps its default.
 class Reader {
 public:
-    Reader(const Json& object, std::size_t tasks) : m_object(object), m_tasks(tasks) {}
+    Reader(const Json& object, const std::vector<Task>& tasks) : m_object(object), m_tasks(tasks) {}
 
     void operator()(const char* name, std::string& value) const {
         if (const Json* json = find(name)) {
@@ -105,9 +107,18 @@ public:
     void operator()(const char* name, Relation& value) const { value = enum_of<Relation>(required(name), 6); }
     void operator()(const char* name, OwnerRole& value) const { value = enum_of<OwnerRole>(required(name), 4); }
     void operator()(const char* name, Comparator& value) const { value = enum_of<Comparator>(required(name), 8); }
+    /// By number; where there is a path, it decides: the facts of another source count their own tasks.
     void task(int& index) const {
         (*this)("task", index);
-        if (index >= static_cast<int>(m_tasks)) {
+        const auto count = static_cast<int>(m_tasks.size());
+        if (const Json* json = find("task_path")) {
+            const std::string path = text("task_path", *json);
+            const auto is_it = [&](const Task& task) { return task.path == path; };
+            if (index < 0 || index >= count || !is_it(m_tasks[static_cast<std::size_t>(index)])) {
+                index = static_cast<int>(std::find_if(m_tasks.begin(), m_tasks.end(), is_it) - m_tasks.begin());
+            }
+        }
+        if (index >= count) {
             refuse("the document has no such task before this line");
         }
     }
@@ -146,7 +157,7 @@ private:
     }
 
     const Json& m_object;
-    std::size_t m_tasks;
+    const std::vector<Task>& m_tasks;
 };
 
 void read_field(Reader& io, Document& document) {
@@ -174,39 +185,53 @@ void read_field(Reader& io, Document& document) {
     }
 }
 
+/// Adds the fact when all of it could be read.
+template <class Fact, class Fields>
+void append(Reader& io, std::vector<Fact>& list, Fields fields) {
+    Fact fact;
+    fields(io, fact);
+    list.push_back(std::move(fact));
+}
+
 void read_fact(Reader& io, const std::string& kind, Facts& facts) {
     if (kind == "field") {
         read_field(io, facts.document);
     } else if (kind == "task") {
-        task_fields(io, facts.tasks.emplace_back());
+        append(io, facts.tasks, [](auto& in, auto& fact) { task_fields(in, fact); });
     } else if (kind == "owner") {
-        owner_fields(io, facts.owners.emplace_back());
+        append(io, facts.owners, [](auto& in, auto& fact) { owner_fields(in, fact); });
     } else if (kind == "citation") {
-        citation_fields(io, facts.citations.emplace_back());
+        append(io, facts.citations, [](auto& in, auto& fact) { citation_fields(in, fact); });
     } else if (kind == "target") {
-        target_fields(io, facts.targets.emplace_back());
+        append(io, facts.targets, [](auto& in, auto& fact) { target_fields(in, fact); });
     } else if (kind == "brand") {
-        brand_fields(io, facts.brands.emplace_back());
+        append(io, facts.brands, [](auto& in, auto& fact) { brand_fields(in, fact); });
     } else if (kind == "program") {
-        program_fields(io, facts.programs.emplace_back());
+        append(io, facts.programs, [](auto& in, auto& fact) { program_fields(in, fact); });
     } else if (kind == "group") {
-        group_fields(io, facts.groups.emplace_back());
+        append(io, facts.groups, [](auto& in, auto& fact) { group_fields(in, fact); });
     } else if (kind == "stage") {
-        stage_fields(io, facts.stages.emplace_back());
+        append(io, facts.stages, [](auto& in, auto& fact) { stage_fields(in, fact); });
     } else if (kind == "incentive") {
-        incentive_fields(io, facts.incentives.emplace_back());
+        append(io, facts.incentives, [](auto& in, auto& fact) { incentive_fields(in, fact); });
     } else {
         refuse("\"" + kind + "\" is no kind of fact");
     }
 }
 
-void read_line(std::string_view line, std::size_t number, std::vector<Facts>& all, std::vector<QuoteClaim>* quotes) {
+rapidjson::Document parse(std::string_view line) {
     rapidjson::Document json;
     json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(line.data(), line.size());
     if (json.HasParseError() || !json.IsObject()) {
         refuse("is no JSON object");
     }
-    Reader io(json, all.empty() ? 0 : all.back().tasks.size());
+    return json;
+}
+
+void read_line(std::string_view line, std::size_t number, std::vector<Facts>& all, std::vector<QuoteClaim>* quotes) {
+    static const std::vector<Task> none;
+    const rapidjson::Document json = parse(line);
+    Reader io(json, all.empty() ? none : all.back().tasks);
     const std::string kind = io.required("fact");
     const std::string document = io.required("document");
     if (kind == "document") {
@@ -228,6 +253,12 @@ void read_line(std::string_view line, std::size_t number, std::vector<Facts>& al
 }
 
 } // namespace
+
+void add_fact(std::string_view line, Facts& facts) {
+    const rapidjson::Document json = parse(line);
+    Reader io(json, facts.tasks);
+    read_fact(io, io.required("fact"), facts);
+}
 
 std::vector<Facts> from_ndjson(std::string_view lines, const std::string& name, std::vector<QuoteClaim>* quotes) {
     std::vector<Facts> all;

@@ -33,6 +33,10 @@ struct QuoteClaim {
 [[nodiscard]] std::vector<Facts> from_ndjson(std::string_view lines, const std::string& name,
                                              std::vector<QuoteClaim>* quotes = nullptr);
 
+/// Adds the fact of one line (no "document" line) to `facts`. A task is known by its path where the line has one.
+/// Throws std::invalid_argument with the reason; `facts` is as before then.
+void add_fact(std::string_view line, Facts& facts);
+
 /// A fact in a line for people and tests: `owner 市科技局 lead`, `citation implements 某规划 国发〔2021〕20号`.
 /// One line a fact, in the order of the lists; the fields of the document are left out.
 [[nodiscard]] std::vector<std::string> render(const Facts& facts);
