@@ -2,19 +2,25 @@
 #include "cli/command_extract.hpp"
 
 #include "cli/input_options.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/output_file.hpp"
 
 #include <policygraph/base/errors.hpp>
 #include <policygraph/extract/facts_json.hpp>
 #include <policygraph/lexicon/lexicon.hpp>
 #include <policygraph/pipeline/extractor.hpp>
+#include <policygraph/pipeline/shard.hpp>
 #include <policygraph/query/visible.hpp>
 #include <policygraph/read/documents.hpp>
 #include <policygraph/read/reader.hpp>
 #include <policygraph/structure/outline.hpp>
 
+#include <charconv>
 #include <iostream>
 #include <optional>
 #include <string>
+#include <tuple>
+#include <utility>
 
 namespace policygraph::cli {
 
@@ -99,16 +105,38 @@ void print_outline(const pipeline::Extraction& extraction, std::ostream& out) {
     }
 }
 
+/// "2/8" → 2 and 8. Throws UsageError.
+std::pair<std::size_t, std::size_t> shard_of(const std::string& text) {
+    std::pair<std::size_t, std::size_t> shard;
+    const char* const end = text.data() + text.size();
+    const auto first = std::from_chars(text.data(), end, shard.first);
+    const bool slash = first.ec == std::errc() && first.ptr != end && *first.ptr == '/';
+    const auto second = slash ? std::from_chars(first.ptr + 1, end, shard.second) : first;
+    if (!slash || second.ec != std::errc() || second.ptr != end || shard.first < 1 || shard.first > shard.second) {
+        throw base::UsageError("--shard " + text + ": give the number of this shard and of all, such as 2/8");
+    }
+    return shard;
+}
+
 class Extract : public Command {
 public:
     void declare(CLI::App& app) override {
         m_input.declare(app);
         app.add_flag("--outline", m_outline,
                      "Print the header, the parts and the tree of sections instead of the facts");
+        app.add_option("--shard", m_shard, "Only the documents of shard I of N, for `load`: one N for all machines")
+            ->type_name("I/N");
+        app.add_option("-o,--output", m_output, "Write a file for `load`: it has its name only when it is complete")
+            ->type_name("FILE");
+        app.add_option("--threads", m_threads, "Threads of a file for `load`; 0: as many as the machine has")
+            ->type_name("N");
         add_examples(app, "extract");
     }
 
     int run(std::ostream& out) override {
+        if (!m_shard.empty() || !m_output.empty()) {
+            return run_shard(out);
+        }
         const read::Reader reader(lexicon::find_home() / "data", {m_input.encoding()});
         const read::Documents documents(m_input.paths(), m_input.columns());
         const pipeline::Extractor extractor;
@@ -136,7 +164,45 @@ public:
     }
 
 private:
+    int run_shard(std::ostream& out) {
+        if (m_outline) {
+            throw base::UsageError("--outline does not go together with --shard or --output");
+        }
+        pipeline::ShardOptions options;
+        options.encoding = m_input.encoding();
+        options.columns = m_input.columns();
+        options.threads = m_threads;
+        options.interrupted = interrupted;
+        if (!m_shard.empty()) {
+            std::tie(options.index, options.count) = shard_of(m_shard);
+        }
+        watch_interrupts();
+        pipeline::ShardReport report;
+        if (m_output.empty() || m_output == "-") {
+            report = pipeline::write_shard(m_input.paths(), options, out);
+        } else {
+            OutputFile file(m_output);
+            report = pipeline::write_shard(m_input.paths(), options, file.stream());
+            if (!report.interrupted) {
+                file.finish();
+            }
+        }
+        for (const pipeline::Refused& refused : report.refused) {
+            std::cerr << "refused: " << query::visible_line(refused.path) << ": " << query::visible_line(refused.reason)
+                      << '\n';
+        }
+        if (report.interrupted) {
+            std::cerr << "policygraph: interrupted; nothing was finished\n";
+            return k_interrupted;
+        }
+        std::cerr << report.documents << " documents, " << report.refused.size() << " refused\n";
+        return report.refused.empty() ? k_done : k_nothing;
+    }
+
     InputOptions m_input;
+    std::string m_shard;
+    std::string m_output;
+    std::size_t m_threads = 0;
     bool m_outline = false;
 };
 

@@ -3,10 +3,12 @@
 
 #include "cli/command_build.hpp"
 #include "cli/command_check.hpp"
+#include "cli/command_digest.hpp"
 #include "cli/command_export.hpp"
 #include "cli/command_extract.hpp"
 #include "cli/command_find.hpp"
 #include "cli/command_lineage.hpp"
+#include "cli/command_load.hpp"
 #include "cli/command_neighbors.hpp"
 #include "cli/command_owners.hpp"
 #include "cli/command_path.hpp"
@@ -39,6 +41,8 @@ constexpr CommandEntry k_commands[] = {
     {"build", "Read files and folders into the database", make_build},
     {"check", "Prove the database: every quote against its document", make_check},
     {"extract", "The facts of documents as NDJSON, without a database", make_extract},
+    {"load", "Join what `extract -o` wrote into the database", make_load},
+    {"digest", "One hash of all that the database says", make_digest},
     {"remove", "Take documents out", make_remove},
     {"find", "Nodes by name, other name or text", make_find},
     {"show", "One node with all that is known of it", make_show},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <policygraph/pipeline/extractor.hpp>
 
+#include "code_hash.hpp"
+
 #include <policygraph/base/hash.hpp>
 #include <policygraph/base/tsv.hpp>
 #include <policygraph/extract/extractor.hpp>
@@ -31,7 +33,7 @@ std::string version_of(const std::filesystem::path& data) {
             files.emplace(entry.path().lexically_relative(data).generic_string(), entry.path());
         }
     }
-    std::string all = POLICYGRAPH_VERSION;
+    std::string all = std::string(POLICYGRAPH_VERSION) + " " + POLICYGRAPH_CODE_HASH;
     for (const auto& [name, path] : files) {
         all += '\n' + name + ' ' + base::sha256_hex(base::read_data_file(path));
     }
@@ -75,6 +77,10 @@ Extraction Extractor::run(read::SourceText source) const {
     made.facts = m_steps->extractor.extract(made.source.sha256, made.source.path, made.normal, made.outline);
     made.contribution = m_steps->resolver.resolve(made.facts);
     return made;
+}
+
+resolve::Contribution Extractor::resolve(const extract::Facts& facts) const {
+    return m_steps->resolver.resolve(facts);
 }
 
 const std::string& Extractor::version() const {
