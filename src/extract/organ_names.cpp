@@ -181,7 +181,8 @@ std::size_t OrganNames::merge_levels(std::vector<Part>& parts, std::size_t at) c
     const bool closes = end < parts.size() && parts[end].after_enumeration &&
                         m_levels.longest_prefix(parts[end].text) != nullptr &&
                         strength(parts[end].text) == Strength::Strong && base::count_characters(parts[end].text) <= 14;
-    if (!closes) {
+    // 各地、市、州政府 is one class, but 各地、省属高校 are two.
+    if (!closes || (end == at + 1 && strength(first) == Strength::Unnamed)) {
         return 0;
     }
     for (std::size_t i = at + 1; i <= end; ++i) {

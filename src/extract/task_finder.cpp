@@ -17,6 +17,9 @@ namespace {
 using structure::Role;
 using structure::Section;
 
+constexpr std::size_t k_longest_title = 300; // bytes
+constexpr std::string_view k_running_rule = "owner.running";
+
 // Parts that state thought, aims, time stages or definitions hold no tasks.
 bool may_be_task(const Section& section) {
     return section.leaf &&
@@ -38,12 +41,13 @@ base::Span first_sentence(std::string_view text, base::Span span) {
                                           : base::Span{span.begin, span.begin + static_cast<std::uint32_t>(stop)};
 }
 
-bool holds_clause(const std::vector<PlacedClause>& clauses, base::Span within) {
+bool holds_clause(const std::vector<PlacedClause>& clauses, base::Span within, bool running = true) {
     const auto first =
         std::lower_bound(clauses.begin(), clauses.end(), within.begin,
                          [](const PlacedClause& clause, std::uint32_t offset) { return clause.at < offset; });
     return std::any_of(first, clauses.end(), [&](const PlacedClause& clause) {
-        return within.contains(clause.at) && !clause.whole_document && !clause.content.owners.empty();
+        return within.contains(clause.at) && !clause.whole_document && !clause.content.owners.empty() &&
+               (running || clause.rule != k_running_rule);
     });
 }
 
@@ -141,17 +145,28 @@ bool TaskFinder::lists_conditions(const Context& context, std::size_t section) c
 bool TaskFinder::is_no_measure(std::string_view heading) const {
     const ClassedWords::Match begin = m_words.prefix(heading);
     const ClassedWords::Match end = m_words.suffix(heading);
+    if (heading.starts_with(markers::k_open_title) && heading.ends_with(markers::k_close_title)) {
+        return true; // a list of documents
+    }
     if (base::count_characters(heading) < 2 ||
         (begin && (begin.what == Amend || begin.what == Ask || begin.what == Approve || begin.what == Admin))) {
         return true;
     }
-    return end && (end.what == Question ||
-                   (end.what == Report && !(begin && begin.what == Look) && !m_words.contains(heading, Send)));
+    return (end && end.what == Question) || looks_back(heading);
+}
+
+// …进展情况, but not 报送进展情况.
+bool TaskFinder::looks_back(std::string_view heading) const {
+    const ClassedWords::Match begin = m_words.prefix(heading);
+    const ClassedWords::Match end = m_words.suffix(heading);
+    return end && end.what == Report && !(begin && begin.what == Look) && !m_words.contains(heading, Send);
 }
 
 bool TaskFinder::changes_other_texts(const Context& context) const {
-    const auto& title = context.outline.header.title;
-    return title && m_words.contains(title->value, Amending);
+    const auto& header = context.outline.header.title;
+    const std::string_view title =
+        header ? std::string_view(header->value) : context.text().substr(0, context.text().find('\n'));
+    return m_words.contains(title.substr(0, k_longest_title), Amending);
 }
 
 // Annexes of terms, forms, lists and norms.
@@ -199,7 +214,8 @@ void TaskFinder::find(Context& context, const std::vector<PlacedClause>& clauses
         const bool needs_clause = changes || fragment || (rules && !stands_in_part(context.outline, section)) ||
                                   (explains && section.parent < 0);
         const base::Span own = needs_clause ? first_sentence(context.text(), section.whole) : section.whole;
-        const bool bare = !holds_clause(clauses, own);
+        const bool past = looks_back(section.heading.in(context.text()));
+        const bool bare = !holds_clause(clauses, own, !past);
         if (!article && bare &&
             (is_no_work(context, i) || (needs_clause && duties.find(context.text(), own).empty()))) {
             continue;

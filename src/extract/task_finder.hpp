@@ -42,6 +42,7 @@ private:
 
     [[nodiscard]] bool is_text_of_rules(const Context& context) const;
     [[nodiscard]] bool lists_conditions(const Context& context, std::size_t section) const;
+    [[nodiscard]] bool looks_back(std::string_view heading) const;
     [[nodiscard]] bool is_no_measure(std::string_view heading) const;
     [[nodiscard]] bool changes_other_texts(const Context& context) const;
     [[nodiscard]] bool in_appendix(const Context& context, const structure::Section& section) const;
