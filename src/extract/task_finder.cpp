@@ -84,20 +84,21 @@ bool is_article(const structure::Outline& outline, int section) {
 TaskFinder::TaskFinder(const lexicon::Lexicon& lexicon)
     : m_words(lexicon, "task_words",
               {"opener", "measure", "amend", "question", "rules", "ask", "approve", "report", "look", "admin",
-               "amending", "appendix", "send"}) {}
+               "amending", "appendix", "send", "frame"}) {}
 
 // 办法, 规定, 条例 and what else is written in articles, whether a copy has kept their numbers or not.
-bool TaskFinder::is_text_of_rules(const Context& context) const {
+// Bytes of the word that says so, 0 where the text is none.
+std::size_t TaskFinder::rules_word(const Context& context) const {
     const auto& header = context.outline.header;
     if (header.kind == structure::DocumentKind::Law) {
-        return true;
+        return 1;
     }
     std::string_view title = header.title ? std::string_view(header.title->value) : std::string_view();
     while (title.ends_with(')') && title.rfind('(') != std::string_view::npos) {
         title = title.substr(0, title.rfind('('));
     }
     const ClassedWords::Match end = m_words.suffix(title);
-    return end && end.what == Rules;
+    return end && end.what == Rules ? end.size : 0;
 }
 
 // 有下列情形之一的:(一)…;(二)…: the sentence before the first of the items says what they are.
@@ -169,6 +170,20 @@ bool TaskFinder::changes_other_texts(const Context& context) const {
     return m_words.contains(title.substr(0, k_longest_title), Amending);
 }
 
+// 三、申报条件 (一)…: below a heading that announces conditions, papers or procedures.
+bool TaskFinder::in_frame(const Context& context, const structure::Section& section) const {
+    for (int above = section.parent; above >= 0;) {
+        const Section& one = context.outline.sections[static_cast<std::size_t>(above)];
+        const std::string_view heading = one.heading.in(context.text());
+        const ClassedWords::Match begin = m_words.prefix(heading);
+        if (!(begin && begin.what == Look) && m_words.contains(heading, Frame)) {
+            return true;
+        }
+        above = one.parent;
+    }
+    return false;
+}
+
 // Annexes of terms, forms, lists and norms.
 bool TaskFinder::in_appendix(const Context& context, const structure::Section& section) const {
     const structure::Part& part = context.outline.parts[static_cast<std::size_t>(section.part)];
@@ -191,17 +206,18 @@ bool TaskFinder::is_no_work(const Context& context, std::size_t section) const {
     if (whole.ends_with(markers::k_of) || lists_conditions(context, section)) {
         return true; // …的;
     }
-    return is_no_measure(item.heading.in(context.text())) || in_appendix(context, item);
+    return is_no_measure(item.heading.in(context.text())) || in_appendix(context, item) || in_frame(context, item);
 }
 
 void TaskFinder::find(Context& context, const std::vector<PlacedClause>& clauses, const DutyFinder& duties) const {
     const auto& sections = context.outline.sections;
     std::map<std::string, std::string> used;
-    const bool rules = is_text_of_rules(context);
+    constexpr std::size_t k_procedure = 12; // bytes: 管理办法, 认定办法
     const bool changes = changes_other_texts(context);
     const bool fragment =
         context.outline.header.kind == structure::DocumentKind::Other && !context.outline.header.title;
     const bool explains = context.outline.header.kind == structure::DocumentKind::Interpretation;
+    const std::size_t rules = explains ? 0 : rules_word(context);
     for (std::size_t i = 0; i < sections.size(); ++i) {
         const Section& section = sections[i];
         const bool article = is_article(context.outline, static_cast<int>(i));
@@ -211,7 +227,8 @@ void TaskFinder::find(Context& context, const std::vector<PlacedClause>& clauses
             continue;
         }
         // In a copy without line ends the last item of a list holds all that follows it.
-        const bool needs_clause = changes || fragment || (rules && !stands_in_part(context.outline, section)) ||
+        const bool needs_clause = changes || fragment || rules >= k_procedure ||
+                                  (rules != 0 && !stands_in_part(context.outline, section)) ||
                                   (explains && section.parent < 0);
         const base::Span own = needs_clause ? first_sentence(context.text(), section.whole) : section.whole;
         const bool past = looks_back(section.heading.in(context.text()));

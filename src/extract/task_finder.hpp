@@ -37,14 +37,16 @@ private:
         Admin,
         Amending,
         Appendix,
-        Send
+        Send,
+        Frame
     };
 
-    [[nodiscard]] bool is_text_of_rules(const Context& context) const;
+    [[nodiscard]] std::size_t rules_word(const Context& context) const;
     [[nodiscard]] bool lists_conditions(const Context& context, std::size_t section) const;
     [[nodiscard]] bool looks_back(std::string_view heading) const;
     [[nodiscard]] bool is_no_measure(std::string_view heading) const;
     [[nodiscard]] bool changes_other_texts(const Context& context) const;
+    [[nodiscard]] bool in_frame(const Context& context, const structure::Section& section) const;
     [[nodiscard]] bool in_appendix(const Context& context, const structure::Section& section) const;
     [[nodiscard]] bool is_no_work(const Context& context, std::size_t section) const;
 
