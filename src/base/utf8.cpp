@@ -51,6 +51,13 @@ std::size_t find_invalid_utf8(std::string_view text) {
             offset += 8;
             continue;
         }
+        // Then nearly all of a Chinese text: three bytes whose second one has its whole range.
+        const unsigned char lead = byte_at(text, offset);
+        if (lead > 0xE0 && lead < 0xED && is_continuation(byte_at(text, offset + 1)) &&
+            is_continuation(byte_at(text, offset + 2))) {
+            offset += 3;
+            continue;
+        }
         const std::size_t length = sequence_length(text, offset);
         if (length == 0) {
             return offset;
@@ -58,21 +65,6 @@ std::size_t find_invalid_utf8(std::string_view text) {
         offset += length;
     }
     return std::string_view::npos;
-}
-
-char32_t code_point(std::string_view text, std::size_t offset) {
-    const auto a = static_cast<char32_t>(byte_at(text, offset));
-    const auto tail = [&](std::size_t i) { return static_cast<char32_t>(byte_at(text, offset + i) & 0x3FU); };
-    switch (utf8_length(text[offset])) {
-    case 1:
-        return a;
-    case 2:
-        return (a & 0x1FU) << 6U | tail(1);
-    case 3:
-        return (a & 0x0FU) << 12U | tail(1) << 6U | tail(2);
-    default:
-        return (a & 0x07U) << 18U | tail(1) << 12U | tail(2) << 6U | tail(3);
-    }
 }
 
 void append_utf8(std::string& text, char32_t code) {

@@ -23,12 +23,19 @@ struct Mark {
 Mark mark_at(std::string_view text, std::size_t offset) {
     const auto byte = static_cast<unsigned char>(text[offset]);
     if (byte < 0x80) {
-        constexpr std::string_view k_open = "([<";
-        constexpr std::string_view k_close = ")]>";
-        const std::size_t open = k_open.find(text[offset]);
-        const std::size_t close = k_close.find(text[offset]);
-        const std::size_t shape = std::min(open, close);
-        return shape == std::string_view::npos ? Mark{} : Mark{static_cast<int>(shape), open == shape, 1};
+        switch (text[offset]) {
+        case '(':
+        case ')':
+            return {0, text[offset] == '(', 1};
+        case '[':
+        case ']':
+            return {1, text[offset] == '[', 1};
+        case '<':
+        case '>':
+            return {2, text[offset] == '<', 1};
+        default:
+            return {};
+        }
     }
     if (byte != 0xE3) { // the rest are of U+3000–303F
         return {};

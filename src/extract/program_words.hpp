@@ -31,6 +31,9 @@ public:
     [[nodiscard]] const Type& type(std::size_t word) const { return m_types[word]; }
     [[nodiscard]] const Type* type_at_end(std::string_view text) const;
     [[nodiscard]] ClassedWords::Match verb(std::string_view text) const { return m_verbs.prefix(text); }
+    [[nodiscard]] bool may_be_verb(std::string_view text, std::size_t at) const {
+        return m_verbs.list().may_begin(text, at);
+    }
     /// True where the type word is a part of a longer word: 工程师.
     [[nodiscard]] bool goes_on(std::string_view after, const Type& type) const;
     /// True where a few generic words are all that stands before the type word: 重点, 年度工作.

@@ -104,15 +104,34 @@ private:
     std::uint32_t m_roomy = 1;
 };
 
+void WordTrie::mark_beginning(std::string_view word) {
+    const auto mark = [](std::vector<std::uint64_t>& marks, std::size_t key) {
+        marks[key / 64] |= std::uint64_t{1} << key % 64;
+    };
+    const std::size_t first = character(word, 0);
+    const std::size_t next = base::utf8_length(word[0]);
+    mark(m_first, first);
+    if (next >= word.size()) {
+        mark(m_alone, first);
+    } else {
+        mark(m_pairs, pair(first, character(word, next)));
+    }
+}
+
 WordTrie::WordTrie(std::vector<std::pair<std::string_view, std::uint32_t>> words, Direction direction) {
+    if (direction == Direction::Forward) {
+        for (auto* marks : {&m_first, &m_alone, &m_pairs}) {
+            marks->assign(k_marks / 64, 0);
+        }
+    }
     std::vector<Entry> entries;
     entries.reserve(words.size());
     for (const auto& [word, value] : words) {
-        const std::size_t key = character(word, 0);
-        m_first[key >> 6U] |= std::uint64_t{1} << (key & 63U);
         entries.push_back({std::string(word), value});
         if (direction == Direction::Backward) {
             std::reverse(entries.back().key.begin(), entries.back().key.end());
+        } else {
+            mark_beginning(word);
         }
     }
     if (!entries.empty()) {

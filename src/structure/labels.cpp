@@ -17,7 +17,7 @@ constexpr std::uint32_t k_most = 200; // no list is longer; statutes have more a
 constexpr std::uint32_t k_most_articles = 1300;
 
 bool starts(std::string_view text, std::size_t at, std::string_view word) {
-    return text.compare(at, word.size(), word) == 0;
+    return at < text.size() && text[at] == word[0] && text.compare(at, word.size(), word) == 0;
 }
 
 bool digit_at(std::string_view text, std::size_t at) {
@@ -206,6 +206,21 @@ constexpr std::array<bool, 256> k_openers = [] {
     return openers;
 }();
 
+// The characters beyond ASCII at which a label may begin.
+bool may_open(char32_t code) {
+    static const std::vector<bool> openers = [] {
+        std::vector<bool> made(0x10000);
+        const char32_t dash = base::code_point(markers::k_dash, 0);
+        for (char32_t each = 0x80; each < made.size(); ++each) {
+            const bool enclosed = (each >= 0x2460 && each <= 0x249B) || (each >= 0x3220 && each <= 0x3229);
+            made[each] = enclosed || each == dash || each == markers::k_ten || each == markers::k_ordinal_code ||
+                         chinese_digit(each) > 0;
+        }
+        return made;
+    }();
+    return code < openers.size() && openers[code];
+}
+
 Place place_of(std::string_view text, std::size_t at, std::size_t line_begin) {
     constexpr std::u32string_view k_stops = U"。)〕】!?";
     constexpr std::u32string_view k_marks = U";:,、”》>*";
@@ -269,7 +284,7 @@ std::vector<Label> find_labels(std::string_view text, const std::vector<Line>& l
         const base::Span span = lines[line].span;
         for (std::size_t at = span.begin; at < span.end;) {
             const auto byte = static_cast<unsigned char>(text[at]);
-            if (!k_openers[byte]) {
+            if (!k_openers[byte] || (byte >= 0x80 && !may_open(base::code_point(text, at)))) {
                 at += base::utf8_length(text[at]);
                 continue;
             }

@@ -17,7 +17,22 @@ namespace policygraph::base {
 }
 
 /// The code point at `offset`, a character's first byte in valid UTF-8.
-[[nodiscard]] char32_t code_point(std::string_view text, std::size_t offset);
+[[nodiscard]] inline char32_t code_point(std::string_view text, std::size_t offset) {
+    const auto byte = [&](std::size_t i) {
+        return offset + i < text.size() ? static_cast<char32_t>(static_cast<unsigned char>(text[offset + i])) : 0U;
+    };
+    const auto tail = [&](std::size_t i) { return static_cast<char32_t>(byte(i) & 0x3FU); };
+    switch (utf8_length(text[offset])) {
+    case 1:
+        return byte(0);
+    case 2:
+        return (byte(0) & 0x1FU) << 6U | tail(1);
+    case 3:
+        return (byte(0) & 0x0FU) << 12U | tail(1) << 6U | tail(2);
+    default:
+        return (byte(0) & 0x07U) << 18U | tail(1) << 12U | tail(2) << 6U | tail(3);
+    }
+}
 
 /// Appends one code point, which must be a Unicode scalar value.
 void append_utf8(std::string& text, char32_t code);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
+#include <policygraph/base/utf8.hpp>
+
 #include <cstdint>
 #include <limits>
 #include <string_view>
@@ -11,7 +12,7 @@
 namespace policygraph::lexicon {
 
 /// A set of words as a double array over their bytes: what of the set begins (or ends) at a place is found in a walk
-/// of as many steps as bytes agree, and most places are refused by their first character alone. Holds no text.
+/// of as many steps as bytes agree, and most places are refused by their first two characters. Holds no text.
 class WordTrie {
 public:
     enum class Direction : std::uint8_t { Forward, Backward };
@@ -26,10 +27,17 @@ public:
     /// Distinct words, not empty, each with its value; Backward reads them from their ends.
     WordTrie(std::vector<std::pair<std::string_view, std::uint32_t>> words, Direction direction);
 
-    /// False where no word begins with the character that begins at `at` (Forward).
+    /// False where no word begins at `at`, as the first two characters there alone tell (Forward).
     [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const {
-        const std::size_t key = character(text, at);
-        return (m_first[key >> 6U] >> (key & 63U) & 1U) != 0;
+        if (m_cells.empty()) {
+            return false;
+        }
+        const std::size_t first = character(text, at);
+        if (!marked(m_first, first)) {
+            return false;
+        }
+        const std::size_t next = at + base::utf8_length(text[at]);
+        return marked(m_alone, first) || (next < text.size() && marked(m_pairs, pair(first, character(text, next))));
     }
     /// The longest word that the text begins with (Forward).
     [[nodiscard]] Match longest_prefix(std::string_view text) const {
@@ -76,6 +84,7 @@ private:
         std::uint32_t value = k_none;
     };
     class Builder;
+    void mark_beginning(std::string_view word);
 
     // The last two bytes of a character of three or more, both of one of two, the only one of ASCII.
     [[nodiscard]] static std::size_t character(std::string_view text, std::size_t at) {
@@ -86,6 +95,13 @@ private:
         }
         const std::size_t from = lead < 0xE0 ? at : at + 1;
         return from + 1 < text.size() ? byte(from) << 8U | byte(from + 1) : 0;
+    }
+    static constexpr std::size_t k_marks = 1U << 16U;
+    [[nodiscard]] static std::size_t pair(std::size_t first, std::size_t second) {
+        return (first * 0x9E3BU + second) % k_marks;
+    }
+    [[nodiscard]] static bool marked(const std::vector<std::uint64_t>& marks, std::size_t key) {
+        return (marks[key / 64] >> key % 64 & 1U) != 0;
     }
     [[nodiscard]] bool step(std::uint32_t& state, char letter) const {
         if (m_cells.empty()) {
@@ -100,7 +116,10 @@ private:
     }
 
     std::vector<Cell> m_cells; // a whole row of bytes behind the last base, so that no step is out of bounds
-    std::array<std::uint64_t, 1024> m_first{}; // by character()
+    // Forward: characters that begin words, that are words, and pairs of characters that begin words.
+    std::vector<std::uint64_t> m_first;
+    std::vector<std::uint64_t> m_alone;
+    std::vector<std::uint64_t> m_pairs;
 };
 
 } // namespace policygraph::lexicon
