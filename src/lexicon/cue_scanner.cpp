@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <policygraph/lexicon/cue_scanner.hpp>
 
-#include <policygraph/base/utf8.hpp>
-
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -31,14 +29,14 @@ void CueScanner::compile() {
 
 std::vector<CueScanner::Hit> CueScanner::scan(std::string_view text) const {
     std::vector<Hit> hits;
-    for (std::size_t i = 0; i < text.size(); i += base::utf8_length(text[i])) {
-        if (!m_trie.may_begin(text, i)) {
-            continue;
-        }
+    m_trie.each_place(text, [&](std::size_t i) {
         const std::size_t before = hits.size();
         m_trie.each_prefix(text.substr(i), [&](WordTrie::Match match) {
             hits.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + match.size), match.value});
         });
+        if (hits.size() == before) {
+            return;
+        }
         std::reverse(hits.begin() + static_cast<std::ptrdiff_t>(before), hits.end()); // longest first
         for (std::size_t hit = before; hit < hits.size(); ++hit) {
             if (const std::uint32_t same = m_same[hits[hit].cue]; same != WordTrie::k_none) {
@@ -46,7 +44,7 @@ std::vector<CueScanner::Hit> CueScanner::scan(std::string_view text) const {
                             {hits[hit].begin, hits[hit].end, same});
             }
         }
-    }
+    });
     return hits;
 }
 

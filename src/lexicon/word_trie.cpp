@@ -110,7 +110,6 @@ void WordTrie::mark_beginning(std::string_view word) {
     };
     const std::size_t first = character(word, 0);
     const std::size_t next = base::utf8_length(word[0]);
-    mark(m_first, first);
     if (next >= word.size()) {
         mark(m_alone, first);
     } else {
@@ -120,7 +119,7 @@ void WordTrie::mark_beginning(std::string_view word) {
 
 WordTrie::WordTrie(std::vector<std::pair<std::string_view, std::uint32_t>> words, Direction direction) {
     if (direction == Direction::Forward) {
-        for (auto* marks : {&m_first, &m_alone, &m_pairs}) {
+        for (auto* marks : {&m_alone, &m_pairs}) {
             marks->assign(k_marks / 64, 0);
         }
     }

@@ -29,15 +29,26 @@ public:
 
     /// False where no word begins at `at`, as the first two characters there alone tell (Forward).
     [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const {
-        if (m_cells.empty()) {
-            return false;
-        }
-        const std::size_t first = character(text, at);
-        if (!marked(m_first, first)) {
-            return false;
-        }
         const std::size_t next = at + base::utf8_length(text[at]);
-        return marked(m_alone, first) || (next < text.size() && marked(m_pairs, pair(first, character(text, next))));
+        return !m_cells.empty() &&
+               begins(character(text, at), next < text.size() ? character(text, next) : std::size_t{0});
+    }
+    /// Calls `take` with each place of the text where may_begin holds (Forward).
+    template <typename Take>
+    void each_place(std::string_view text, const Take& take) const {
+        if (m_cells.empty() || text.empty()) {
+            return;
+        }
+        std::size_t first = character(text, 0);
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t next = at + base::utf8_length(text[at]);
+            const std::size_t second = next < text.size() ? character(text, next) : 0;
+            if (begins(first, second)) {
+                take(at);
+            }
+            at = next;
+            first = second;
+        }
     }
     /// The longest word that the text begins with (Forward).
     [[nodiscard]] Match longest_prefix(std::string_view text) const {
@@ -100,8 +111,10 @@ private:
     [[nodiscard]] static std::size_t pair(std::size_t first, std::size_t second) {
         return (first * 0x9E3BU + second) % k_marks;
     }
-    [[nodiscard]] static bool marked(const std::vector<std::uint64_t>& marks, std::size_t key) {
-        return (marks[key / 64] >> key % 64 & 1U) != 0;
+    // One test, false nearly always: two would be guessed wrong too often.
+    [[nodiscard]] bool begins(std::size_t first, std::size_t second) const {
+        const std::size_t key = pair(first, second);
+        return ((m_alone[first / 64] >> first % 64 | m_pairs[key / 64] >> key % 64) & 1U) != 0;
     }
     [[nodiscard]] bool step(std::uint32_t& state, char letter) const {
         if (m_cells.empty()) {
@@ -116,8 +129,7 @@ private:
     }
 
     std::vector<Cell> m_cells; // a whole row of bytes behind the last base, so that no step is out of bounds
-    // Forward: characters that begin words, that are words, and pairs of characters that begin words.
-    std::vector<std::uint64_t> m_first;
+    // Forward: characters that are words, and pairs of characters that begin words, by character().
     std::vector<std::uint64_t> m_alone;
     std::vector<std::uint64_t> m_pairs;
 };
