@@ -39,8 +39,8 @@ public:
     /// The last step alone, for facts that were read from a file.
     [[nodiscard]] resolve::Contribution resolve(const extract::Facts& facts) const;
 
-    /// Names the program and its data: a hash over the version, the sources of these steps and all data files. Facts of another version
-    /// have to be extracted anew.
+    /// Names the program and its data: a hash over the version, the sources of these steps and all data files. Facts of
+    /// another version have to be extracted anew.
     [[nodiscard]] const std::string& version() const;
 
 private:
