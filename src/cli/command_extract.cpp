@@ -4,6 +4,7 @@
 #include "cli/input_options.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/output_file.hpp"
+#include "cli/print_account.hpp"
 
 #include <policygraph/base/errors.hpp>
 #include <policygraph/extract/facts_json.hpp>
@@ -130,6 +131,8 @@ public:
             ->type_name("FILE");
         app.add_option("--threads", m_threads, "Threads of a file for `load`; 0: as many as the machine has")
             ->type_name("N");
+        app.add_flag("--account", m_account,
+                     "Print what became of every byte of the files instead: text, markup, furniture, repair");
         add_examples(app, "extract");
     }
 
@@ -148,8 +151,13 @@ public:
         for (const read::Outcome& outcome : documents.problems()) {
             refuse(outcome.path.string() + ": " + outcome.problem);
         }
+        const text::Normalizer normalizer(lexicon::find_home() / "data");
         for (std::size_t i = 0; i < documents.size(); ++i) {
             try {
+                if (m_account) {
+                    print_account(reader, normalizer, documents.load(i), out);
+                    continue;
+                }
                 const pipeline::Extraction extraction = extractor.run(reader.read(documents.load(i)));
                 m_outline ? print_outline(extraction, out)
                           : static_cast<void>(out << extract::to_ndjson(extraction.facts, extraction.source.text));
@@ -165,8 +173,8 @@ public:
 
 private:
     int run_shard(std::ostream& out) {
-        if (m_outline) {
-            throw base::UsageError("--outline does not go together with --shard or --output");
+        if (m_outline || m_account) {
+            throw base::UsageError("--outline and --account do not go together with --shard or --output");
         }
         pipeline::ShardOptions options;
         options.encoding = m_input.encoding();
@@ -204,6 +212,7 @@ private:
     std::string m_output;
     std::size_t m_threads = 0;
     bool m_outline = false;
+    bool m_account = false;
 };
 
 } // namespace

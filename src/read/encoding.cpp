@@ -94,7 +94,11 @@ Encoding by_attribute(std::string_view head, std::string_view tag, std::string_v
     return Encoding::unknown;
 }
 
-void add_code(Decoded& decoded, char32_t code, std::size_t offset) {
+void add_code(Decoded& decoded, char32_t code, std::size_t offset, Units* units) {
+    if (units != nullptr) {
+        units->push_back({static_cast<std::uint32_t>(decoded.text.size()), offset,
+                          code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)});
+    }
     if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) {
         code = 0xFFFD;
         decoded.bad = std::min(decoded.bad, offset);
@@ -105,7 +109,7 @@ void add_code(Decoded& decoded, char32_t code, std::size_t offset) {
 
 enum class ByteOrder { little, big };
 
-Decoded decode_utf16(std::string_view bytes, ByteOrder order) {
+Decoded decode_utf16(std::string_view bytes, ByteOrder order, Units* units) {
     Decoded decoded;
     const auto unit = [&](std::size_t at) {
         const auto a = static_cast<unsigned char>(bytes[at]);
@@ -122,12 +126,12 @@ Decoded decode_utf16(std::string_view bytes, ByteOrder order) {
                 at += 2;
             }
         }
-        add_code(decoded, code, begin);
+        add_code(decoded, code, begin, units);
     }
     return decoded;
 }
 
-Decoded decode_utf32(std::string_view bytes, ByteOrder order) {
+Decoded decode_utf32(std::string_view bytes, ByteOrder order, Units* units) {
     Decoded decoded;
     for (std::size_t at = 0; at < bytes.size(); at += 4) {
         char32_t code = at + 3 < bytes.size() ? 0 : 0x110000;
@@ -135,7 +139,7 @@ Decoded decode_utf32(std::string_view bytes, ByteOrder order) {
             const auto byte = static_cast<unsigned char>(bytes[order == ByteOrder::little ? at + 3 - i : at + i]);
             code = code << 8U | byte;
         }
-        add_code(decoded, code, at);
+        add_code(decoded, code, at, units);
     }
     return decoded;
 }
@@ -156,16 +160,19 @@ std::size_t broken_length(std::string_view text) {
     return there;
 }
 
-Decoded decode_utf8(std::string_view bytes) {
+Decoded decode_utf8(std::string_view bytes, Units* units) {
     Decoded decoded;
     std::size_t at = 0;
     while (at < bytes.size()) {
         const std::string_view rest = bytes.substr(at);
         const std::size_t good = std::min(base::find_invalid_utf8(rest), rest.size());
+        for (std::size_t i = 0; units != nullptr && i < good; i += base::utf8_length(rest[i])) {
+            units->push_back({static_cast<std::uint32_t>(decoded.text.size() + i), at + i, false});
+        }
         decoded.text.append(rest.substr(0, good));
         at += good;
         if (at < bytes.size()) {
-            add_code(decoded, 0x110000, at);
+            add_code(decoded, 0x110000, at, units);
             at += broken_length(bytes.substr(at));
         }
     }
@@ -173,10 +180,15 @@ Decoded decode_utf8(std::string_view bytes) {
 }
 
 // RFC 1843: between ~{ and ~} pairs of seven-bit bytes are GB2312; ~~ is a tilde, ~ at a line's end nothing.
-Decoded decode_hz(std::string_view bytes) {
+Decoded decode_hz(std::string_view bytes, Units* units) {
     std::string eight_bit;
+    std::vector<std::size_t> from; // the bytes of eight_bit, where units are asked for
     bool chinese = false;
     for (std::size_t i = 0; i < bytes.size(); ++i) {
+        if (units != nullptr) {
+            from.resize(eight_bit.size(), i > 0 ? i - 1 : 0);
+            from.resize(eight_bit.size() + 2, i);
+        }
         const char next = i + 1 < bytes.size() ? bytes[i + 1] : '\0';
         if (bytes[i] == '~' && (next == '{' || next == '}' || next == '~' || next == '\n')) {
             chinese = next == '{' || (chinese && next == '~');
@@ -193,7 +205,11 @@ Decoded decode_hz(std::string_view bytes) {
             eight_bit += bytes[i];
         }
     }
-    return TwoByteTable::gb18030().decode(eight_bit);
+    Decoded decoded = TwoByteTable::gb18030().decode(eight_bit, units);
+    for (std::size_t i = 0; units != nullptr && i < units->size(); ++i) {
+        (*units)[i].source = from[(*units)[i].source];
+    }
+    return decoded;
 }
 
 } // namespace
@@ -219,27 +235,27 @@ Encoding declared_encoding(std::string_view bytes) {
     return found == Encoding::utf16le || found == Encoding::utf16be ? Encoding::utf8 : found;
 }
 
-Decoded decode(std::string_view bytes, Encoding encoding) {
+Decoded decode(std::string_view bytes, Encoding encoding, Units* units) {
     switch (encoding) {
     case Encoding::utf16le:
-        return decode_utf16(bytes, ByteOrder::little);
+        return decode_utf16(bytes, ByteOrder::little, units);
     case Encoding::utf16be:
-        return decode_utf16(bytes, ByteOrder::big);
+        return decode_utf16(bytes, ByteOrder::big, units);
     case Encoding::utf32le:
-        return decode_utf32(bytes, ByteOrder::little);
+        return decode_utf32(bytes, ByteOrder::little, units);
     case Encoding::utf32be:
-        return decode_utf32(bytes, ByteOrder::big);
+        return decode_utf32(bytes, ByteOrder::big, units);
     case Encoding::gb18030:
-        return TwoByteTable::gb18030().decode(bytes);
+        return TwoByteTable::gb18030().decode(bytes, units);
     case Encoding::big5:
-        return TwoByteTable::big5().decode(bytes);
+        return TwoByteTable::big5().decode(bytes, units);
     case Encoding::hz:
-        return decode_hz(bytes);
+        return decode_hz(bytes, units);
     case Encoding::utf8:
     case Encoding::unknown:
         break;
     }
-    return decode_utf8(bytes);
+    return decode_utf8(bytes, units);
 }
 
 std::string decoder_name(Encoding encoding) {

@@ -48,10 +48,31 @@ std::vector<bool> lines_without_furniture(const std::vector<HtmlLine>& lines) {
     return keep;
 }
 
+// Lines that go are furniture; those that stay have new places.
+void trace_lines(const std::vector<HtmlLine>& lines, const std::vector<bool>& keep, Trace& trace) {
+    std::vector<std::uint32_t> origin;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        for (std::size_t at = lines[i].begin; at < lines[i].begin + lines[i].text.size(); ++at) {
+            const std::uint32_t from = at < trace.origin.size() ? trace.origin[at] : 0;
+            if (keep[i]) {
+                origin.push_back(from);
+            } else if (from != 0) {
+                const auto reference = trace.reference_ends.find(from - 1);
+                trace.use(from - 1, reference == trace.reference_ends.end() ? from : reference->second,
+                          ByteUse::furniture);
+            }
+        }
+        if (keep[i]) {
+            origin.push_back(0); // the line's end
+        }
+    }
+    trace.origin = std::move(origin);
+}
+
 } // namespace
 
-void Html::read(std::string_view page, SourceText& source) const {
-    const HtmlLines laid = lay_out(page, m_entities, m_words);
+void Html::read(std::string_view page, SourceText& source, Trace* trace) const {
+    const HtmlLines laid = lay_out(page, m_entities, m_words, trace);
     const std::vector<HtmlLine>& lines = laid.lines;
     std::vector<PageField> fields = find_fields(laid, m_words);
     std::vector<bool> keep = article_lines(lines);
@@ -73,6 +94,9 @@ void Html::read(std::string_view page, SourceText& source) const {
     for (std::size_t i = 0; article && i < lines.size(); ++i) {
         const bool is_title = title != fields.end() && lines[i].text == title->value;
         keep[i] = keep[i] || is_title || (lines[i].heading && !lines[i].furniture);
+    }
+    if (trace != nullptr) {
+        trace_lines(lines, keep, *trace);
     }
     std::vector<std::uint32_t> begins(lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -4,6 +4,7 @@
 #include <policygraph/read/source_text.hpp>
 #include <read/html_entities.hpp>
 #include <read/page_words.hpp>
+#include <read/trace.hpp>
 
 #include <filesystem>
 #include <string_view>
@@ -18,7 +19,7 @@ public:
         : m_entities(data / "html_entities.tsv"), m_words(data / "lexicon") {}
 
     /// Puts text and metadata into `source`.
-    void read(std::string_view page, SourceText& source) const;
+    void read(std::string_view page, SourceText& source, Trace* trace = nullptr) const;
 
 private:
     HtmlEntities m_entities;

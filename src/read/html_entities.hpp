@@ -17,9 +17,10 @@ public:
     /// Appends the text with its character references resolved; what is none stays as it stands.
     void append(std::string& out, std::string_view text) const;
 
-private:
     /// Resolves the reference at the start of `text`; the number of bytes it takes, 0 for none.
     std::size_t resolve(std::string& out, std::string_view text) const;
+
+private:
     [[nodiscard]] const std::string* find(std::string_view name) const;
 
     std::vector<std::pair<std::string, std::string>> m_names; ///< sorted; the name with its ';' where it needs one

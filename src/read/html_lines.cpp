@@ -47,12 +47,12 @@ std::size_t number(std::string_view text) {
 
 class Layout {
 public:
-    Layout(std::string_view page, const HtmlEntities& entities, const PageWords& words)
-        : m_scanner(page), m_entities(entities), m_words(words) {}
+    Layout(std::string_view page, const HtmlEntities& entities, const PageWords& words, Trace* trace)
+        : m_page(page), m_scanner(page), m_entities(entities), m_words(words), m_trace(trace) {}
 
     HtmlLines run() {
         HtmlScanner::Token token;
-        for (m_scanner.next(token); token.kind != HtmlScanner::Kind::done; m_scanner.next(token)) {
+        for (next(token); token.kind != HtmlScanner::Kind::done; next(token)) {
             if (token.kind == HtmlScanner::Kind::text) {
                 add_text(token);
             } else if (token.kind == HtmlScanner::Kind::start) {
@@ -84,23 +84,69 @@ private:
 
     static HtmlRole role(std::size_t element) { return k_html_elements[element].role; }
 
+    void next(HtmlScanner::Token& token) {
+        const std::size_t begin = m_scanner.position();
+        m_scanner.next(token);
+        if (m_trace != nullptr) { // what is text has to show that it is seen; all else is markup
+            const std::size_t text = token.kind == HtmlScanner::Kind::text ? token.text.size() : 0;
+            m_trace->use(begin, m_scanner.position() - text, ByteUse::markup);
+        }
+    }
+
     // ---- text
+
+    /// The same as m_entities.append, with where each byte came from.
+    void trace_piece(std::string_view text) {
+        const auto base = static_cast<std::size_t>(text.data() - m_page.data());
+        m_from.clear();
+        for (std::size_t i = 0; i < text.size();) {
+            std::string character;
+            const std::size_t taken = text[i] == '&' ? m_entities.resolve(character, text.substr(i)) : 0;
+            m_from.resize(m_from.size() + (taken == 0 ? 1 : character.size()), base + i);
+            if (taken != 0) {
+                m_trace->reference_ends[static_cast<std::uint32_t>(base + i)] =
+                    static_cast<std::uint32_t>(base + i + taken);
+            }
+            i += std::max<std::size_t>(taken, 1);
+        }
+    }
+
+    void trace_byte(std::size_t i, ByteUse what) {
+        const std::size_t from = m_from[i];
+        const auto reference = m_trace->reference_ends.find(static_cast<std::uint32_t>(from));
+        m_trace->use(from, reference == m_trace->reference_ends.end() ? from + 1 : reference->second, what);
+    }
+
+    void trace_unseen(std::string_view text) {
+        if (m_trace != nullptr) {
+            const auto begin = static_cast<std::size_t>(text.data() - m_page.data());
+            m_trace->use(begin, begin + text.size(), ByteUse::markup);
+        }
+    }
 
     void add_text(const HtmlScanner::Token& token) {
         if (m_in_title) {
+            trace_unseen(token.text);
             if (m_result.title.empty()) {
                 m_entities.append(m_result.title, token.text);
             }
             return;
         }
         if (token.raw || m_hidden > 0) {
+            trace_unseen(token.text);
             return;
         }
         m_piece.clear();
         m_entities.append(m_piece, token.text);
+        if (m_trace != nullptr) {
+            trace_piece(token.text);
+        }
         mark();
         for (std::size_t i = 0; i < m_piece.size(); ++i) {
             if (is_blank(m_piece[i])) {
+                if (m_trace != nullptr) {
+                    trace_byte(i, ByteUse::markup);
+                }
                 m_blank = true;
                 m_blank_line = m_blank_line || m_piece[i] == '\n';
                 continue;
@@ -114,6 +160,10 @@ private:
             }
             m_blank = false;
             m_blank_line = false;
+            if (m_trace != nullptr) {
+                trace_byte(i, ByteUse::text);
+                m_trace->came(m_text.size(), m_from[i]);
+            }
             m_text.append(m_piece[i]);
         }
     }
@@ -294,6 +344,7 @@ private:
             const std::size_t end = std::min(text.find('\n', begin), text.size());
             HtmlLine line;
             line.text = text.substr(begin, end - begin);
+            line.begin = begin;
             std::size_t linked = 0;
             for (std::size_t at = begin; at < end;) {
                 while (mark_index + 1 < m_marks.size() && m_marks[mark_index + 1].at <= at) {
@@ -316,9 +367,12 @@ private:
         }
     }
 
+    std::string_view m_page;
     HtmlScanner m_scanner;
     const HtmlEntities& m_entities;
     const PageWords& m_words;
+    Trace* m_trace;
+    std::vector<std::size_t> m_from; ///< bytes of m_piece, where there is a trace
     HtmlLines m_result;
     RowText m_text;
     std::string m_piece;
@@ -337,8 +391,8 @@ private:
 
 } // namespace
 
-HtmlLines lay_out(std::string_view page, const HtmlEntities& entities, const PageWords& words) {
-    return Layout(page, entities, words).run();
+HtmlLines lay_out(std::string_view page, const HtmlEntities& entities, const PageWords& words, Trace* trace) {
+    return Layout(page, entities, words, trace).run();
 }
 
 } // namespace policygraph::read

@@ -24,6 +24,8 @@ public:
 
     explicit HtmlScanner(std::string_view page) : m_page(page) {}
 
+    /// How far the page has been read.
+    [[nodiscard]] std::size_t position() const { return m_at; }
     /// The next token; `token` is reused.
     void next(Token& token);
 

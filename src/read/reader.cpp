@@ -3,6 +3,7 @@
 
 #include <policygraph/base/errors.hpp>
 #include <policygraph/base/utf8.hpp>
+#include <policygraph/read/account.hpp>
 #include <policygraph/read/read_file.hpp>
 #include <read/docx.hpp>
 #include <read/encoding.hpp>
@@ -11,6 +12,7 @@
 #include <read/html.hpp>
 #include <read/ofd.hpp>
 #include <read/pdf.hpp>
+#include <read/trace.hpp>
 
 #include <algorithm>
 #include <array>
@@ -54,14 +56,14 @@ Encoding choose_encoding(std::string_view bytes, Encoding asked) {
     return guessed == Encoding::unknown ? Encoding::utf8 : guessed;
 }
 
-void decode_into(SourceText& source, std::string bytes, Encoding asked) {
+void decode_into(SourceText& source, std::string bytes, Encoding asked, Units* units) {
     const Encoding encoding = choose_encoding(bytes, asked);
     source.decoder = decoder_name(encoding);
     if (encoding == Encoding::utf8 && base::find_invalid_utf8(bytes) == std::string_view::npos) {
         source.text = std::move(bytes);
         return;
     }
-    Decoded decoded = decode(bytes, encoding);
+    Decoded decoded = decode(bytes, encoding, units);
     const bool scratched = encoding != Encoding::utf8 || source.format != "text";
     if (decoded.bad_count > (scratched ? bytes.size() / k_bytes_per_scratch : 0)) {
         const bool guessed = asked == Encoding::unknown && declared_encoding(bytes) == Encoding::unknown;
@@ -127,6 +129,16 @@ SourceText Reader::read_bytes(const std::string& name, std::string bytes) const 
 }
 
 SourceText Reader::read(RawDocument document) const {
+    return read(std::move(document), nullptr);
+}
+
+SourceText Reader::read(RawDocument document, Account& account) const {
+    return read(std::move(document), &account);
+}
+
+SourceText Reader::read(RawDocument document, Account* account) const {
+    const std::string raw = account != nullptr ? document.bytes : std::string();
+    Units units;
     const std::string& name = document.name;
     std::string& bytes = document.bytes;
     SourceText source;
@@ -143,12 +155,29 @@ SourceText Reader::read(RawDocument document) const {
         source.decoder = source.format == "pdf" ? "pdftotext" : source.format;
         source.text = container->second(name, bytes);
     } else {
-        decode_into(source, std::move(bytes), document.decoder.empty() ? m_parts->encoding : Encoding::utf8);
+        decode_into(source, std::move(bytes), document.decoder.empty() ? m_parts->encoding : Encoding::utf8,
+                    account != nullptr ? &units : nullptr);
+    }
+    std::optional<Trace> trace;
+    if (account != nullptr) {
+        trace.emplace(source.text.size());
+    }
+    if (account != nullptr && (source.decoder == source.format || source.format == "pdf")) {
+        throw base::InputError(name, "is a " + source.format + " file, of whose bytes no account is given");
     }
     if (source.format == "html" && m_parts->html) {
         const std::string page = std::move(source.text);
         source.text.clear();
-        m_parts->html->read(page, source);
+        m_parts->html->read(page, source, trace ? &*trace : nullptr);
+        if (trace) {
+            *account = make_account(raw, units, page, *trace, source.text);
+        }
+    } else if (trace) { // all of it is text
+        trace->use(0, source.text.size(), ByteUse::text);
+        for (std::size_t i = 0; i < source.text.size(); ++i) {
+            trace->came(i, i);
+        }
+        *account = make_account(raw, units, source.text, *trace, source.text);
     }
     if (!document.format.empty()) {
         take_record(document, source);

@@ -102,12 +102,15 @@ const TwoByteTable& TwoByteTable::big5() {
     return table;
 }
 
-Decoded TwoByteTable::decode(std::string_view bytes) const {
+Decoded TwoByteTable::decode(std::string_view bytes, Units* units) const {
     Decoded decoded;
     decoded.text.reserve(bytes.size() * 3 / 2 + 16);
     const iconv_t converter = m_four_bytes ? iconv_open("UTF-8", m_name) : nullptr;
     for (std::size_t at = 0; at < bytes.size();) {
         const unsigned lead = byte(bytes, at);
+        if (units != nullptr) {
+            units->push_back({static_cast<std::uint32_t>(decoded.text.size()), at, false});
+        }
         if (lead < 0x80) {
             decoded.text += bytes[at++];
             continue;
@@ -131,6 +134,9 @@ Decoded TwoByteTable::decode(std::string_view bytes) const {
         // A second byte that is ASCII is itself; only the first one is lost then.
         decoded.bad = std::min(decoded.bad, at);
         ++decoded.bad_count;
+        if (units != nullptr) {
+            units->back().broken = true;
+        }
         base::append_utf8(decoded.text, 0xFFFD);
         at += trail < 0x80 ? 1 : 2;
     }

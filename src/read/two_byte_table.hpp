@@ -17,7 +17,7 @@ public:
     [[nodiscard]] static const TwoByteTable& gb18030();
     [[nodiscard]] static const TwoByteTable& big5();
 
-    [[nodiscard]] Decoded decode(std::string_view bytes) const;
+    [[nodiscard]] Decoded decode(std::string_view bytes, Units* units = nullptr) const;
 
 private:
     TwoByteTable(const char* name, bool four_bytes);

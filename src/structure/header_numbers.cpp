@@ -101,7 +101,7 @@ void HeaderReader::find_order(State& state) const {
 void HeaderReader::read_numbers(State& state) const {
     Header& header = state.header;
     const Frame& frame = state.frame;
-    if (state.order) {
+    if (state.order && !state.fields.contains("doc_number")) { // the publisher's table has the usual form
         header.doc_number = state.order;
     }
     // From the page's top to the first sentence's end.

@@ -196,7 +196,7 @@ void HeaderReader::read_signature(State& state) const {
             }
         }
     }
-    if (state.order && header.issuers.empty()) {
+    if (state.order && header.issuers.empty() && !state.fields.contains("issuer")) {
         header.issuers.push_back(state.order_by);
     }
     const Title* title = state.notice != nullptr ? state.notice : state.main;

@@ -11,6 +11,8 @@
 
 namespace policygraph::read {
 
+struct Account;
+
 struct ReadOptions {
     /// The encoding of every file (utf-8, utf-16le, utf-16be, utf-32le, utf-32be, gb18030, gbk, gb2312, big5,
     /// big5-hkscs, hz); empty: as the file declares it, else found out.
@@ -41,10 +43,16 @@ public:
     /// The same for what Documents loaded. A record's title that its text does not begin with becomes its first line.
     [[nodiscard]] SourceText read(RawDocument document) const;
 
+    /// The same, with where every byte went and came from: the way back to the file. Of text, Markdown and web
+    /// pages; throws InputError for other formats too.
+    [[nodiscard]] SourceText read(RawDocument document, Account& account) const;
+
     /// The same for bytes that came from elsewhere; `name` takes the path's place.
     [[nodiscard]] SourceText read_bytes(const std::string& name, std::string bytes) const;
 
 private:
+    [[nodiscard]] SourceText read(RawDocument document, Account* account) const;
+
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };

@@ -274,7 +274,15 @@ std::string too_many() {
     return archive;
 }
 
-TEST(Attacks, AreRefusedWithinASecondAnd64MB) {
+std::string repeat(const std::string& piece, std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) {
+        text += piece;
+    }
+    return text;
+}
+
+TEST(Attacks, AreRefusedOrReadWithinASecondAnd64MB) {
     const TemporaryFolder folder;
     constexpr std::size_t k_large = std::size_t{200} << 20U;
     const std::string word = "<w:document><w:p><w:r><w:t>";
@@ -302,6 +310,9 @@ TEST(Attacks, AreRefusedWithinASecondAnd64MB) {
         {"outside.docx",
          zip({{"word/document.xml", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + word + "&x;"}}),
          "is an XML part with a document type"},
+        {"nested.html", "<html><body>" + repeat("<div>", 40'000) + "甲", "read 4"},
+        {"attributes.html", "<html><body><p " + repeat("a=1 ", 40'000) + ">甲</p>", "read 4"},
+        {"nul.html", std::string("<html><body><p>甲</p>") + '\0' + "<p>乙</p>", "read 8"},
         {"deep.ndjson", "{\"text\":" + std::string(1'000'000, '['), "is no JSON (Invalid value.)"},
     };
     for (const Row& row : rows) {
