@@ -28,7 +28,9 @@ query::Layout layout(const std::string& format, bool quotes) {
 void AnswerCommand::declare(CLI::App& app) {
     declare_question(app);
     m_limit = default_limit();
-    add_database(app, m_database);
+    if (from_database()) {
+        add_database(app, m_database);
+    }
     app.add_option("--format", m_format, "table, json, ndjson, csv, tsv or md; a table on a terminal, else tsv")
         ->check(CLI::IsMember(std::vector<std::string>{"table", "json", "ndjson", "csv", "tsv", "md"}))
         ->type_name("FORMAT");
@@ -56,7 +58,7 @@ int AnswerCommand::run(std::ostream& out) {
     if (table.rows.size() < all) {
         std::cerr << table.rows.size() << " of " << all << " rows; --limit 0 shows all\n";
     }
-    return all == 0 ? k_nothing : k_done;
+    return all == 0 || incomplete() ? k_nothing : k_done;
 }
 
 query::Table AnswerCommand::asked() {

@@ -24,6 +24,10 @@ protected:
     [[nodiscard]] virtual query::Table answer(store::Reader& reader) = 0;
     /// An answer that needs no database, or nullopt.
     [[nodiscard]] virtual std::optional<query::Table> answer_alone() { return std::nullopt; }
+    /// False where the answer never comes from a database: there is no --db then.
+    [[nodiscard]] virtual bool from_database() const { return true; }
+    /// True where some input was refused: exit code 1 though there are rows.
+    [[nodiscard]] virtual bool incomplete() const { return false; }
     /// What is said where there are no rows.
     [[nodiscard]] virtual std::string nothing() const { return "nothing found"; }
     /// Rows shown where --limit is not given; 0: all.

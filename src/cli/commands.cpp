@@ -4,6 +4,7 @@
 #include "cli/command_build.hpp"
 #include "cli/command_check.hpp"
 #include "cli/command_digest.hpp"
+#include "cli/command_coverage.hpp"
 #include "cli/command_export.hpp"
 #include "cli/command_extract.hpp"
 #include "cli/command_find.hpp"
@@ -43,6 +44,7 @@ constexpr CommandEntry k_commands[] = {
     {"extract", "The facts of documents as NDJSON, without a database", make_extract},
     {"load", "Join what `extract -o` wrote into the database", make_load},
     {"digest", "One hash of all that the database says", make_digest},
+    {"coverage", "Which cue words of documents became facts, which were left", make_coverage},
     {"remove", "Take documents out", make_remove},
     {"find", "Nodes by name, other name or text", make_find},
     {"show", "One node with all that is known of it", make_show},

@@ -84,13 +84,8 @@ std::vector<CueFamily> Coverage::of(const text::NormalText& normal, const Facts&
         const base::Span place = normal.map.to_source({hit.begin, hit.end});
         const auto after = std::upper_bound(evidence.begin(), evidence.end(), place.begin,
                                             [](std::uint32_t offset, base::Span span) { return offset < span.begin; });
-        CueFamily& family = families[m_family_of_cue[hit.cue]];
-        ++family.found;
-        if (after != evidence.begin() && std::prev(after)->contains(place)) {
-            ++family.used;
-        } else {
-            family.left.push_back({m_cues[hit.cue], place});
-        }
+        const bool used = after != evidence.begin() && std::prev(after)->contains(place);
+        families[m_family_of_cue[hit.cue]].places.push_back({m_cues[hit.cue], place, used});
     }
     return families;
 }

@@ -179,7 +179,10 @@ base::Span IncentiveFinder::recipient(const Item& item, std::uint32_t payment) c
         }
     }
     for (const Word& word : item.words) { // cut what belongs to the payment
-        if (word.what == Give && word.span.begin > found.begin + k_near / 2 && found.contains(word.span)) {
+        // 奖 and 补 alone pay only right before the amount (每件奖5万元); else they end names: 中国质量奖、提名奖.
+        const char next = word.span.end < item.text().size() ? item.text()[word.span.end] : ' ';
+        const bool pays = word.span.size() > 3 || (next >= '0' && next <= '9');
+        if (pays && word.what == Give && word.span.begin > found.begin + k_near / 2 && found.contains(word.span)) {
             found.end = word.span.begin;
             break;
         }

@@ -39,6 +39,7 @@ private:
     void share_type(Scan& scan, const Walk& walk, base::Span rest, const ProgramWords::Type& what) const;
     void share_places(Scan& scan, const Walk& walk, base::Span type, const ProgramWords::Type& what) const;
     void share_mark(Scan& scan, const Walk& walk, base::Span type, const ProgramWords::Type& what) const;
+    bool adjacent_quotes(Scan& scan, base::Span name, base::Span type, const ProgramWords::Type& what) const;
     void in_quotes(Scan& scan, const Layout::Enclosed& quote, const ProgramWords::Type& what) const;
     void project_lists(Scan& scan) const;
     [[nodiscard]] std::vector<Program> settle(const Scan& scan) const;

@@ -11,10 +11,16 @@
 
 namespace policygraph::extract {
 
+namespace {
+
+enum MarkClass { Mark, None, Zone, Grade };
+
+} // namespace
+
 ProgramWords::ProgramWords(const lexicon::Lexicon& lexicon)
     : m_type_words(lexicon.list("program_types")), m_generic(lexicon.list("program_generic")),
-      m_marks(lexicon, "program_marks", {"mark", "none", "zone"}),
-      m_verbs(lexicon, "program_verbs", {"hard", "lead", "plain", "join", "plural"}),
+      m_marks(lexicon, "program_marks", {"mark", "none", "zone", "grade"}),
+      m_verbs(lexicon, "program_verbs", {"hard", "lead", "plain", "join", "plural", "only"}),
       m_lists(lexicon, "program_lists", {"projects"}), m_places(lexicon) {
     constexpr std::array<std::string_view, 10> k_rules{"own",      "distinct", "quoted", "whole",  "named",
                                                        "governed", "long",     "self",   "placed", "none"};
@@ -65,6 +71,10 @@ bool ProgramWords::is_generic(std::string_view part) const {
     return true;
 }
 
+bool ProgramWords::has_join(std::string_view part) const {
+    return part.find(markers::k_and) != std::string_view::npos || part.find(markers::k_with) != std::string_view::npos;
+}
+
 std::size_t ProgramWords::generic_at_end(std::string_view text) const {
     std::size_t size = 0;
     while (const lexicon::Word* word = m_generic.longest_suffix(text.substr(0, text.size() - size))) {
@@ -75,16 +85,20 @@ std::size_t ProgramWords::generic_at_end(std::string_view text) const {
 
 std::size_t ProgramWords::level(std::string_view text) const {
     const ClassedWords::Match word = m_marks.prefix(text);
-    return word && word.what == 0 ? word.size : 0;
+    return word && (word.what == Mark || word.what == Grade) ? word.size : 0;
 }
 
 std::size_t ProgramWords::mark(std::string_view text) const {
     const ClassedWords::Match word = m_marks.prefix(text);
-    return std::max<std::size_t>(m_places.prefix(text), word && word.what != 1 ? word.size : 0);
+    return std::max<std::size_t>(m_places.prefix(text), word && word.what != None ? word.size : 0);
 }
 
-bool ProgramWords::is_distinct(std::string_view part) const {
+bool ProgramWords::is_distinct(std::string_view part, bool grades) const {
     for (std::size_t i = 0; i < part.size(); i += base::utf8_length(part[i])) {
+        if (const ClassedWords::Match word = m_marks.prefix(part.substr(i)); !grades && word && word.what == Grade) {
+            i += word.size - base::utf8_length(part[i]);
+            continue;
+        }
         // One character (省, 市) counts at the start only.
         const std::size_t size = mark(part.substr(i));
         if (size > 3 || (size != 0 && i == 0)) {

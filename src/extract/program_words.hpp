@@ -23,7 +23,7 @@ public:
         Rule rule = Rule::Own;
         std::vector<std::string> not_before;
     };
-    enum VerbClass { Hard, Lead, Plain, Join, Plural };
+    enum VerbClass { Hard, Lead, Plain, Join, Plural, Only };
 
     explicit ProgramWords(const lexicon::Lexicon& lexicon);
 
@@ -38,8 +38,10 @@ public:
     [[nodiscard]] bool goes_on(std::string_view after, const Type& type) const;
     /// True where a few generic words are all that stands before the type word: 重点, 年度工作.
     [[nodiscard]] bool is_generic(std::string_view part) const;
-    /// True where a place, a level or a reach sets it apart.
-    [[nodiscard]] bool is_distinct(std::string_view part) const;
+    /// True where a place, a level or a reach sets it apart; `grades`: 省级 and the like are enough.
+    [[nodiscard]] bool is_distinct(std::string_view part, bool grades = true) const;
+    /// True where it is of two things: 云制造和云服务平台.
+    [[nodiscard]] bool has_join(std::string_view part) const;
     /// The bytes of the level or reach (省级, 国家) that the text begins with.
     [[nodiscard]] std::size_t level(std::string_view text) const;
     /// The bytes of the place or mark that the text begins with.

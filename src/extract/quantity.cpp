@@ -4,6 +4,7 @@
 #include <policygraph/base/errors.hpp>
 #include <policygraph/base/utf8.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace policygraph::extract {
@@ -61,6 +62,7 @@ QuantityScanner::QuantityScanner(const lexicon::Lexicon& lexicon)
                              : kind == "more"       ? Numeral::More
                              : kind == "percent"    ? Numeral::Percent
                              : kind == "range"      ? Numeral::Range
+                             : kind == "point"      ? Numeral::Point
                                                     : Numeral::None;
         const std::string& value = word.columns.at(1);
         m_numeral_of_word.push_back({what, value.empty() ? 0 : std::strtod(value.c_str(), nullptr)});
@@ -95,13 +97,25 @@ QuantityScanner::Number QuantityScanner::read_han(std::string_view text, std::si
     double total = 0;
     double section = 0;
     double digit = -1;
+    double last_multiplier = 0;
+    double fraction = 0; // the place of the next digit after 点
     bool any_digit = false;
     bool positional = false;
     std::size_t i = offset;
     for (double value = 0;;) {
         std::size_t size = 0;
         const Numeral numeral = numeral_at(text, i, value, size);
-        if (numeral == Numeral::Digit) {
+        if (numeral == Numeral::Point && fraction == 0 && any_digit) {
+            double next_value = 0;
+            std::size_t next_size = 0;
+            if (numeral_at(text, i + size, next_value, next_size) != Numeral::Digit) {
+                break;
+            }
+            fraction = 1;
+        } else if (numeral == Numeral::Digit && fraction != 0) {
+            fraction /= 10;
+            digit = std::max(digit, 0.0) + value * fraction; // 二十九点五
+        } else if (numeral == Numeral::Digit) {
             positional = positional || digit >= 0;
             digit = digit >= 0 ? digit * 10 + value : value;
             any_digit = true;
@@ -111,7 +125,12 @@ QuantityScanner::Number QuantityScanner::read_han(std::string_view text, std::si
                 section += (digit >= 0 ? digit : 1) * value;
             } else {
                 const double below = section + (digit >= 0 ? digit : 0);
-                total = (total + (below > 0 ? below : total > 0 ? 0 : 1)) * value;
+                if (value < last_multiplier && below > 0) {
+                    total += below * value; // 十八亿三千万
+                } else {
+                    total = (total + (below > 0 ? below : total > 0 ? 0 : 1)) * value;
+                }
+                last_multiplier = value;
                 section = 0;
             }
             digit = -1;

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] std::vector<Quantity> scan(std::string_view text) const;
 
 private:
-    enum class Numeral : std::uint8_t { None, Digit, Multiplier, More, Percent, Range };
+    enum class Numeral : std::uint8_t { None, Digit, Multiplier, More, Percent, Range, Point };
     struct Number;
     [[nodiscard]] Numeral numeral_at(std::string_view text, std::size_t offset, double& value, std::size_t& size) const;
     [[nodiscard]] Number read_number(std::string_view text, std::size_t offset) const;

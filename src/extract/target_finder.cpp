@@ -2,6 +2,7 @@
 #include "target_finder.hpp"
 
 #include "markers.hpp"
+#include "review_zones.hpp"
 
 #include <policygraph/base/utf8.hpp>
 
@@ -11,7 +12,7 @@ namespace policygraph::extract {
 
 namespace {
 
-enum ContextWord { Past, Money, Give, Point, Heading, Growth, Every, Days, Noun, Procedure, Norm };
+enum ContextWord { Past, Money, Give, Point, Heading, Growth, Every, Days, Noun, Procedure, Norm, Ruling };
 
 std::string joined(std::string_view text, const std::vector<base::Span>& pieces) {
     std::string out;
@@ -39,14 +40,16 @@ struct TargetFinder::Place {
     const std::vector<base::Span>& bases;
     bool aims = false;      ///< in a part of aims
     bool money = false;     ///< its sentence names money
+    bool ruling = false;    ///< in a 办法 or 标准, where figures are conditions unless they are due
     bool continued = false; ///< a figure before it in the sentence was a target
+    std::vector<std::vector<base::Span>> subjects{}; ///< the metrics of the sentence so far
 };
 
 TargetFinder::TargetFinder(const lexicon::Lexicon& lexicon)
     : m_quantities(lexicon), m_moments(lexicon), m_parser(lexicon),
       m_context(lexicon, "target_context",
-                {"past", "money", "give", "point", "heading", "growth", "every", "days", "noun", "procedure", "norm"}) {
-}
+                {"past", "money", "give", "point", "heading", "growth", "every", "days", "noun", "procedure", "norm", "ruling"}),
+      m_reviews(lexicon, "review_words", {"review", "outlook"}) {}
 
 // Articles of statutes, headings of conditions or of what has been, titles, quotes and brackets.
 bool TargetFinder::no_aims_here(const Context& context, const Layout& layout, base::Span clause) const {
@@ -65,6 +68,19 @@ bool TargetFinder::no_aims_here(const Context& context, const Layout& layout, ba
         }
     }
     return false;
+}
+
+// A title that ends in 办法, 标准 and the like, with or without (试行).
+bool TargetFinder::is_ruling(const Context& context) const {
+    if (!context.outline.header.title) {
+        return false;
+    }
+    std::string_view title = context.outline.header.title->value;
+    if (title.ends_with(')')) {
+        title = title.substr(0, title.rfind('('));
+    }
+    const ClassedWords::Match word = m_context.suffix(title);
+    return word && word.what == Ruling;
 }
 
 bool TargetFinder::ends_with_days(const Place& place, const Figure& figure) const {
@@ -136,6 +152,9 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
         return false;
     }
     const bool due = !place.deadlines.at(quantity.span.begin).empty();
+    if (place.ruling && !due && !place.aims) {
+        return false;
+    }
     const structure::DocumentKind kind = place.context.outline.header.kind;
     if (!due && !place.aims && (kind == structure::DocumentKind::News || kind == structure::DocumentKind::Other)) {
         return false; // a report tells what has been
@@ -170,18 +189,51 @@ Target TargetFinder::make(const Place& place, const Figure& figure, const Quanti
     return target;
 }
 
+// Figures that name no metric of their own. 转诊率2005年达到90%: it stands before the moment; 2010年达到95%, 分别达到
+// 60%和80%: those of the clauses before.
+std::vector<Figure> TargetFinder::figures_of(const Place& place, const std::vector<Quantity>& quantities,
+                                             std::size_t first, std::size_t last) const {
+    const std::string_view text = place.context.text();
+    const std::uint32_t number = quantities[first].span.begin;
+    base::Span clause = place.clause;
+    clause.begin = place.deadlines.after_moments(clause.begin, number);
+    const auto nameless = [&](const Figure& figure) {
+        return figure.stated && !figure.counts &&
+               (figure.metric.empty() || m_parser.is_verb(joined(text, figure.metric)));
+    };
+    std::vector<Figure> figures = m_parser.parse(text, clause, quantities, first, last, place.bases);
+    if (!figures.empty() && nameless(figures.front()) && clause.begin != place.clause.begin) {
+        std::vector<base::Span> passed = place.bases;
+        for (const Moment& moment : place.deadlines.moments()) {
+            if (moment.span.begin >= place.clause.begin && moment.span.end <= number && !moment.base) {
+                passed.push_back(moment.span);
+            }
+        }
+        std::sort(passed.begin(), passed.end());
+        figures = m_parser.parse(text, place.clause, quantities, first, last, passed);
+    }
+    const auto count = static_cast<std::size_t>(std::count_if(figures.begin(), figures.end(), nameless));
+    if (count != 0 && count <= place.subjects.size()) {
+        auto subject = place.subjects.end() - static_cast<std::ptrdiff_t>(count);
+        for (Figure& figure : figures) {
+            if (nameless(figure)) {
+                figure.metric = *subject++;
+            }
+        }
+    }
+    return figures;
+}
+
 void TargetFinder::read_clause(Place& place, const std::vector<Quantity>& quantities, std::size_t first,
                                std::size_t last, std::vector<Target>& targets) const {
-    const std::string_view text = place.context.text();
-    base::Span clause = place.clause;
-    clause.begin = place.deadlines.after_moments(clause.begin, quantities[first].span.begin);
-    for (const Figure& figure : m_parser.parse(text, clause, quantities, first, last, place.bases)) {
+    for (const Figure& figure : figures_of(place, quantities, first, last)) {
         const Quantity& quantity = quantities[figure.quantity];
         if (!is_target(place, figure, quantity)) {
             continue;
         }
         Target target = make(place, figure, quantity);
         place.continued = true;
+        place.subjects.push_back(figure.metric);
         const bool known =
             std::any_of(targets.begin(), targets.end(), [&](const Target& t) { return same(t, target); });
         if (!known) {
@@ -199,6 +251,8 @@ std::vector<Target> TargetFinder::find(const Context& context) const {
     }
     const Layout& layout = context.layout();
     const Deadlines deadlines(context, layout, m_moments);
+    const ReviewZones reviews(context, layout, m_reviews);
+    const bool ruling = is_ruling(context);
     std::vector<base::Span> bases;
     for (const Moment& moment : deadlines.moments()) {
         if (moment.base) {
@@ -207,6 +261,7 @@ std::vector<Target> TargetFinder::find(const Context& context) const {
     }
     base::Span sentence;
     bool continued = false;
+    std::vector<std::vector<base::Span>> subjects;
     for (std::size_t first = 0; first < quantities.size();) {
         const base::Span clause = layout.clause(quantities[first].span.begin);
         std::size_t last = first + 1;
@@ -214,7 +269,11 @@ std::vector<Target> TargetFinder::find(const Context& context) const {
             ++last;
         }
         Place place{context, layout, deadlines, clause, layout.sentence(clause.begin), bases};
-        place.continued = continued && place.sentence == sentence;
+        place.ruling = ruling;
+        if (place.sentence == sentence) {
+            place.continued = continued;
+            place.subjects = std::move(subjects);
+        }
         const int section = context.section_at(clause.begin);
         for (int i = section; i >= 0; i = context.outline.sections[static_cast<std::size_t>(i)].parent) {
             place.aims =
@@ -225,11 +284,12 @@ std::vector<Target> TargetFinder::find(const Context& context) const {
         for (; money != quantities.end() && money->span.begin < place.sentence.end; ++money) {
             place.money = place.money || money->kind == UnitKind::Money;
         }
-        if (!no_aims_here(context, layout, clause)) {
+        if (!reviews.contains(clause.begin) && !no_aims_here(context, layout, clause)) {
             read_clause(place, quantities, first, last, targets);
         }
         sentence = place.sentence;
         continued = place.continued;
+        subjects = std::move(place.subjects);
         first = last;
     }
     return targets;

@@ -23,9 +23,12 @@ private:
     [[nodiscard]] bool no_aims_here(const Context& context, const Layout& layout, base::Span clause) const;
     [[nodiscard]] bool past(const Place& place, const Quantity& quantity) const;
     [[nodiscard]] bool is_target(const Place& place, const Figure& figure, const Quantity& quantity) const;
+    [[nodiscard]] bool is_ruling(const Context& context) const;
     [[nodiscard]] bool ends_with_days(const Place& place, const Figure& figure) const;
     [[nodiscard]] bool fits_unit(const Place& place, const Figure& figure, const Quantity& quantity) const;
     [[nodiscard]] Target make(const Place& place, const Figure& figure, const Quantity& quantity) const;
+    [[nodiscard]] std::vector<Figure> figures_of(const Place& place, const std::vector<Quantity>& quantities,
+                                                 std::size_t first, std::size_t last) const;
     void read_clause(Place& place, const std::vector<Quantity>& quantities, std::size_t first, std::size_t last,
                      std::vector<Target>& targets) const;
 
@@ -33,6 +36,7 @@ private:
     MomentScanner m_moments;
     TargetParser m_parser;
     ClassedWords m_context;
+    ClassedWords m_reviews;
 };
 
 } // namespace policygraph::extract

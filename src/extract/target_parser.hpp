@@ -32,6 +32,8 @@ public:
 
     /// The quantities that can be figures: no 万人 of 每万人, no 一个 or 三种 of plain speech.
     [[nodiscard]] std::vector<Quantity> figures(std::string_view text, std::vector<Quantity> quantities) const;
+    /// True where nothing but verbs stands there: 建成 before 20家.
+    [[nodiscard]] bool is_verb(std::string_view text) const;
     /// The figures of the quantities [first, last), which all stand in `clause` (its begin is past any moment).
     /// `bases`: sorted spans of years compared with (比2020年), which are no part of a metric.
     [[nodiscard]] std::vector<Figure> parse(std::string_view text, base::Span clause,
@@ -57,7 +59,7 @@ private:
         Respective,
         From
     };
-    enum Verb { Do, Act, Lead, Scope, Refer };
+    enum Verb { Do, Act, Lead, Scope, Refer, Yield, Toward };
     struct Side;
     class Clause;
 

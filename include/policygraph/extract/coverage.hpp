@@ -17,12 +17,11 @@ namespace policygraph::extract {
 struct CueFamily {
     struct Place {
         std::string cue;
-        base::Span span; ///< into the source text
+        base::Span span;   ///< into the source text
+        bool used = false; ///< inside the evidence of a fact; else it was not understood
     };
     std::string name;
-    std::size_t found = 0;   ///< occurrences
-    std::size_t used = 0;    ///< those inside the evidence of a fact
-    std::vector<Place> left; ///< the others, in the order of the text: what was not understood
+    std::vector<Place> places; ///< in the order of the text
 };
 
 /// Counts cues against facts, so that an analyst sees what the rules did not understand. Families and their
@@ -32,6 +31,8 @@ public:
     explicit Coverage(const lexicon::Lexicon& lexicon);
     /// All families in the order of their names, those without an occurrence too.
     [[nodiscard]] std::vector<CueFamily> of(const text::NormalText& normal, const Facts& facts) const;
+    /// The names of the families, sorted.
+    [[nodiscard]] const std::vector<std::string>& families() const { return m_families; }
 
 private:
     lexicon::CueScanner m_scanner;

@@ -25,10 +25,10 @@ TEST(Coverage, ListsTheCuesThatNoFactUsed) {
     const auto owner =
         std::find_if(families.begin(), families.end(), [](const CueFamily& family) { return family.name == "owner"; });
     ASSERT_NE(owner, families.end());
-    EXPECT_EQ(owner->found, 2U);
-    EXPECT_EQ(owner->used, 1U);
-    ASSERT_EQ(owner->left.size(), 1U);
-    EXPECT_EQ(owner->left.front().span.in(source), "责任单位");
+    ASSERT_EQ(owner->places.size(), 2U);
+    EXPECT_TRUE(owner->places.front().used);
+    EXPECT_FALSE(owner->places.back().used);
+    EXPECT_EQ(owner->places.back().span.in(source), "责任单位");
 }
 
 } // namespace

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "program_finder.hpp"
+
+#include "markers.hpp"
+#include "program_scan.hpp"
+
+#include <policygraph/base/utf8.hpp>
+
+#include <algorithm>
+
+namespace policygraph::extract {
+
+namespace {
+
+std::uint32_t step(std::string_view text, std::uint32_t offset) {
+    return static_cast<std::uint32_t>(base::utf8_length(text[offset]));
+}
+
+} // namespace
+
+void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const {
+    const std::string_view text = scan.text;
+    auto quantity = std::lower_bound(scan.quantities.begin(), scan.quantities.end(), walk.begin,
+                                     [](const Quantity& q, std::uint32_t value) { return q.span.begin < value; });
+    const auto begin_at = [&](std::uint32_t offset, bool governed) {
+        walk.begin = offset;
+        walk.governed = governed;
+        walk.quoted = false;
+        walk.list.clear();
+        walk.and_so = false;
+        walk.plural = false;
+        walk.joined = false;
+    };
+    for (std::uint32_t i = walk.begin; i < end;) {
+        const std::string_view rest = text.substr(i, end - i);
+        while (quantity != scan.quantities.end() && quantity->span.begin < i) {
+            ++quantity;
+        }
+        if (quantity != scan.quantities.end() && quantity->span.begin == i && quantity->span.end + 3 <= end &&
+            !quantity->han) {
+            begin_at(quantity->span.end, true);
+            i = walk.begin;
+            continue;
+        }
+        if (rest.starts_with(markers::k_open_quote)) { // a quoted part is taken whole
+            const std::size_t close = rest.find(markers::k_close_quote);
+            walk.quoted = walk.quoted || close != std::string_view::npos;
+            i += static_cast<std::uint32_t>(close == std::string_view::npos ? markers::k_open_quote.size()
+                                                                            : close + markers::k_close_quote.size());
+            continue;
+        }
+        if (rest.starts_with(markers::k_close_title)) {
+            begin_at(i + static_cast<std::uint32_t>(markers::k_close_title.size()), false);
+            i = walk.begin;
+            continue;
+        }
+        if (rest.front() == '(') {
+            const std::size_t close = rest.find(')');
+            i += close == std::string_view::npos ? 1 : static_cast<std::uint32_t>(close) + 1;
+            continue;
+        }
+        if (rest.starts_with(markers::k_enumeration)) {
+            const base::Span piece{walk.begin, i};
+            if (m_words.type_at_end(piece.in(text)) != nullptr) {
+                begin_at(i + 3, true);
+                walk.joined = true;
+            } else {
+                walk.list.push_back(piece);
+                walk.begin = i + 3;
+            }
+            i = walk.begin;
+            continue;
+        }
+        const ClassedWords::Match verb = m_words.verb(rest);
+        if (verb && verb.what == ProgramWords::Only) { // 开展试点: cuts even where nothing is left for a name
+            begin_at(i + verb.size, true);
+            i = walk.begin;
+            continue;
+        }
+        if (verb && verb.what == ProgramWords::Plural) { // 一批…: a class of things, unless it is quoted
+            begin_at(i + verb.size, true);
+            walk.plural = true;
+            i = walk.begin;
+            continue;
+        }
+        const std::string_view piece_before = text.substr(walk.begin, i - walk.begin);
+        if (verb && verb.what == ProgramWords::Join &&
+            (m_words.type_at_end(piece_before) != nullptr || m_words.is_place(piece_before))) {
+            begin_at(i + verb.size, true);
+            walk.joined = true;
+            i = walk.begin;
+            continue;
+        }
+        if (rest.starts_with(markers::k_and_so) && verb.what == ProgramWords::Hard) {
+            if (walk.list.empty() && !walk.quoted) {
+                begin_at(i + 3, false);
+            } else {
+                walk.list.push_back({walk.begin, i});
+                walk.begin = i + 3;
+                walk.and_so = true;
+            }
+            i = walk.begin;
+            continue;
+        }
+        // A particle cuts anywhere, a verb only where two characters are left for a name (支持 in 支持计划).
+        if (verb && verb.what == ProgramWords::Hard &&
+            (verb.size == 3 || rest.size() - verb.size >= k_two_characters)) {
+            const bool of = rest.starts_with(markers::k_of);
+            begin_at(i + verb.size, !of && verb.size > 3);
+            i = walk.begin;
+            continue;
+        }
+        walk.caused = walk.caused || (i == walk.begin && verb && verb.what == ProgramWords::Lead);
+        i += verb && verb.what == ProgramWords::Plain ? verb.size : step(text, i);
+    }
+}
+
+base::Span ProgramFinder::strip_lead(std::string_view text, base::Span name, std::uint32_t type, bool& governed) const {
+    while (name.begin < type) {
+        if (text[name.begin] == '(') { // (地名加学科名)国家研究中心
+            const std::size_t close = text.substr(name.begin, type - name.begin).find(')');
+            if (close == std::string_view::npos) {
+                return name;
+            }
+            name.begin += static_cast<std::uint32_t>(close) + 1;
+            continue;
+        }
+        if (text[name.begin] == ' ' || text[name.begin] == '-') {
+            ++name.begin;
+            continue;
+        }
+        ClassedWords::Match verb = m_words.verb(text.substr(name.begin, type - name.begin));
+        if (const std::size_t level = m_words.level(text.substr(name.begin)); level == 3) {
+            // 市建设…中心: who does it stands before the verb
+            const ClassedWords::Match next = m_words.verb(text.substr(name.begin + level, type - name.begin - level));
+            if (next && next.size >= k_two_characters && next.what != ProgramWords::Plain &&
+                next.what != ProgramWords::Join && name.begin + level + next.size + k_two_characters <= type) {
+                name.begin += level;
+                verb = next;
+            }
+        }
+        if (!verb || verb.what == ProgramWords::Plain || name.begin + verb.size + k_two_characters > type) {
+            return name;
+        }
+        governed = true;
+        name.begin += verb.size;
+    }
+    return name;
+}
+
+} // namespace policygraph::extract

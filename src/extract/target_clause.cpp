@@ -1,0 +1,452 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "target_clause.hpp"
+
+#include "markers.hpp"
+
+#include <policygraph/base/utf8.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace policygraph::extract {
+
+namespace {
+
+constexpr std::size_t k_longest_metric = 120; // bytes: forty characters
+constexpr int k_growth_noun = 5;              // classes of target_context.tsv
+constexpr int k_every = 6;
+constexpr int k_metric_noun = 8;
+
+/// Cuts blanks, dashes and list marks off both ends.
+base::Span trim(std::string_view text, base::Span span) {
+    constexpr std::array<std::string_view, 8> k_edges{" ", "\u2014", "\u2500", "-", ",", markers::k_enumeration,
+                                                      ")", "\u00B7"};
+    bool changed = true;
+    while (changed && !span.empty()) {
+        changed = false;
+        for (const std::string_view edge : k_edges) {
+            const std::string_view inside = span.in(text);
+            const bool closing = edge == ")";
+            if (!closing && inside.ends_with(edge)) {
+                span.end -= static_cast<std::uint32_t>(edge.size());
+                changed = true;
+            } else if (inside.starts_with(edge)) {
+                span.begin += static_cast<std::uint32_t>(edge.size());
+                changed = true;
+            }
+            if (span.empty()) {
+                break;
+            }
+        }
+    }
+    return span;
+}
+
+} // namespace
+
+std::vector<Figure> TargetParser::Clause::run() {
+    std::uint32_t consumed = m_clause.begin;
+    base::Span left_behind;
+    bool counting = false; // the figure before was of the form NUMBER metric
+    for (std::size_t i = m_first; i < m_last;) {
+        const Quantity& quantity = m_quantities[i];
+        Side side = read_left({consumed, quantity.span.begin}, consumed == m_clause.begin);
+        if (!left_behind.empty() && trim(m_text, side.noun).empty()) {
+            side.noun = side.before_verb = left_behind; // 从28件提高到70件
+            side.growth = false;
+        }
+        left_behind = side.from ? side.noun : base::Span{};
+        if (side.from) {
+            consumed = quantity.span.end;
+            ++i;
+            continue;
+        }
+        const base::Span after = read_suffix(quantity, m_suffix);
+        if (side.respective && spread(side, i, consumed)) {
+            counting = false;
+            continue;
+        }
+        Figure figure{.quantity = i, .span = {quantity.span.begin, after.begin}};
+        figure.comparator = compare(side, quantity);
+        figure.stated = side.compared || m_suffix >= 0 || side.growth || side.rank;
+        const bool one_more = counting && side.before_verb.empty();
+        consumed = decide(figure, side, after, one_more, i);
+        counting = figure.counts;
+        if (side.each && !figure.counts && !figure.metric.empty()) {
+            each(figure);
+        } else {
+            m_figures.push_back(figure);
+        }
+        ++i;
+    }
+    return std::move(m_figures);
+}
+
+TargetParser::Side TargetParser::Clause::read_left(base::Span left, bool at_start) const {
+    Side side;
+    side.noun = left;
+    while (true) {
+        side.noun = trim(m_text, side.noun);
+        const ClassedWords::Match cue = m_parser.m_cues.suffix(side.noun.in(m_text));
+        if (!cue || cue.what < More) {
+            break;
+        }
+        side.compared = side.compared || cue.what <= Equal || cue.what == Fall;
+        side.growth = side.growth || cue.what == Growth;
+        side.fall = side.fall || cue.what == Fall;
+        side.rank = side.rank || cue.what == Rank;
+        side.each = side.each || cue.what == Each;
+        side.respective = side.respective || cue.what == Respective;
+        if (cue.what <= Less && side.comparator < 0) {
+            side.comparator = cue.what;
+        }
+        if ((cue.what == Fall || cue.what == Ratio) && side.tail.empty()) {
+            side.tail = {side.noun.end - cue.size, side.noun.end};
+        }
+        side.from = side.from || cue.what == From;
+        side.noun.end -= cue.size;
+        for (const base::Span base : m_bases) {
+            side.noun.end = base.end == side.noun.end && base.begin > side.noun.begin ? base.begin : side.noun.end;
+        }
+    }
+    for (const base::Span base : m_bases) {
+        side.noun.end = base.end == side.noun.end && base.begin > side.noun.begin ? base.begin : side.noun.end;
+    }
+    side.before_verb = side.noun;
+    while (!side.before_verb.empty()) {
+        const ClassedWords::Match verb = m_parser.m_verbs.suffix(side.before_verb.in(m_text));
+        if (!verb || verb.what == Scope) {
+            break;
+        }
+        side.caused = side.caused || verb.what == Do || verb.what == Act || verb.what == Yield;
+        side.yields = side.yields || verb.what == Yield;
+        side.toward = side.toward || verb.what == Toward;
+        side.referred = side.referred || (verb.what == Refer && !side.caused);
+        side.before_verb.end -= verb.size;
+        side.before_verb = trim(m_text, side.before_verb);
+    }
+    if (at_start && !side.caused) {
+        bool caused = false;
+        bool referred = false;
+        (void)skip_lead(side.noun, &caused, &referred);
+        side.referred = side.referred || (referred && !caused);
+    }
+    return side;
+}
+
+// 以上, 以内, 左右 after the number; returns what follows it in the clause.
+base::Span TargetParser::Clause::read_suffix(const Quantity& quantity, int& suffix) const {
+    suffix = -1;
+    std::uint32_t end = quantity.span.end;
+    for (int i = 0; i < 2; ++i) {
+        const ClassedWords::Match cue = m_parser.m_cues.prefix(m_text.substr(end));
+        if (!cue || cue.what > AboutAfter || (cue.what == MostAfterTime && quantity.kind != UnitKind::Time)) {
+            break;
+        }
+        suffix = cue.what == MostAfterTime ? static_cast<int>(MostAfter) : cue.what;
+        end += cue.size;
+    }
+    return {end, std::max(end, m_clause.end)};
+}
+
+Comparator TargetParser::Clause::compare(const Side& side, const Quantity& quantity) const {
+    const bool change =
+        quantity.kind == UnitKind::Share || quantity.kind == UnitKind::Points || quantity.kind == UnitKind::Times;
+    const bool least = m_suffix == LeastAfter || side.comparator == Least || side.comparator == More ||
+                       quantity.value_max || quantity.more;
+    if (side.rank && (quantity.kind == UnitKind::Rank || quantity.kind == UnitKind::Count)) {
+        return Comparator::RankWithin;
+    }
+    if (side.growth && change) {
+        return least ? Comparator::GrowthAtLeast : Comparator::Growth;
+    }
+    if (m_suffix == LeastAfter || quantity.value_max) {
+        return Comparator::AtLeast;
+    }
+    if (m_suffix == MostAfter) {
+        return Comparator::AtMost;
+    }
+    switch (side.comparator) {
+    case More:
+        return Comparator::MoreThan;
+    case Least:
+        return Comparator::AtLeast;
+    case Most:
+        return Comparator::AtMost;
+    case Less:
+        return Comparator::LessThan;
+    default:
+        return quantity.more ? Comparator::MoreThan : Comparator::Equal;
+    }
+}
+
+// Verbs and adverbs that a metric does not begin with.
+base::Span TargetParser::Clause::skip_lead(base::Span span, bool* caused, bool* referred) const {
+    while (true) {
+        span = trim(m_text, span);
+        const ClassedWords::Match verb = m_parser.m_verbs.prefix(span.in(m_text));
+        if (!verb || verb.what == Scope || verb.size >= span.size()) {
+            return span;
+        }
+        if (verb.what == Act) { // 改造老旧小区827个: the verb may as well be a part of the noun (服务业增加值)
+            *caused = true;
+            return span;
+        }
+        if (verb.what == Refer) {
+            *referred = *referred || !*caused;
+            return span;
+        }
+        *caused = *caused || verb.what == Do || verb.what == Yield;
+        span.begin += verb.size;
+    }
+}
+
+bool TargetParser::Clause::is_connector(std::string_view text) const {
+    const ClassedWords::Match word = m_parser.m_verbs.prefix(text);
+    return text.starts_with(markers::k_enumeration) ||
+           (word && word.what == Lead && word.size <= 6 && word.size >= text.size());
+}
+
+std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, base::Span after, bool one_more,
+                                           std::size_t i) {
+    const Quantity& quantity = m_quantities[i];
+    const base::Span right = until_next(after, i);
+    const base::Span follows = trim(m_text, right);
+    const bool listed = right.in(m_text).starts_with(markers::k_enumeration);
+    const bool has_noun = !follows.empty() && !listed && !is_connector(follows.in(m_text));
+    const bool attribute = follows.in(m_text).starts_with(markers::k_of);
+    figure.caused = side.caused || one_more;
+    figure.describes = side.referred;
+    if (has_noun && attribute) {
+        base::Span rest = {follows.begin + static_cast<std::uint32_t>(markers::k_of.size()), follows.end};
+        const ClassedWords::Match growth = m_parser.m_context.prefix(rest.in(m_text));
+        if (growth && growth.what == k_growth_noun) { // 10%的年增长率
+            figure.comparator =
+                figure.comparator == Comparator::AtLeast ? Comparator::GrowthAtLeast : Comparator::Growth;
+            figure.stated = true;
+            number_last(figure, side);
+            return rest.begin + growth.size;
+        }
+        const ClassedWords::Match where = m_parser.m_verbs.suffix(side.before_verb.in(m_text));
+        const bool goes_on = i > m_first && m_text.substr(0, quantity.span.begin).ends_with(markers::k_enumeration);
+        const bool share_of = quantity.kind == UnitKind::Share && !goes_on && // 低于标准30%、50%以上的企业
+                              (trim(m_text, side.before_verb).empty() || (where && where.what == Scope));
+        figure.describes = figure.describes || !share_of;
+        if (!share_of) {
+            return follows.begin;
+        }
+        return number_first(figure, side, {rest.begin, after.end}, i);
+    }
+    const bool begins_with_verb = [&] {
+        bool caused = false;
+        bool referred = false;
+        (void)skip_lead(side.noun, &caused, &referred);
+        return caused;
+    }();
+    const ClassedWords::Match scope = m_parser.m_verbs.suffix(side.noun.in(m_text));
+    const bool scoped = begins_with_verb && scope && scope.what == Scope;
+    const bool measured = quantity.kind == UnitKind::Measure || quantity.kind == UnitKind::Money;
+    const bool output = quantity.kind == UnitKind::Measure && m_suffix == LeastAfter && (side.yields || one_more);
+    if (has_noun && measured && !output && (m_suffix == LeastAfter || m_suffix == MostAfter)) {
+        figure.describes = true; // 关停20万千瓦以下机组
+        return after.begin;
+    }
+    if (has_noun && measured && side.compared && begins_with_verb && !side.before_verb.empty()) {
+        figure.describes = true; // 形成采购量超过1亿吨国际市场采购主体
+        return after.begin;
+    }
+    // 每年突破2种关键材料: the comparator is the verb.
+    const bool surpassed = side.compared && quantity.kind == UnitKind::Count && side.before_verb.empty();
+    const bool toward = side.toward && side.before_verb.empty();
+    if (has_noun && (side.caused || one_more || side.noun.empty() || scoped || surpassed || toward)) {
+        figure.caused = figure.caused || scoped || (surpassed && !side.noun.empty());
+        figure.stated = figure.stated || toward;
+        return number_first(figure, side, after, i);
+    }
+    if (has_noun && !side.compared && !side.growth && !side.fall && !side.rank) {
+        if (quantity.kind == UnitKind::Share || quantity.kind == UnitKind::Time) { // 事项100%网上办理; …的48小时内放行
+            number_last(figure, side);
+            figure.metric.push_back(follows);
+            return after.begin;
+        }
+        figure.describes = true;
+        return after.begin;
+    }
+    if (has_noun && (quantity.kind == UnitKind::Money || quantity.kind == UnitKind::Measure) && i + 1 < m_last) {
+        figure.describes = true; // 产值超10亿元企业5家
+        return after.begin;
+    }
+    if (describes_next(quantity, right, begins_with_verb, i)) {
+        figure.describes = true;
+        return side.noun.begin;
+    }
+    number_last(figure, side);
+    figure.caused = figure.caused || begins_with_verb;
+    return after.begin;
+}
+
+// 培育年产值超100亿元、具备竞争力的龙头企业2家: the first figure belongs to what the second counts.
+bool TargetParser::Clause::describes_next(const Quantity& quantity, base::Span right, bool begins_with_verb,
+                                          std::size_t i) const {
+    return begins_with_verb && i + 1 < m_last && quantity.kind != UnitKind::Count &&
+           m_quantities[i + 1].kind == UnitKind::Count && right.in(m_text).starts_with(markers::k_enumeration) &&
+           right.in(m_text).find(markers::k_of) != std::string_view::npos;
+}
+
+void TargetParser::Clause::number_last(Figure& figure, const Side& side) const {
+    bool caused = false;
+    bool referred = false;
+    base::Span metric = trim(m_text, skip_lead(side.noun, &caused, &referred));
+    if (metric.in(m_text).starts_with(markers::k_of)) { // 销售收入超亿元的企业达到10家, after the first figure
+        metric.begin += static_cast<std::uint32_t>(markers::k_of.size());
+    }
+    if (metric.size() > k_longest_metric) { // of a long list its last member
+        const std::size_t mark = metric.in(m_text).rfind(markers::k_enumeration);
+        if (mark == std::string_view::npos || metric.size() - mark > k_longest_metric) {
+            return;
+        }
+        metric.begin += static_cast<std::uint32_t>(mark + markers::k_enumeration.size());
+    }
+    if (!metric.empty()) {
+        figure.metric.push_back(metric);
+        figure.span.begin = metric.begin;
+        if (!side.tail.empty()) {
+            figure.metric.push_back(side.tail);
+        }
+    }
+}
+
+// 培育15个A率提升5%以上、B率提升8%以上的集群: what is counted follows the changes promised of it.
+base::Span TargetParser::Clause::noun_after_changes(std::size_t i) const {
+    if (i + 2 > m_last || i + 1 >= m_last || m_quantities[i].kind != UnitKind::Count ||
+        m_quantities[i + 1].kind != UnitKind::Share) {
+        return {};
+    }
+    const Side next = read_left({m_quantities[i].span.end, m_quantities[i + 1].span.begin}, false);
+    const std::string_view rest{m_text.substr(0, m_clause.end)};
+    const std::size_t of = rest.rfind(markers::k_of);
+    if (!next.growth || next.noun.in(m_text).find(markers::k_enumeration) != std::string_view::npos ||
+        of == std::string_view::npos || of < m_quantities[m_last - 1].span.end) {
+        return {};
+    }
+    return trim(m_text, {static_cast<std::uint32_t>(of + markers::k_of.size()), m_clause.end});
+}
+
+// 培育[20家]科技型企业和…: the metric follows, up to the next figure's own words or the clause's end.
+std::uint32_t TargetParser::Clause::number_first(Figure& figure, const Side& side, base::Span after,
+                                                 std::size_t i) const {
+    base::Span metric = trim(m_text, until_next(after, i));
+    std::uint32_t consumed = metric.end;
+    if (const base::Span noun = noun_after_changes(i); !noun.empty()) {
+        figure.counts = true;
+        figure.metric.push_back(noun);
+        return after.begin;
+    }
+    if (i + 1 < m_last) {
+        // The next figure's words begin after the last list mark or connector.
+        for (std::size_t at = metric.end; at > metric.begin; --at) {
+            std::size_t size = 0;
+            if (at < metric.end && list_mark(m_text, at, size)) {
+                consumed = static_cast<std::uint32_t>(at);
+                metric.end = static_cast<std::uint32_t>(at);
+                break;
+            }
+        }
+    }
+    figure.counts = true;
+    const base::Span who = trim(m_text, side.before_verb);
+    if (m_parser.m_context.contains(who.in(m_text), k_every) && who.size() < k_longest_metric) { // 每个县建设1个…
+        bool caused = false;
+        bool referred = false;
+        figure.metric.push_back(skip_lead(who, &caused, &referred));
+    }
+    metric = trim(m_text, metric);
+    if (!metric.empty() && metric.size() <= k_longest_metric) {
+        figure.metric.push_back(metric);
+        figure.span.end = metric.end;
+    }
+    return consumed;
+}
+
+bool TargetParser::Clause::list_mark(std::string_view text, std::size_t at, std::size_t& size) const {
+    const std::string_view rest = text.substr(at);
+    for (const std::string_view mark : {markers::k_enumeration, markers::k_and, markers::k_and_also}) {
+        if (rest.starts_with(mark)) {
+            size = mark.size();
+            return true;
+        }
+    }
+    return false;
+}
+
+std::vector<base::Span> TargetParser::Clause::names(base::Span list) const {
+    std::vector<base::Span> names;
+    std::uint32_t begin = list.begin;
+    int depth = 0;
+    for (std::uint32_t i = list.begin; i < list.end;) {
+        std::size_t size = base::utf8_length(m_text[i]);
+        depth += m_text[i] == '(' ? 1 : m_text[i] == ')' ? -1 : 0;
+        if (depth == 0 && list_mark(m_text, i, size)) {
+            names.push_back(trim(m_text, {begin, i}));
+            begin = i + static_cast<std::uint32_t>(size);
+        }
+        i += static_cast<std::uint32_t>(size);
+    }
+    names.push_back(trim(m_text, {begin, list.end}));
+    return names;
+}
+
+// A name of a list with the noun that the last one carries for all: 水果、蔬菜、茶叶产量.
+std::vector<base::Span> TargetParser::Clause::with_shared(const std::vector<base::Span>& names, std::size_t k,
+                                                          base::Span tail) const {
+    std::vector<base::Span> metric{names[k]};
+    const base::Span last = names.back();
+    const ClassedWords::Match noun = m_parser.m_context.suffix(last.in(m_text));
+    const ClassedWords::Match own = m_parser.m_context.suffix(names[k].in(m_text));
+    if (k + 1 < names.size() && noun && noun.what == k_metric_noun && noun.size < last.size() &&
+        !(own && own.what == k_metric_noun)) {
+        metric.push_back({last.end - noun.size, last.end});
+    }
+    if (!tail.empty()) {
+        metric.push_back(tail);
+    }
+    return metric;
+}
+
+// 花生种植、收获机械化率分别达到65%和55%: one figure a name.
+bool TargetParser::Clause::spread(const Side& side, std::size_t& i, std::uint32_t& consumed) {
+    bool caused = false;
+    bool referred = false;
+    const std::vector<base::Span> metrics = names(skip_lead(side.noun, &caused, &referred));
+    if (metrics.size() < 2 || i + metrics.size() > m_last) {
+        return false;
+    }
+    int last_suffix = -1; // 2050万吨、19万吨以上: of all
+    (void)read_suffix(m_quantities[i + metrics.size() - 1], last_suffix);
+    for (std::size_t k = 0; k < metrics.size(); ++k) {
+        const Quantity& quantity = m_quantities[i + k];
+        const base::Span after = read_suffix(quantity, m_suffix);
+        m_suffix = m_suffix < 0 ? last_suffix : m_suffix;
+        Figure figure{
+            .quantity = i + k, .metric = with_shared(metrics, k, side.tail), .span = {side.noun.begin, after.begin}};
+        figure.comparator = compare(side, quantity);
+        figure.stated = true;
+        figure.describes = side.referred;
+        m_figures.push_back(figure);
+        consumed = after.begin;
+    }
+    i += metrics.size();
+    return true;
+}
+
+// 马铃薯种植、收获机械化率均达到45%: the same figure for each name.
+void TargetParser::Clause::each(const Figure& figure) {
+    const std::vector<base::Span> all = names(figure.metric.front());
+    for (std::size_t k = 0; k < all.size(); ++k) {
+        Figure one = figure;
+        one.metric = with_shared(all, k, {});
+        m_figures.push_back(one);
+    }
+}
+
+} // namespace policygraph::extract

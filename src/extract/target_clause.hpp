@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "target_parser.hpp"
+
+#include <policygraph/base/span.hpp>
+
+#include <string_view>
+#include <vector>
+
+namespace policygraph::extract {
+
+// What stands before the number, taken apart from the right.
+struct TargetParser::Side {
+    base::Span noun;        ///< what is left after comparators
+    base::Span before_verb; ///< what is left after comparators and verbs
+    bool compared = false;
+    bool caused = false;   ///< a verb directly before the number
+    bool referred = false; ///< a verb of mere reference
+    bool yields = false;   ///< a verb of output directly before the number: 年产, 形成
+    bool toward = false;   ///< 对 before the number: 对300名人员开展培训
+    bool growth = false;
+    base::Span tail; ///< a word of change or share that stays in the metric: 下降, 占比
+    bool fall = false;
+    bool from = false; ///< 从28件: what is left behind
+    bool rank = false;
+    bool each = false;
+    bool respective = false;
+    int comparator = -1; ///< a Cue: More, Least, Most, Less
+};
+
+// The state of one clause.
+class TargetParser::Clause {
+public:
+    Clause(const TargetParser& parser, std::string_view text, base::Span clause,
+           const std::vector<Quantity>& quantities, std::size_t first, std::size_t last,
+           const std::vector<base::Span>& bases)
+        : m_parser(parser), m_text(text), m_clause(clause), m_quantities(quantities), m_bases(bases), m_first(first),
+          m_last(last) {}
+
+    std::vector<Figure> run();
+
+private:
+    [[nodiscard]] Side read_left(base::Span left, bool at_start) const;
+    [[nodiscard]] base::Span read_suffix(const Quantity& quantity, int& suffix) const;
+    [[nodiscard]] Comparator compare(const Side& side, const Quantity& quantity) const;
+    [[nodiscard]] base::Span skip_lead(base::Span span, bool* caused, bool* referred) const;
+    [[nodiscard]] bool list_mark(std::string_view text, std::size_t at, std::size_t& size) const;
+    [[nodiscard]] std::vector<base::Span> names(base::Span list) const;
+    [[nodiscard]] bool is_connector(std::string_view text) const;
+    std::uint32_t decide(Figure& figure, const Side& side, base::Span after, bool one_more, std::size_t i);
+    std::uint32_t number_first(Figure& figure, const Side& side, base::Span after, std::size_t i) const;
+    [[nodiscard]] base::Span noun_after_changes(std::size_t i) const;
+    void number_last(Figure& figure, const Side& side) const;
+    [[nodiscard]] bool describes_next(const Quantity& quantity, base::Span right, bool begins_with_verb,
+                                      std::size_t i) const;
+    [[nodiscard]] std::vector<base::Span> with_shared(const std::vector<base::Span>& names, std::size_t k,
+                                                      base::Span tail) const;
+    bool spread(const Side& side, std::size_t& i, std::uint32_t& consumed);
+    void each(const Figure& figure);
+    [[nodiscard]] base::Span until_next(base::Span after, std::size_t i) const {
+        return {after.begin, i + 1 < m_last ? m_quantities[i + 1].span.begin : m_clause.end};
+    }
+
+    const TargetParser& m_parser;
+    std::string_view m_text;
+    base::Span m_clause;
+    const std::vector<Quantity>& m_quantities;
+    const std::vector<base::Span>& m_bases;
+    std::size_t m_first;
+    std::size_t m_last;
+    int m_suffix = -1;
+    std::vector<Figure> m_figures;
+};
+
+} // namespace policygraph::extract
