@@ -23,7 +23,7 @@ namespace {
 
 /// The line of the text that a place stands in, cut to some characters on each side.
 std::string around(std::string_view text, base::Span place) {
-    constexpr std::size_t k_side = 90; // bytes: thirty characters
+    constexpr std::size_t k_side = 90;                          // bytes: thirty characters
     const std::size_t line = text.rfind('\n', place.begin) + 1; // npos + 1 = 0: the first line
     const std::size_t next = std::min(text.find('\n', place.begin), text.size());
     std::size_t begin = place.begin - line > k_side ? place.begin - k_side : line;
@@ -107,8 +107,9 @@ private:
             }
             for (const extract::CueFamily::Place& place : family.places) {
                 if (m_left && !place.used) {
-                    table.rows.push_back({family.name, place.cue, extraction.source.path, std::int64_t{place.span.begin},
-                                          std::int64_t{place.span.end}, around(extraction.source.text, place.span)});
+                    table.rows.push_back({family.name, place.cue, extraction.source.path,
+                                          std::int64_t{place.span.begin}, std::int64_t{place.span.end},
+                                          around(extraction.source.text, place.span)});
                 }
                 if (!m_left) {
                     Count& count = m_counts[family.name][place.cue];

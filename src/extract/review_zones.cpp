@@ -12,8 +12,8 @@ namespace policygraph::extract {
 
 namespace {
 
-constexpr std::size_t k_heading = 40;      // characters: a paragraph that may be a heading
-constexpr std::uint32_t k_opening = 75;    // bytes: where a paragraph says what time it speaks of
+constexpr std::size_t k_heading = 40;   // characters: a paragraph that may be a heading
+constexpr std::uint32_t k_opening = 75; // bytes: where a paragraph says what time it speaks of
 
 /// Where a numbered chapter begins in the paragraph, its heading; else empty.
 base::Span chapter(const Context& context, base::Span paragraph) {
@@ -40,8 +40,8 @@ ReviewZones::ReviewZones(const Context& context, const Layout& layout, const Cla
         if (all.find_first_not_of(' ') == std::string_view::npos) {
             continue;
         }
-        const bool heading = all.find(markers::k_full_stop) == std::string_view::npos &&
-                             base::count_characters(all) <= k_heading;
+        const bool heading =
+            all.find(markers::k_full_stop) == std::string_view::npos && base::count_characters(all) <= k_heading;
         const std::string_view opening = heading ? all : all.substr(0, k_opening);
         const bool back = words.contains(opening, review);
         const bool ahead = words.contains(opening, outlook);

@@ -115,7 +115,7 @@ TargetParser::Side TargetParser::Clause::read_left(base::Span left, bool at_star
     side.before_verb = side.noun;
     while (!side.before_verb.empty()) {
         const ClassedWords::Match verb = m_parser.m_verbs.suffix(side.before_verb.in(m_text));
-        if (!verb || verb.what == Scope) {
+        if (!verb || is_scope(verb.what)) {
             break;
         }
         side.caused = side.caused || verb.what == Do || verb.what == Act || verb.what == Yield;
@@ -180,13 +180,32 @@ Comparator TargetParser::Clause::compare(const Side& side, const Quantity& quant
     }
 }
 
+// 在全省范围内举办服务活动: what a verb right after a scope brings about; empty where there is none.
+base::Span TargetParser::Clause::after_scope(base::Span span) const {
+    constexpr std::uint32_t k_near = 45; // bytes: fifteen characters
+    for (std::uint32_t i = span.begin; i < span.end && i < span.begin + k_near;) {
+        const ClassedWords::Match scope = m_parser.m_verbs.prefix(m_text.substr(i, span.end - i));
+        if (scope && scope.what == Within) {
+            const std::uint32_t next = i + scope.size;
+            const ClassedWords::Match verb = m_parser.m_verbs.prefix(m_text.substr(next, span.end - next));
+            if (verb && (verb.what == Do || verb.what == Yield) && next + verb.size < span.end) {
+                return {next + verb.size, span.end};
+            }
+        }
+        i += scope ? scope.size : static_cast<std::uint32_t>(base::utf8_length(m_text[i]));
+    }
+    return {};
+}
+
 // Verbs and adverbs that a metric does not begin with.
 base::Span TargetParser::Clause::skip_lead(base::Span span, bool* caused, bool* referred) const {
     while (true) {
         span = trim(m_text, span);
         const ClassedWords::Match verb = m_parser.m_verbs.prefix(span.in(m_text));
-        if (!verb || verb.what == Scope || verb.size >= span.size()) {
-            return span;
+        if (!verb || is_scope(verb.what) || verb.size >= span.size()) {
+            const base::Span rest = *caused ? base::Span{} : after_scope(span);
+            *caused = *caused || !rest.empty();
+            return rest.empty() ? span : rest;
         }
         if (verb.what == Act) { // 改造老旧小区827个: the verb may as well be a part of the noun (服务业增加值)
             *caused = true;
@@ -230,7 +249,7 @@ std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, bas
         const ClassedWords::Match where = m_parser.m_verbs.suffix(side.before_verb.in(m_text));
         const bool goes_on = i > m_first && m_text.substr(0, quantity.span.begin).ends_with(markers::k_enumeration);
         const bool share_of = quantity.kind == UnitKind::Share && !goes_on && // 低于标准30%、50%以上的企业
-                              (trim(m_text, side.before_verb).empty() || (where && where.what == Scope));
+                              (trim(m_text, side.before_verb).empty() || (where && is_scope(where.what)));
         figure.describes = figure.describes || !share_of;
         if (!share_of) {
             return follows.begin;
@@ -244,7 +263,7 @@ std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, bas
         return caused;
     }();
     const ClassedWords::Match scope = m_parser.m_verbs.suffix(side.noun.in(m_text));
-    const bool scoped = begins_with_verb && scope && scope.what == Scope;
+    const bool scoped = begins_with_verb && scope && is_scope(scope.what);
     const bool measured = quantity.kind == UnitKind::Measure || quantity.kind == UnitKind::Money;
     const bool output = quantity.kind == UnitKind::Measure && m_suffix == LeastAfter && (side.yields || one_more);
     if (has_noun && measured && !output && (m_suffix == LeastAfter || m_suffix == MostAfter)) {
@@ -316,33 +335,40 @@ void TargetParser::Clause::number_last(Figure& figure, const Side& side) const {
     }
 }
 
-// 培育15个A率提升5%以上、B率提升8%以上的集群: what is counted follows the changes promised of it.
-base::Span TargetParser::Clause::noun_after_changes(std::size_t i) const {
-    if (i + 2 > m_last || i + 1 >= m_last || m_quantities[i].kind != UnitKind::Count ||
-        m_quantities[i + 1].kind != UnitKind::Share) {
-        return {};
+// 培育15个A率提升5%以上、B率提升8%以上的集群: what is counted follows the changes promised of it; `noun` is empty where
+// it stands in another clause.
+bool TargetParser::Clause::changes_follow(std::size_t i, base::Span& noun) const {
+    if (i + 1 >= m_last || m_quantities[i].kind != UnitKind::Count || m_quantities[i + 1].kind != UnitKind::Share) {
+        return false;
     }
     const Side next = read_left({m_quantities[i].span.end, m_quantities[i + 1].span.begin}, false);
-    const std::string_view rest{m_text.substr(0, m_clause.end)};
-    const std::size_t of = rest.rfind(markers::k_of);
-    if (!next.growth || next.noun.in(m_text).find(markers::k_enumeration) != std::string_view::npos ||
-        of == std::string_view::npos || of < m_quantities[m_last - 1].span.end) {
-        return {};
+    if (!next.growth || next.noun.in(m_text).find(markers::k_enumeration) != std::string_view::npos) {
+        return false;
     }
-    return trim(m_text, {static_cast<std::uint32_t>(of + markers::k_of.size()), m_clause.end});
+    const std::size_t of = m_text.substr(0, m_clause.end).rfind(markers::k_of);
+    if (of != std::string_view::npos && of >= m_quantities[m_last - 1].span.end) {
+        noun = trim(m_text, {static_cast<std::uint32_t>(of + markers::k_of.size()), m_clause.end});
+    }
+    return true;
 }
 
 // 培育[20家]科技型企业和…: the metric follows, up to the next figure's own words or the clause's end.
 std::uint32_t TargetParser::Clause::number_first(Figure& figure, const Side& side, base::Span after,
                                                  std::size_t i) const {
-    base::Span metric = trim(m_text, until_next(after, i));
+    const base::Span raw = until_next(after, i);
+    base::Span metric = trim(m_text, raw);
     std::uint32_t consumed = metric.end;
-    if (const base::Span noun = noun_after_changes(i); !noun.empty()) {
+    base::Span noun;
+    if (changes_follow(i, noun)) {
         figure.counts = true;
-        figure.metric.push_back(noun);
+        if (!noun.empty()) {
+            figure.metric.push_back(noun);
+        }
         return after.begin;
     }
-    if (i + 1 < m_last) {
+    if (raw.in(m_text).ends_with(markers::k_enumeration)) { // 300名企业家和管理人员、1000名…
+        consumed = raw.end;
+    } else if (i + 1 < m_last) {
         // The next figure's words begin after the last list mark or connector.
         for (std::size_t at = metric.end; at > metric.begin; --at) {
             std::size_t size = 0;

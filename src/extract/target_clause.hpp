@@ -45,12 +45,13 @@ private:
     [[nodiscard]] base::Span read_suffix(const Quantity& quantity, int& suffix) const;
     [[nodiscard]] Comparator compare(const Side& side, const Quantity& quantity) const;
     [[nodiscard]] base::Span skip_lead(base::Span span, bool* caused, bool* referred) const;
+    [[nodiscard]] base::Span after_scope(base::Span span) const;
     [[nodiscard]] bool list_mark(std::string_view text, std::size_t at, std::size_t& size) const;
     [[nodiscard]] std::vector<base::Span> names(base::Span list) const;
     [[nodiscard]] bool is_connector(std::string_view text) const;
     std::uint32_t decide(Figure& figure, const Side& side, base::Span after, bool one_more, std::size_t i);
     std::uint32_t number_first(Figure& figure, const Side& side, base::Span after, std::size_t i) const;
-    [[nodiscard]] base::Span noun_after_changes(std::size_t i) const;
+    [[nodiscard]] bool changes_follow(std::size_t i, base::Span& noun) const;
     void number_last(Figure& figure, const Side& side) const;
     [[nodiscard]] bool describes_next(const Quantity& quantity, base::Span right, bool begins_with_verb,
                                       std::size_t i) const;

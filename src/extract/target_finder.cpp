@@ -48,7 +48,8 @@ struct TargetFinder::Place {
 TargetFinder::TargetFinder(const lexicon::Lexicon& lexicon)
     : m_quantities(lexicon), m_moments(lexicon), m_parser(lexicon),
       m_context(lexicon, "target_context",
-                {"past", "money", "give", "point", "heading", "growth", "every", "days", "noun", "procedure", "norm", "ruling"}),
+                {"past", "money", "give", "point", "heading", "growth", "every", "days", "noun", "procedure", "norm",
+                 "ruling"}),
       m_reviews(lexicon, "review_words", {"review", "outlook"}) {}
 
 // Articles of statutes, headings of conditions or of what has been, titles, quotes and brackets.
@@ -203,14 +204,18 @@ std::vector<Figure> TargetFinder::figures_of(const Place& place, const std::vect
     };
     std::vector<Figure> figures = m_parser.parse(text, clause, quantities, first, last, place.bases);
     if (!figures.empty() && nameless(figures.front()) && clause.begin != place.clause.begin) {
-        std::vector<base::Span> passed = place.bases;
+        std::vector<base::Span> passed;
         for (const Moment& moment : place.deadlines.moments()) {
             if (moment.span.begin >= place.clause.begin && moment.span.end <= number && !moment.base) {
                 passed.push_back(moment.span);
             }
         }
-        std::sort(passed.begin(), passed.end());
-        figures = m_parser.parse(text, place.clause, quantities, first, last, passed);
+        if (!passed.empty() &&
+            passed.front().begin > place.clause.begin) { // else the moment opens the clause: nothing is before it
+            passed.insert(passed.end(), place.bases.begin(), place.bases.end());
+            std::sort(passed.begin(), passed.end());
+            figures = m_parser.parse(text, place.clause, quantities, first, last, passed);
+        }
     }
     const auto count = static_cast<std::size_t>(std::count_if(figures.begin(), figures.end(), nameless));
     if (count != 0 && count <= place.subjects.size()) {

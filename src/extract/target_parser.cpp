@@ -9,10 +9,10 @@ TargetParser::TargetParser(const lexicon::Lexicon& lexicon)
     : m_cues(lexicon, "quantity_cues",
              {"least_after", "most_after", "most_after_time", "about_after", "more", "least", "most", "less", "equal",
               "growth", "fall", "ratio", "rank", "each", "respective", "from"}),
-      m_verbs(lexicon, "target_verbs", {"do", "act", "lead", "scope", "refer", "yield", "toward"}),
+      m_verbs(lexicon, "target_verbs", {"do", "act", "lead", "scope", "refer", "yield", "toward", "within"}),
       m_context(lexicon, "target_context",
-                {"past", "money", "give", "point", "heading", "growth", "every", "days", "noun", "procedure", "norm", "ruling"}) {
-}
+                {"past", "money", "give", "point", "heading", "growth", "every", "days", "noun", "procedure", "norm",
+                 "ruling"}) {}
 
 std::vector<Quantity> TargetParser::figures(std::string_view text, std::vector<Quantity> quantities) const {
     std::erase_if(quantities, [&](const Quantity& quantity) {
@@ -32,7 +32,7 @@ std::vector<Quantity> TargetParser::figures(std::string_view text, std::vector<Q
 
 bool TargetParser::is_verb(std::string_view text) const {
     const ClassedWords::Match verb = m_verbs.prefix(text);
-    return verb && verb.size == text.size() && verb.what != Scope;
+    return verb && verb.size == text.size() && !is_scope(verb.what);
 }
 
 std::vector<Figure> TargetParser::parse(std::string_view text, base::Span clause,

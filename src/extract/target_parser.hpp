@@ -59,7 +59,8 @@ private:
         Respective,
         From
     };
-    enum Verb { Do, Act, Lead, Scope, Refer, Yield, Toward };
+    enum Verb { Do, Act, Lead, Scope, Refer, Yield, Toward, Within };
+    [[nodiscard]] static bool is_scope(int verb) { return verb == Scope || verb == Within; }
     struct Side;
     class Clause;
 
