@@ -12,6 +12,8 @@
 #include "target_finder.hpp"
 #include "task_finder.hpp"
 
+#include <algorithm>
+
 namespace policygraph::extract {
 
 struct Extractor::Finders {
@@ -51,6 +53,10 @@ Facts Extractor::extract(const std::string& document_id, const std::string& path
     facts.targets = m_finders->target.find(context);
     facts.brands = m_finders->brand.find(context);
     facts.programs = m_finders->program.find(context);
+    std::erase_if(facts.programs, [&](const Program& program) { // a centre that owns tasks is an organ
+        return std::any_of(facts.owners.begin(), facts.owners.end(),
+                           [&](const Owner& owner) { return owner.name == program.name; });
+    });
     facts.groups = m_finders->group.find(context);
     facts.stages = m_finders->stage.find(context);
     facts.incentives = m_finders->incentive.find(context);

@@ -20,6 +20,12 @@ std::string joined(std::string_view text, const std::vector<base::Span>& pieces)
     return out;
 }
 
+/// What stands somewhere and is built, other than campaigns, plans and funds.
+bool is_place(const ProgramWords::Type& what) {
+    return what.category == "platform" || what.category == "centre" || what.category == "base" ||
+           what.category == "facility" || what.category == "zone";
+}
+
 } // namespace
 
 ProgramFinder::ProgramFinder(const lexicon::Lexicon& lexicon) : m_words(lexicon), m_quantities(lexicon) {
@@ -51,7 +57,7 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
         return false;
     }
     const std::size_t level = m_words.level(part);
-    if (what.category == "fund" && level > 3 && m_words.is_generic(part.substr(level))) {
+    if (what.category == "fund" && level >= 3 && m_words.is_generic(part.substr(level))) {
         return false; // 省级专项资金, 省级政府投资基金
     }
     const bool bare = base::count_characters(type.in(scan.text)) <= 2;
@@ -63,10 +69,9 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     const std::string_view after = scan.text.substr(type.end);
     const bool listed = after.starts_with(markers::k_enumeration) || after.starts_with(markers::k_and_so);
     // 省级…平台 and 国际…中心 are classes of things, unless much stands between.
-    const bool place = what.category == "platform" || what.category == "centre" || what.category == "base" ||
-                       what.category == "facility" || what.category == "zone";
     constexpr std::size_t k_graded = 11; // characters, with the type word
-    const bool graded = place && !(walk.governed && !listed && base::count_characters(name.in(scan.text)) >= k_graded);
+    const bool graded =
+        is_place(what) && !(walk.governed && !listed && base::count_characters(name.in(scan.text)) >= k_graded);
     const bool distinct = walk.quoted || m_words.is_distinct(part, !graded);
     switch (what.rule) {
     case Rule::Own:
@@ -149,6 +154,8 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
         }
         walk.list.clear();
         walk.governed = true;
+        walk.quoted =
+            scan.text.substr(walk.begin, type.begin - walk.begin).find(markers::k_open_quote) != std::string_view::npos;
     }
     share_mark(scan, walk, type, what);
     if (what.rule == ProgramWords::Rule::Self) {
@@ -156,7 +163,12 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
         return;
     }
     share_places(scan, walk, type, what);
-    const base::Span name = strip_lead(scan.text, {walk.begin, type.end}, type.begin, walk.governed);
+    base::Span name = strip_lead(scan.text, {walk.begin, type.end}, type.begin, walk.governed);
+    if (is_place(what)) {
+        const base::Span built = after_builder(scan.text, name, type.begin);
+        walk.governed = walk.governed || built.begin != name.begin;
+        name = built;
+    }
     walk.governed = walk.governed || (heading && name.begin <= begin + 3);
     if (!walk.list.empty()) {
         (void)strip_lead(scan.text, walk.list.front(), walk.list.front().end, walk.governed);
@@ -165,8 +177,9 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
         // 市级植入医疗器械、监管科学领域重点实验室: the first member carries the level for all.
         bool governed = false;
         const base::Span whole = strip_lead(scan.text, {walk.list.front().begin, type.end}, type.begin, governed);
-        if (m_words.level(whole.in(scan.text)) != 0 && whole.size() <= k_longest_program &&
-            what.rule != ProgramWords::Rule::None && what.rule != ProgramWords::Rule::Quoted) {
+        if (m_words.level(whole.in(scan.text)) != 0 && !m_words.is_distinct(walk.list.front().in(scan.text), false) &&
+            whole.size() <= k_longest_program && what.rule != ProgramWords::Rule::None &&
+            what.rule != ProgramWords::Rule::Quoted) {
             scan.found.push_back({{whole}, whole, what.category, 700});
             return;
         }
@@ -187,6 +200,10 @@ std::vector<Program> ProgramFinder::settle(const Scan& scan) const {
         names.push_back(joined(scan.text, candidate.name));
     }
     const structure::Header& header = scan.context.outline.header;
+    std::string_view title = header.title ? std::string_view(header.title->value) : std::string_view{};
+    if (title.ends_with(')')) {
+        title = title.substr(0, title.rfind('(')); // …行动计划(2020-2022年)
+    }
     std::vector<Program> programs;
     std::vector<std::string> taken;
     for (std::size_t i = 0; i < scan.found.size(); ++i) {
@@ -201,7 +218,7 @@ std::vector<Program> ProgramFinder::settle(const Scan& scan) const {
         const bool goes_on = std::any_of(scan.found.begin(), scan.found.end(), [&](const Candidate& other) {
             return other.span.begin == scan.found[i].span.begin && other.span.end > scan.found[i].span.end;
         }); // …数据中心 of …数据中心河北省分中心
-        const bool own_title = header.title && header.title->value.ends_with(name);
+        const bool own_title = title.ends_with(name);
         if (own_title || goes_on || std::find(taken.begin(), taken.end(), name) != taken.end()) {
             continue;
         }

@@ -34,6 +34,7 @@ private:
     void walk(const Scan& scan, Walk& walk, std::uint32_t end) const;
     [[nodiscard]] base::Span strip_lead(std::string_view text, base::Span name, std::uint32_t type,
                                         bool& governed) const;
+    [[nodiscard]] base::Span after_builder(std::string_view text, base::Span name, std::uint32_t type) const;
     [[nodiscard]] bool is_name(const Scan& scan, const Walk& walk, base::Span name, base::Span type,
                                const ProgramWords::Type& what) const;
     void share_type(Scan& scan, const Walk& walk, base::Span rest, const ProgramWords::Type& what) const;

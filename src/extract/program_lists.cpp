@@ -29,7 +29,7 @@ void ProgramFinder::share_type(Scan& scan, const Walk& walk, base::Span rest, co
     }
     // 各类专项资金, 系列活动: what is spoken of in general gives its type to quoted names only.
     const ClassedWords::Match general = m_words.verb(rest.in(scan.text));
-    const bool in_general = general && general.what == ProgramWords::Lead;
+    const bool in_general = general && (general.what == ProgramWords::Lead || general.what == ProgramWords::Build);
     std::vector<base::Span> pieces;
     for (const base::Span piece : walk.list) {
         base::Span one = piece;
@@ -135,7 +135,14 @@ void ProgramFinder::share_places(Scan& scan, const Walk& walk, base::Span type, 
         pieces.push_back(one);
     }
     const std::string_view part = scan.text.substr(walk.begin, type.begin - walk.begin);
-    const base::Span shared{type.begin - static_cast<std::uint32_t>(m_words.generic_at_end(part)), type.end};
+    if (after_builder(scan.text, {walk.begin, type.end}, type.begin).begin != walk.begin) {
+        return; // 咸宁、黄冈建设…产业园: they are the builders
+    }
+    // 武汉、黄石人力资源服务产业园: bare places share all that follows the last one.
+    const bool bare = std::all_of(pieces.begin(), pieces.end(),
+                                  [&](base::Span one) { return m_words.place(one.in(scan.text)) == one.size(); });
+    const std::size_t own = bare ? part.size() - m_words.place(part) : m_words.generic_at_end(part);
+    const base::Span shared{type.begin - static_cast<std::uint32_t>(own), type.end};
     for (const base::Span piece : pieces) {
         scan.found.push_back({{piece, shared}, {piece.begin, type.end}, what.category, 700});
     }

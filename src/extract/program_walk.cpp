@@ -37,14 +37,17 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
             ++quantity;
         }
         if (quantity != scan.quantities.end() && quantity->span.begin == i && quantity->span.end + 3 <= end &&
-            !quantity->han) {
+            (!quantity->han || (!quantity->bare && quantity->kind == UnitKind::Count && quantity->value > 1))) {
             begin_at(quantity->span.end, true);
             i = walk.begin;
             continue;
         }
         if (rest.starts_with(markers::k_open_quote)) { // a quoted part is taken whole
             const std::size_t close = rest.find(markers::k_close_quote);
-            walk.quoted = walk.quoted || close != std::string_view::npos;
+            const std::string_view inside =
+                rest.substr(markers::k_open_quote.size(),
+                            close == std::string_view::npos ? 0 : close - markers::k_open_quote.size());
+            walk.quoted = walk.quoted || (!inside.empty() && !m_words.is_generic(inside)); // “十四五” names nothing
             i += static_cast<std::uint32_t>(close == std::string_view::npos ? markers::k_open_quote.size()
                                                                             : close + markers::k_close_quote.size());
             continue;
@@ -93,7 +96,7 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
         }
         if (rest.starts_with(markers::k_and_so) && verb.what == ProgramWords::Hard) {
             if (walk.list.empty() && !walk.quoted) {
-                begin_at(i + 3, false);
+                begin_at(i + 3, walk.governed);
             } else {
                 walk.list.push_back({walk.begin, i});
                 walk.begin = i + 3;
@@ -113,6 +116,26 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
         walk.caused = walk.caused || (i == walk.begin && verb && verb.what == ProgramWords::Lead);
         i += verb && verb.what == ProgramWords::Plain ? verb.size : step(text, i);
     }
+}
+
+// 交易所建设统一交易平台: who builds it is no part of the name of a place or a platform.
+base::Span ProgramFinder::after_builder(std::string_view text, base::Span name, std::uint32_t type) const {
+    base::Span found = name;
+    for (std::uint32_t i = name.begin; i < type;) {
+        const std::string_view rest = text.substr(i, type - i);
+        if (rest.starts_with(markers::k_open_quote)) {
+            const std::size_t close = rest.find(markers::k_close_quote);
+            i += static_cast<std::uint32_t>(close == std::string_view::npos ? rest.size() : close);
+            continue;
+        }
+        const ClassedWords::Match verb = m_words.verb(rest);
+        const bool builds = verb && verb.what == ProgramWords::Build;
+        if (builds && i > name.begin && i + verb.size + k_two_characters <= type) {
+            found.begin = i + verb.size;
+        }
+        i += builds || (verb && verb.what == ProgramWords::Plain) ? verb.size : step(text, i);
+    }
+    return found;
 }
 
 base::Span ProgramFinder::strip_lead(std::string_view text, base::Span name, std::uint32_t type, bool& governed) const {
@@ -135,7 +158,7 @@ base::Span ProgramFinder::strip_lead(std::string_view text, base::Span name, std
             const ClassedWords::Match next = m_words.verb(text.substr(name.begin + level, type - name.begin - level));
             if (next && next.size >= k_two_characters && next.what != ProgramWords::Plain &&
                 next.what != ProgramWords::Join && name.begin + level + next.size + k_two_characters <= type) {
-                name.begin += level;
+                name.begin += static_cast<std::uint32_t>(level);
                 verb = next;
             }
         }

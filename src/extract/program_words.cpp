@@ -20,7 +20,7 @@ enum MarkClass { Mark, None, Zone, Grade };
 ProgramWords::ProgramWords(const lexicon::Lexicon& lexicon)
     : m_type_words(lexicon.list("program_types")), m_generic(lexicon.list("program_generic")),
       m_marks(lexicon, "program_marks", {"mark", "none", "zone", "grade"}),
-      m_verbs(lexicon, "program_verbs", {"hard", "lead", "plain", "join", "plural", "only"}),
+      m_verbs(lexicon, "program_verbs", {"hard", "lead", "plain", "join", "plural", "only", "build"}),
       m_lists(lexicon, "program_lists", {"projects"}), m_places(lexicon) {
     constexpr std::array<std::string_view, 10> k_rules{"own",      "distinct", "quoted", "whole",  "named",
                                                        "governed", "long",     "self",   "placed", "none"};

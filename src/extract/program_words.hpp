@@ -23,7 +23,7 @@ public:
         Rule rule = Rule::Own;
         std::vector<std::string> not_before;
     };
-    enum VerbClass { Hard, Lead, Plain, Join, Plural, Only };
+    enum VerbClass { Hard, Lead, Plain, Join, Plural, Only, Build };
 
     explicit ProgramWords(const lexicon::Lexicon& lexicon);
 
