@@ -43,9 +43,10 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     constexpr std::size_t k_long = 8; // characters, with the type word
     const std::string_view part = scan.text.substr(name.begin, type.begin - name.begin);
     const std::size_t size = base::count_characters(part);
+    const std::size_t least = what.category == "prize" ? 1 : 2; // 省政府质量奖
     const std::size_t mark = m_words.mark(part);
     const ClassedWords::Match verb = m_words.verb(part);
-    if (name.size() > k_longest_program || size < 2 || part.find_first_of(",;:\n") != std::string_view::npos ||
+    if (name.size() > k_longest_program || size < least || part.find_first_of(",;:\n") != std::string_view::npos ||
         (verb && verb.size == part.size())) {
         return false;
     }
@@ -67,12 +68,16 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
         return false; // 合肥高新区, 省级平台; 自由贸易试验区平台 is named without 平台
     }
     const std::string_view after = scan.text.substr(type.end);
-    const bool listed = after.starts_with(markers::k_enumeration) || after.starts_with(markers::k_and_so);
+    const bool listed = after.starts_with(markers::k_enumeration);
     // 省级…平台 and 国际…中心 are classes of things, unless much stands between.
     constexpr std::size_t k_graded = 11; // characters, with the type word
-    const bool graded =
-        is_place(what) && !(walk.governed && !listed && base::count_characters(name.in(scan.text)) >= k_graded);
+    const bool graded = is_place(what) && !(walk.governed && !listed && !after.starts_with(markers::k_and_so) &&
+                                            base::count_characters(name.in(scan.text)) >= k_graded);
     const bool distinct = walk.quoted || m_words.is_distinct(part, !graded);
+    const bool statute = scan.context.outline.header.kind == structure::DocumentKind::Law;
+    if (statute && !distinct) {
+        return false; // what a statute calls 工程 or 计划 is a kind of thing
+    }
     switch (what.rule) {
     case Rule::Own:
         return walk.quoted || ((walk.governed || distinct) && !m_words.is_generic(part));
@@ -82,6 +87,7 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
         return walk.quoted || (walk.governed && mark != 0 && size >= 6);
     case Rule::Long:
         return !m_words.is_generic(part) &&
+               !(graded && m_words.level(part) != 0 && !m_words.is_distinct(part, false)) &&
                (distinct || (walk.governed && walk.list.empty() && !walk.joined && !listed && !m_words.has_join(part) &&
                              base::count_characters(name.in(scan.text)) >= k_long));
     case Rule::Governed:
@@ -164,7 +170,7 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
     }
     share_places(scan, walk, type, what);
     base::Span name = strip_lead(scan.text, {walk.begin, type.end}, type.begin, walk.governed);
-    if (is_place(what)) {
+    if (what.rule != ProgramWords::Rule::Own) {
         const base::Span built = after_builder(scan.text, name, type.begin);
         walk.governed = walk.governed || built.begin != name.begin;
         name = built;

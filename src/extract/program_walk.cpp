@@ -16,6 +16,21 @@ std::uint32_t step(std::string_view text, std::uint32_t offset) {
     return static_cast<std::uint32_t>(base::utf8_length(text[offset]));
 }
 
+/// The digits of a table's row number that the tables' loss glued between two cells: 管理局6工业互联网平台; else 0.
+std::uint32_t table_number(std::string_view text, std::uint32_t offset) {
+    const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+    const auto han = [&](std::size_t i) { return i < text.size() && static_cast<unsigned char>(text[i]) >= 0xE4; };
+    if (offset == 0 || !digit(offset) || static_cast<unsigned char>(text[offset - 1]) < 0x80 ||
+        text.substr(0, offset).ends_with(markers::k_ordinal)) {
+        return 0;
+    }
+    std::uint32_t end = offset;
+    while (digit(end)) {
+        ++end;
+    }
+    return han(end) && !text.substr(end).starts_with(markers::k_year) ? end - offset : 0;
+}
+
 } // namespace
 
 void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const {
@@ -57,6 +72,16 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
             i = walk.begin;
             continue;
         }
+        if (rest.front() == ',' || rest.front() == ';' || rest.front() == ':') { // inside brackets
+            begin_at(i + 1, false);
+            i = walk.begin;
+            continue;
+        }
+        if (const std::uint32_t digits = table_number(text, i); digits != 0) {
+            begin_at(i + digits, false);
+            i = walk.begin;
+            continue;
+        }
         if (rest.front() == '(') {
             const std::size_t close = rest.find(')');
             i += close == std::string_view::npos ? 1 : static_cast<std::uint32_t>(close) + 1;
@@ -87,6 +112,12 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
             continue;
         }
         const std::string_view piece_before = text.substr(walk.begin, i - walk.begin);
+        if (verb && verb.what == ProgramWords::Join && rest.substr(verb.size).starts_with(markers::k_open_quote) &&
+            !piece_before.ends_with(markers::k_close_quote)) { // 审批程序与“一会三函”改革
+            begin_at(i + verb.size, walk.governed);
+            i = walk.begin;
+            continue;
+        }
         if (verb && verb.what == ProgramWords::Join &&
             (m_words.type_at_end(piece_before) != nullptr || m_words.is_place(piece_before))) {
             begin_at(i + verb.size, true);
@@ -114,7 +145,8 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
             continue;
         }
         walk.caused = walk.caused || (i == walk.begin && verb && verb.what == ProgramWords::Lead);
-        i += verb && verb.what == ProgramWords::Plain ? verb.size : step(text, i);
+        // What begins inside a longer word does not cut: 进行 in 推进行业.
+        i += verb && verb.what != ProgramWords::Hard ? verb.size : step(text, i);
     }
 }
 

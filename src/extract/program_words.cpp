@@ -52,7 +52,7 @@ bool ProgramWords::goes_on(std::string_view after, const Type& type) const {
 }
 
 bool ProgramWords::is_generic(std::string_view part) const {
-    constexpr std::size_t k_longest = 4; // characters: 数字社会建设 is a name though each word is generic
+    constexpr std::size_t k_longest = 5; // characters: 数字社会建设 is a name though each word is generic
     if (base::count_characters(part) > k_longest) {
         return false;
     }
