@@ -3,6 +3,8 @@
 
 #include "markers.hpp"
 
+#include <policygraph/base/utf8.hpp>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -117,6 +119,20 @@ bool Deadlines::is_deadline(const Moment& moment) const {
            (moment.kind != Moment::Kind::MonthDay || moment.limit);
 }
 
+// A short line without a number that names a year: 2026年重点工作.
+bool Deadlines::opens_chapter(const Context& context, base::Span paragraph, const Moment& moment) const {
+    constexpr std::size_t k_longest = 40; // characters
+    constexpr std::size_t k_words = 4;    // beside the year
+    constexpr std::uint32_t k_start = 9;  // bytes before it: “ and blanks
+    const std::string_view text = context.text();
+    const std::string_view line = paragraph.in(text);
+    return moment.kind != Moment::Kind::Period && moment.month == 0 && moment.span.begin <= paragraph.begin + k_start &&
+           line.find(markers::k_full_stop) == std::string_view::npos && line.find(',') == std::string_view::npos &&
+           base::count_characters(line) <= k_longest &&
+           base::count_characters(line) >= base::count_characters(moment.span.in(text)) + k_words &&
+           paragraph.begin > text.find(markers::k_full_stop);
+}
+
 // How far a deadline reaches beyond its sentence: over the section whose heading or opening it is, over the
 // section of aims it stands in, over the rest of a paragraph that it opens.
 void Deadlines::add_scope(const Context& context, const Moment& moment) {
@@ -147,7 +163,17 @@ void Deadlines::add_scope(const Context& context, const Moment& moment) {
             reach.end = static_cast<std::uint32_t>(context.text().size());
         }
     }
+    if (opens_chapter(context, paragraph, moment)) {
+        reach.end = static_cast<std::uint32_t>(context.text().size()); // until another one names its time
+        std::erase_if(m_open_chapters, [&](std::size_t scope) {
+            m_scopes[scope].reach.end = std::min(m_scopes[scope].reach.end, std::max(m_scopes[scope].reach.begin, at));
+            return true;
+        });
+    }
     reach.begin = at;
+    if (reach.end == context.text().size()) {
+        m_open_chapters.push_back(m_scopes.size());
+    }
     m_scopes.push_back({reach, at, moment.iso()});
 }
 

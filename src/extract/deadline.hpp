@@ -38,11 +38,13 @@ private:
     };
     [[nodiscard]] bool is_deadline(const Moment& moment) const;
     [[nodiscard]] bool is_past(const Moment& moment) const;
+    [[nodiscard]] bool opens_chapter(const Context& context, base::Span paragraph, const Moment& moment) const;
     void add_scope(const Context& context, const Moment& moment);
 
     const Layout& m_layout;
     std::vector<Moment> m_moments;
-    std::vector<Scope> m_scopes; // in the order of the text
+    std::vector<Scope> m_scopes;              // in the order of the text
+    std::vector<std::size_t> m_open_chapters; // scopes that reach to the end so far
     int m_document_year;
     bool m_report;       ///< a text that tells what has been: its own year alone is no deadline
     int m_last_plan = 0; ///< the last year of the latest five-year plan named

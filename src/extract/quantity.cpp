@@ -5,6 +5,7 @@
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 namespace policygraph::extract {
@@ -18,6 +19,12 @@ bool is_digit(char c) {
 }
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// The product without the noise of binary fractions: 4.27 times 10000 is 42700.
+double exact(double value) {
+    constexpr double k_places = 1e6;
+    return std::abs(value) < 1e9 ? std::round(value * k_places) / k_places : value;
 }
 
 UnitKind kind_of(const lexicon::Word& word, const lexicon::Lexicon& lexicon) {
@@ -306,9 +313,9 @@ std::optional<Quantity> QuantityScanner::read(std::string_view text, std::size_t
     }
     // In 3-5万 the scale of the second number is that of both.
     const double low_scale = high && low.scale == 1.0 && !low.has_unit ? high.scale : low.scale;
-    quantity.value = low.value * low_scale / divisor;
+    quantity.value = exact(low.value * low_scale / divisor);
     if (high) {
-        quantity.value_max = high.value * high.scale / divisor;
+        quantity.value_max = exact(high.value * high.scale / divisor);
     }
     return quantity;
 }

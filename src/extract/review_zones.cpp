@@ -33,8 +33,9 @@ ReviewZones::ReviewZones(const Context& context, const Layout& layout, const Cla
     const std::string_view text = context.text();
     const structure::Header& header = context.outline.header;
     const ClassedWords::Match ending = header.title ? words.suffix(header.title->value) : ClassedWords::Match{};
-    const bool whole = ending && ending.what == review;
+    bool whole = ending && ending.what == review;
     bool in = whole;
+    const std::size_t first_stop = text.find(markers::k_full_stop);
     for (const base::Span paragraph : layout.paragraphs()) {
         const std::string_view all = paragraph.in(text);
         if (all.find_first_not_of(' ') == std::string_view::npos) {
@@ -43,6 +44,10 @@ ReviewZones::ReviewZones(const Context& context, const Layout& layout, const Cla
         const bool heading =
             all.find(markers::k_full_stop) == std::string_view::npos && base::count_characters(all) <= k_heading;
         const std::string_view opening = heading ? all : all.substr(0, k_opening);
+        if (heading && paragraph.begin < first_stop) { // a title that the header did not find
+            const ClassedWords::Match last = words.suffix(all.substr(0, all.find_last_not_of(' ') + 1));
+            whole = whole || (last && last.what == review);
+        }
         const bool back = words.contains(opening, review);
         const bool ahead = words.contains(opening, outlook);
         const base::Span numbered = chapter(context, paragraph);

@@ -279,7 +279,7 @@ std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, bas
     const bool toward = side.toward && side.before_verb.empty();
     if (has_noun && (side.caused || one_more || side.noun.empty() || scoped || surpassed || toward)) {
         figure.caused = figure.caused || scoped || (surpassed && !side.noun.empty());
-        figure.stated = figure.stated || toward;
+        figure.toward = toward;
         return number_first(figure, side, after, i);
     }
     if (has_noun && !side.compared && !side.growth && !side.fall && !side.rank) {

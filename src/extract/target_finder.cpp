@@ -162,7 +162,8 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
     }
     if (figure.counts) {
         const bool share = quantity.kind == UnitKind::Share;
-        return figure.caused || ((due || place.aims) && (figure.stated || share)) ||
+        const bool toward = figure.toward && !m_context.contains(place.clause.in(text), Past);
+        return figure.caused || ((due || place.aims) && (figure.stated || share || toward)) ||
                (share && place.context.task_at(quantity.span.begin) >= 0);
     }
     return figure.stated ? (due || place.aims || figure.caused || place.continued || quantity.kind == UnitKind::Time ||

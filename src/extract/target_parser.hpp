@@ -19,6 +19,7 @@ struct Figure {
     base::Span span{};   ///< metric, number and comparator together
     bool stated = false; ///< a comparator, a suffix (以上) or a growth word says that it is a level to be reached
     bool caused = false; ///< a verb of bringing about stands before it
+    bool toward = false; ///< 对 stands before it
     bool counts = false; ///< the number stands before what it counts (20家企业)
     bool describes =
         false; ///< it only describes another thing (产值超百亿元的集群), or is only spoken of (聚焦8条产业链)
