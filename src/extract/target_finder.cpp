@@ -166,7 +166,8 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
         return figure.caused || ((due || place.aims) && (figure.stated || share || toward)) ||
                (share && place.context.task_at(quantity.span.begin) >= 0);
     }
-    return figure.stated ? (due || place.aims || figure.caused || place.continued || quantity.kind == UnitKind::Time ||
+    const bool asked = quantity.kind == UnitKind::Share && place.context.task_at(quantity.span.begin) >= 0;
+    return figure.stated ? (due || place.aims || asked || figure.caused || place.continued || quantity.kind == UnitKind::Time ||
                             figure.comparator != Comparator::Equal)
                          : (figure.caused || due || place.aims || place.continued);
 }
