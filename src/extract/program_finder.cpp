@@ -190,6 +190,19 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
             return;
         }
     }
+    if (what.rule == ProgramWords::Rule::None) { // “筑基”“智造”两大工程
+        for (std::uint32_t i = type.begin; i < type.end;) {
+            i += static_cast<std::uint32_t>(base::utf8_length(scan.text[i]));
+            const base::Span rest{i, type.end};
+            const lexicon::Word* word = m_words.type_words().find(rest.in(scan.text));
+            const ProgramWords::Type* inner = word == nullptr ? nullptr : m_words.type_at_end(rest.in(scan.text));
+            if (inner != nullptr && inner->rule != ProgramWords::Rule::None) {
+                (void)adjacent_quotes(scan, name, rest, *inner);
+                return;
+            }
+        }
+        return;
+    }
     if (is_name(scan, walk, name, type, what)) {
         if (adjacent_quotes(scan, name, type, what)) {
             return;

@@ -246,6 +246,10 @@ std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, bas
             number_last(figure, side);
             return rest.begin + growth.size;
         }
+        if (m_changes && side.growth) { // the last of the changes promised of what is counted
+            number_last(figure, side);
+            return follows.begin;
+        }
         const ClassedWords::Match where = m_parser.m_verbs.suffix(side.before_verb.in(m_text));
         const bool goes_on = i > m_first && m_text.substr(0, quantity.span.begin).ends_with(markers::k_enumeration);
         const bool share_of = quantity.kind == UnitKind::Share && !goes_on && // 低于标准30%、50%以上的企业
@@ -353,13 +357,13 @@ bool TargetParser::Clause::changes_follow(std::size_t i, base::Span& noun) const
 }
 
 // 培育[20家]科技型企业和…: the metric follows, up to the next figure's own words or the clause's end.
-std::uint32_t TargetParser::Clause::number_first(Figure& figure, const Side& side, base::Span after,
-                                                 std::size_t i) const {
+std::uint32_t TargetParser::Clause::number_first(Figure& figure, const Side& side, base::Span after, std::size_t i) {
     const base::Span raw = until_next(after, i);
     base::Span metric = trim(m_text, raw);
     std::uint32_t consumed = metric.end;
     base::Span noun;
     if (changes_follow(i, noun)) {
+        m_changes = true;
         figure.counts = true;
         if (!noun.empty()) {
             figure.metric.push_back(noun);

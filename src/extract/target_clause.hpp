@@ -50,7 +50,7 @@ private:
     [[nodiscard]] std::vector<base::Span> names(base::Span list) const;
     [[nodiscard]] bool is_connector(std::string_view text) const;
     std::uint32_t decide(Figure& figure, const Side& side, base::Span after, bool one_more, std::size_t i);
-    std::uint32_t number_first(Figure& figure, const Side& side, base::Span after, std::size_t i) const;
+    std::uint32_t number_first(Figure& figure, const Side& side, base::Span after, std::size_t i);
     [[nodiscard]] bool changes_follow(std::size_t i, base::Span& noun) const;
     void number_last(Figure& figure, const Side& side) const;
     [[nodiscard]] bool describes_next(const Quantity& quantity, base::Span right, bool begins_with_verb,
@@ -71,6 +71,7 @@ private:
     std::size_t m_first;
     std::size_t m_last;
     int m_suffix = -1;
+    bool m_changes = false; ///< changes of what was counted follow: 培育15个A率提升5%以上…的集群
     std::vector<Figure> m_figures;
 };
 

@@ -3,7 +3,7 @@
 
 usage: rows.py POLICYGRAPH ROOT [--update]
 
-The database is that of fixture.py. A row whose exit is 0 must leave stderr empty. --update writes what came out.
+The database is that of fixture.py; `cases` is tests/cli. A row whose exit is 0 must leave stderr empty. --update writes what came out.
 """
 import os
 import pathlib
@@ -41,6 +41,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         fixture.make(folder / "policygraph.db", root)
+        (folder / "cases").symlink_to(root / "tests" / "cli")
         for path in sorted((root / "tests" / "cli").glob("*/*.txt")):
             text = path.read_text(encoding="utf-8")
             renewed = []
