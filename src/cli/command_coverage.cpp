@@ -2,13 +2,15 @@
 #include "cli/command_coverage.hpp"
 
 #include "cli/answer_command.hpp"
+#include "cli/input_options.hpp"
 
 #include <policygraph/base/errors.hpp>
 #include <policygraph/extract/coverage.hpp>
 #include <policygraph/lexicon/lexicon.hpp>
 #include <policygraph/pipeline/extractor.hpp>
 #include <policygraph/query/visible.hpp>
-#include <policygraph/read/find_files.hpp>
+#include <policygraph/read/documents.hpp>
+#include <policygraph/read/reader.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -41,7 +43,7 @@ std::string around(std::string_view text, base::Span place) {
 class CoverageCommand : public AnswerCommand {
 protected:
     void declare_question(CLI::App& app) override {
-        app.add_option("PATH", m_paths, "Files and folders; folders are walked")->required();
+        m_input.declare(app);
         app.add_flag("--left", m_left, "List the places that no fact used instead of counting");
         app.add_option("--family", m_family, "Only the cues of this family: owner, citation, number, percent …")
             ->type_name("NAME");
@@ -66,15 +68,15 @@ protected:
         query::Table table;
         table.columns = m_left ? std::vector<std::string>{"family", "cue", "file", "byte_start", "byte_end", "quote"}
                                : std::vector<std::string>{"family", "cue", "found", "used", "left"};
+        const read::Reader reader(lexicon::find_home() / "data", {m_input.encoding()});
+        const read::Documents documents(m_input.paths(), m_input.columns());
         const pipeline::Extractor extractor;
-        const read::FoundFiles found =
-            read::find_files(std::vector<std::filesystem::path>(m_paths.begin(), m_paths.end()));
-        for (const read::Outcome& outcome : found.problems) {
+        for (const read::Outcome& outcome : documents.problems()) {
             refuse(outcome.path.string() + ": " + outcome.problem);
         }
-        for (const std::filesystem::path& path : found.files) {
+        for (std::size_t i = 0; i < documents.size(); ++i) {
             try {
-                add(table, coverage, extractor.run(path));
+                add(table, coverage, extractor.run(reader.read(documents.load(i))));
             } catch (const base::InputError& error) {
                 refuse(error.what());
             }
@@ -120,7 +122,7 @@ private:
         }
     }
 
-    std::vector<std::string> m_paths;
+    InputOptions m_input;
     std::string m_family;
     bool m_left = false;
     bool m_refused = false;
