@@ -2,6 +2,7 @@
 #include "incentive_finder.hpp"
 
 #include "markers.hpp"
+#include "review_zones.hpp"
 
 #include <policygraph/base/utf8.hpp>
 
@@ -54,7 +55,8 @@ struct IncentiveFinder::Item {
 IncentiveFinder::IncentiveFinder(const lexicon::Lexicon& lexicon)
     : m_quantities(lexicon), m_words(lexicon, "incentive_words",
                                      {"give", "weak", "cap", "other", "bound", "to", "lead", "modifier", "past", "rate",
-                                      "level", "from", "raise"}) {}
+                                      "level", "from", "raise", "base", "part", "ceiling"}),
+      m_reviews(lexicon, "review_words", {"review", "outlook"}) {}
 
 std::vector<IncentiveFinder::Word> IncentiveFinder::words_in(std::string_view text, base::Span span) const {
     std::vector<Word> words;
@@ -87,7 +89,7 @@ bool IncentiveFinder::paid_after(const Item& item, const Quantity& quantity, bas
 bool IncentiveFinder::is_change(const Item& item, base::Span before) const {
     while (!before.empty()) {
         const ClassedWords::Match word = m_words.suffix(before.in(item.text()));
-        if (!word || word.what != Modifier) {
+        if (!word || !is_modifier(word.what)) {
             return word && (word.what == From || word.what == Raise);
         }
         before.end -= word.size;
@@ -102,8 +104,11 @@ bool IncentiveFinder::is_paid(const Item& item, const Quantity& quantity) const 
     if (item.has(Cap, before) || item.has(Past, {item.span.begin, quantity.span.begin})) {
         return false;
     }
-    if (is_change(item, before)) {
-        return false;
+    if (is_change(item, before) || item.has(Part, before)) {
+        return false; // 每吨补贴800元,其中省级补贴500元: the parts are no promises of their own
+    }
+    if (const ClassedWords::Match base = m_words.prefix(after.in(item.text())); base && base.what == Base) {
+        return false; // 在国家每亩补贴600元基础上
     }
     const Word* give = item.last_before(quantity.span.begin, Give, Give);
     if (give == nullptr) {
@@ -135,7 +140,7 @@ bool IncentiveFinder::is_paid(const Item& item, const Quantity& quantity) const 
         return strong || quantity.span.begin - give->span.end <= k_weak_reach;
     }
     // 按2%的比例给予奖励,最高1000万元: a later clause gives the cap.
-    return strong && (item.has(Modifier, before) || before.size() <= k_near);
+    return strong && ((item.has(Modifier, before) || item.has(Ceiling, before)) || before.size() <= k_near);
 }
 
 base::Span IncentiveFinder::trimmed(std::string_view text, base::Span span) const {
@@ -150,7 +155,7 @@ base::Span IncentiveFinder::trimmed(std::string_view text, base::Span span) cons
             --span.end;
             changed = true;
         } else if (const ClassedWords::Match match = m_words.suffix(span.in(text));
-                   match && (match.what == Modifier || match.what == Give) && match.size < span.size()) {
+                   match && (is_modifier(match.what) || match.what == Give) && match.size < span.size()) {
             span.end -= match.size;
             changed = true;
         } else if (span.in(text).ends_with(markers::k_of)) {
@@ -188,7 +193,7 @@ base::Span IncentiveFinder::recipient(const Item& item, std::uint32_t payment) c
         }
     }
     const ClassedWords::Match lead = m_words.prefix(found.in(item.text()));
-    if (lead && (lead.what == Lead || lead.what == Weak || lead.what == Modifier || lead.what == To) &&
+    if (lead && (lead.what == Lead || lead.what == Weak || is_modifier(lead.what) || lead.what == To) &&
         lead.size < found.size()) {
         found.begin += lead.size;
     }
@@ -225,6 +230,22 @@ std::string IncentiveFinder::condition(const Item& item, base::Span recipient, c
     return condition;
 }
 
+// Whether the money after a rate caps it (按20%给予补助,最高200万元) or is another promise.
+bool IncentiveFinder::has_cap(const Item& item, const Quantity& rate, const std::vector<const Quantity*>& paid) const {
+    for (const Quantity* money : paid) {
+        if (money->kind == UnitKind::Share) {
+            continue;
+        }
+        const base::Span clause = item.layout.clause(rate.span.begin);
+        if (money->span.begin < clause.end) {
+            return true;
+        }
+        const base::Span between{clause.end, money->span.begin};
+        return item.has(Ceiling, between) || !item.has(Give, between);
+    }
+    return true;
+}
+
 void IncentiveFinder::read_item(const Context& context, const Layout& layout, base::Span span,
                                 const std::vector<const Quantity*>& quantities, std::vector<Incentive>& found) const {
     const Item item{context, layout, span, words_in(context.text(), span)};
@@ -252,8 +273,8 @@ void IncentiveFinder::read_item(const Context& context, const Layout& layout, ba
         }
     }
     for (const Quantity* quantity : paid) {
-        if (money && quantity->kind == UnitKind::Share) {
-            continue; // a rate with a cap: the cap is the amount
+        if (money && quantity->kind == UnitKind::Share && has_cap(item, *quantity, paid)) {
+            continue; // the cap is the amount
         }
         if (!money && quantity != paid.back() &&
             !context.text().substr(quantity->span.end).starts_with(markers::k_enumeration)) {
@@ -285,6 +306,7 @@ std::vector<Incentive> IncentiveFinder::find(const Context& context) const {
         return found;
     }
     const Layout& layout = context.layout();
+    const ReviewZones reviews(context, layout, m_reviews);
     for (std::size_t first = 0; first < quantities.size();) {
         const base::Span sentence = layout.sentence(quantities[first].span.begin);
         // Members of a list cut by semicolons are promises of their own.
@@ -301,7 +323,9 @@ std::vector<Incentive> IncentiveFinder::find(const Context& context) const {
         for (; first < quantities.size() && (inside.empty() || quantities[first].span.begin < item.end); ++first) {
             inside.push_back(&quantities[first]);
         }
-        read_item(context, layout, item, inside, found);
+        if (!reviews.contains(item.begin)) {
+            read_item(context, layout, item, inside, found);
+        }
     }
     return found;
 }

@@ -21,7 +21,25 @@ public:
     [[nodiscard]] std::vector<Incentive> find(const Context& context) const;
 
 private:
-    enum Class { Give, Weak, Cap, Other, Bound, To, Lead, Modifier, Past, Rate, Level, From, Raise };
+    enum Class {
+        Give,
+        Weak,
+        Cap,
+        Other,
+        Bound,
+        To,
+        Lead,
+        Modifier,
+        Past,
+        Rate,
+        Level,
+        From,
+        Raise,
+        Base,
+        Part,
+        Ceiling
+    };
+    [[nodiscard]] static bool is_modifier(int what) { return what == Modifier || what == Ceiling; }
     struct Word {
         base::Span span;
         Class what;
@@ -31,6 +49,7 @@ private:
     void read_item(const Context& context, const Layout& layout, base::Span span,
                    const std::vector<const Quantity*>& quantities, std::vector<Incentive>& found) const;
     [[nodiscard]] bool is_paid(const Item& item, const Quantity& quantity) const;
+    [[nodiscard]] bool has_cap(const Item& item, const Quantity& rate, const std::vector<const Quantity*>& paid) const;
     [[nodiscard]] bool is_change(const Item& item, base::Span before) const;
     [[nodiscard]] bool paid_after(const Item& item, const Quantity& quantity, base::Span clause) const;
     [[nodiscard]] base::Span recipient(const Item& item, std::uint32_t payment) const;
@@ -39,6 +58,7 @@ private:
 
     QuantityScanner m_quantities;
     ClassedWords m_words;
+    ClassedWords m_reviews;
 };
 
 } // namespace policygraph::extract
