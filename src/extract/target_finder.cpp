@@ -167,8 +167,8 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
                (share && place.context.task_at(quantity.span.begin) >= 0);
     }
     const bool asked = quantity.kind == UnitKind::Share && place.context.task_at(quantity.span.begin) >= 0;
-    return figure.stated ? (due || place.aims || asked || figure.caused || place.continued || quantity.kind == UnitKind::Time ||
-                            figure.comparator != Comparator::Equal)
+    return figure.stated ? (due || place.aims || asked || figure.caused || place.continued ||
+                            quantity.kind == UnitKind::Time || figure.comparator != Comparator::Equal)
                          : (figure.caused || due || place.aims || place.continued);
 }
 
