@@ -3,8 +3,8 @@
 
 #include "cli/command_build.hpp"
 #include "cli/command_check.hpp"
-#include "cli/command_digest.hpp"
 #include "cli/command_coverage.hpp"
+#include "cli/command_digest.hpp"
 #include "cli/command_export.hpp"
 #include "cli/command_extract.hpp"
 #include "cli/command_find.hpp"
