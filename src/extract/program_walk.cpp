@@ -57,6 +57,11 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
             i = walk.begin;
             continue;
         }
+        const auto lead = static_cast<unsigned char>(text[i]);
+        if (lead >= 0xE4 && lead <= 0xE9 && !m_words.may_be_verb(text, i)) {
+            i += 3; // a Han character at which no verb and no particle begins
+            continue;
+        }
         if (rest.starts_with(markers::k_open_quote)) { // a quoted part is taken whole
             const std::size_t close = rest.find(markers::k_close_quote);
             const std::string_view inside =
