@@ -43,6 +43,13 @@ public:
         app.add_option("--hops", m_options.hops, "How near, in steps")->type_name("N")->capture_default_str();
         app.add_option("--kind", m_options.kinds, "Only nodes of these kinds")->delimiter(',')->type_name("KIND");
         app.add_option("--place", m_options.place, "Only what documents of this place say")->type_name("PLACE");
+        app.add_option("--policy", m_policy, "Only what documents of this policy say")->type_name("POLICY");
+        app.add_option("--since", m_options.since, "Only what documents signed on this day or later say")
+            ->type_name("DATE");
+        app.add_option("--layout", m_layout, "Where nodes lie: force, or lineage (date by level)")
+            ->check(CLI::IsMember({"force", "lineage"}))
+            ->capture_default_str();
+        app.add_flag("--timeline", m_options.timeline, "GEXF: since when and until when, for Gephi's timeline");
         app.add_flag("--merge-parallel", m_merge, "One edge for each pair of nodes, weights added");
         app.add_option("--profile", m_profile, "Looks: a name of exports/profiles or a file")
             ->type_name("NAME")
@@ -84,6 +91,10 @@ private:
         for (const std::string& name : m_around) {
             m_options.around.push_back(query::find_node(reader, name, {}).key);
         }
+        m_options.layout = m_layout == "lineage" ? exporting::Layout::Lineage : exporting::Layout::Force;
+        if (!m_policy.empty()) {
+            m_options.policy = query::find_node(reader, m_policy, {"Policy", "Law"}).key;
+        }
         if (!m_options.place.empty()) {
             m_options.place = query::find_node(reader, m_options.place, {"Place"}).name;
         }
@@ -94,6 +105,8 @@ private:
     std::string m_database;
     std::string m_profile = "default";
     std::vector<std::string> m_around;
+    std::string m_policy;
+    std::string m_layout = "force";
     bool m_merge = false;
 };
 

@@ -6,6 +6,8 @@
 #include "export/writer.hpp"
 
 #include <policygraph/base/errors.hpp>
+#include <policygraph/lexicon/lexicon.hpp>
+#include <policygraph/lexicon/ontology.hpp>
 
 namespace policygraph::exporting {
 
@@ -23,22 +25,28 @@ void require_kinds(const store::Reader& reader, const std::vector<std::string>& 
 
 Report export_graph(const store::Reader& reader, const ExportOptions& options, std::ostream& out) {
     Sink sink(out);
-    const std::unique_ptr<Writer> writer = make_writer(options.format, sink);
+    const std::unique_ptr<Writer> writer = make_writer(options, sink);
     if (!writer) {
         throw base::UsageError("no format \"" + options.format + "\"");
     }
     require_kinds(reader, options.kinds);
     const Profile profile = Profile::load(options.profile);
-    const Selection selection(reader, options);
-    const std::vector<Look> looks = draw(selection, profile);
-    RowSource rows(reader, selection, profile);
+    const std::filesystem::path home = options.home.empty() ? lexicon::find_home() : options.home;
+    const lexicon::Ontology ontology = lexicon::Ontology::load(home / "schema");
+    Selection selection(reader, options);
+    Picture picture(reader, selection, profile, options.layout);
+    RowSource rows(reader, selection, profile, ontology, writer->needs(), options.timeline);
 
     Report report;
     writer->begin(rows.frame());
-    rows.for_each_node(looks, [&](const NodeRow& node) {
+    if (writer->needs().texts) {
+        rows.for_each_document([&](const DocumentRow& document) { writer->document(document); });
+    }
+    rows.for_each_node(picture, [&](const NodeRow& node) {
         writer->node(node);
         ++report.nodes;
     });
+    selection.forget_degrees();
     const auto edge = [&](const EdgeRow& row) {
         writer->edge(row);
         ++report.edges;
@@ -48,7 +56,9 @@ Report export_graph(const store::Reader& reader, const ExportOptions& options, s
     } else {
         rows.for_each_edge(edge);
     }
-    rows.for_each_alias([&](const AliasRow& alias) { writer->alias(alias); });
+    if (writer->needs().aliases) {
+        rows.for_each_alias([&](const AliasRow& alias) { writer->alias(alias); });
+    }
     writer->end();
     sink.flush();
     report.replaced = sink.replaced();

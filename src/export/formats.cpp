@@ -30,10 +30,18 @@ const std::vector<Entry>& entries() {
          make<GexfWriter, GexfWriter::Version::V13>},
         {{"gexf-1.2", "gexf", "GEXF 1.2 for networkx 2"}, make<GexfWriter, GexfWriter::Version::V12>},
         {{"json", "json", "everything, with all quotes"}, make<JsonWriter>},
-        {{"node-link", "json", "node-link JSON for networkx and d3"}, make<NodeLinkWriter>},
+        {{"node-link", "json", "node-link JSON for networkx 2 and d3"}, make<NodeLinkWriter, NodeLinkWriter::Edges::Links>},
+        {{"node-link-edges", "json", "node-link JSON for networkx 3"},
+         make<NodeLinkWriter, NodeLinkWriter::Edges::Edges>},
+        {{"graphology", "json", "graphology, sigma and Gephi Lite"}, make<GraphologyWriter>},
         {{"cytoscape", "cyjs", "Cytoscape and Cytoscape.js"}, make<CytoscapeWriter>},
-        {{"csv", "csv", "the edges, for Gephi and spreadsheets"}, make<CsvWriter, CsvWriter::Table::Edges>},
-        {{"csv-nodes", "csv", "the nodes, for Gephi and spreadsheets"}, make<CsvWriter, CsvWriter::Table::Nodes>},
+        {{"csv", "csv", "the edges, for Gephi and spreadsheets"}, make<CsvWriter, CsvWriter::Table::Edges, CsvWriter::For::Gephi>},
+        {{"csv-nodes", "csv", "the nodes, for Gephi and spreadsheets"}, make<CsvWriter, CsvWriter::Table::Nodes, CsvWriter::For::Gephi>},
+        {{"csv-excel", "csv", "the edges, for Excel"}, make<CsvWriter, CsvWriter::Table::Edges, CsvWriter::For::Excel>},
+        {{"csv-excel-nodes", "csv", "the nodes, for Excel"},
+         make<CsvWriter, CsvWriter::Table::Nodes, CsvWriter::For::Excel>},
+        {{"neo4j", "csv", "the edges, for neo4j-admin import"}, make<Neo4jWriter, Neo4jWriter::Table::Edges>},
+        {{"neo4j-nodes", "csv", "the nodes, for neo4j-admin import"}, make<Neo4jWriter, Neo4jWriter::Table::Nodes>},
         {{"dot", "dot", "Graphviz, for small parts"}, make<DotWriter>},
     };
     return all;
@@ -52,9 +60,9 @@ const std::vector<Format>& formats() {
     return all;
 }
 
-std::unique_ptr<Writer> make_writer(std::string_view format, Sink& sink) {
+std::unique_ptr<Writer> make_writer(const ExportOptions& options, Sink& sink) {
     const auto found = std::find_if(entries().begin(), entries().end(),
-                                    [&](const Entry& entry) { return entry.format.name == format; });
+                                    [&](const Entry& entry) { return entry.format.name == options.format; });
     return found == entries().end() ? nullptr : found->make(sink);
 }
 

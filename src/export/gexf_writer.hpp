@@ -18,12 +18,14 @@ public:
 
 private:
     void columns(std::string_view element, const std::vector<Column>& columns);
-    void values(const base::Attributes& cells);
+    void values(const std::vector<Cell>& cells, const std::vector<Column>& columns);
+    void spell(const Spell& spell);
     void look(const Look& look);
     void attribute(std::string_view name, std::string_view text);
 
     Version m_version;
     bool m_edges_open = false;
+    Frame m_frame;
 };
 
 } // namespace policygraph::exporting

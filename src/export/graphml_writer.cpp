@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/graphml_writer.hpp"
 
-#include "export/cell_text.hpp"
-
 #include <algorithm>
 
 namespace policygraph::exporting {
 
 namespace {
 
-std::string_view type_name(Column::Type type) {
+std::string_view type_name(Type type) {
     switch (type) {
-    case Column::Type::Integer:
+    case Type::Integer:
         return "long";
-    case Column::Type::Number:
+    case Type::Number:
         return "double";
-    case Column::Type::Boolean:
+    case Type::Boolean:
         return "boolean";
-    case Column::Type::String:
+    case Type::String:
         break;
     }
     return "string";
@@ -42,6 +40,7 @@ void GraphmlWriter::begin(const Frame& frame) {
     key("size", "node", "double");
     key("color", "node", "string");
     for (const Column& column : frame.node_columns) {
+        m_node_keys.push_back(column.id);
         key(column.id, "node", type_name(column.type));
     }
     key("weight", "edge", "double");
@@ -49,8 +48,8 @@ void GraphmlWriter::begin(const Frame& frame) {
         // Keys of nodes and edges share one space of ids, and readers go by the id alone.
         const bool taken = std::any_of(frame.node_columns.begin(), frame.node_columns.end(),
                                        [&](const Column& other) { return other.id == column.id; });
-        std::string& id = m_edge_keys[column.id] = taken ? "edge_" + column.id : column.id;
-        key(id, "edge", type_name(column.type));
+        m_edge_keys.push_back(taken ? "edge_" + column.id : column.id);
+        key(m_edge_keys.back(), "edge", type_name(column.type));
     }
     sink() << "  <graph edgedefault=\"directed\">\n";
 }
@@ -74,8 +73,8 @@ void GraphmlWriter::node(const NodeRow& node) {
     data("y", node.look.y);
     data("size", node.look.size);
     data("color", node.look.color);
-    for (const auto& [id, value] : node.cells) {
-        data(id, cell_text(value));
+    for (const Cell& cell : node.cells) {
+        data(m_node_keys[cell.column], cell.value.text);
     }
     sink() << "</node>\n";
 }
@@ -83,8 +82,8 @@ void GraphmlWriter::node(const NodeRow& node) {
 void GraphmlWriter::edge(const EdgeRow& edge) {
     sink() << "    <edge id=\"" << edge.key << "\" source=\"" << edge.source << "\" target=\"" << edge.target << "\">";
     data("weight", edge.weight);
-    for (const auto& [id, value] : edge.cells) {
-        data(m_edge_keys.at(id), cell_text(value));
+    for (const Cell& cell : edge.cells) {
+        data(m_edge_keys[cell.column], cell.value.text);
     }
     sink() << "</edge>\n";
 }

@@ -3,9 +3,9 @@
 
 #include "export/writer.hpp"
 
-#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace policygraph::exporting {
 
@@ -24,7 +24,8 @@ private:
     void data(std::string_view id, std::string_view text);
     void data(std::string_view id, double number);
 
-    std::map<std::string, std::string> m_edge_keys; // by column: edges have keys of their own where nodes have the name
+    std::vector<std::string> m_node_keys;
+    std::vector<std::string> m_edge_keys; // by column: edges have keys of their own where nodes have the name
 };
 
 } // namespace policygraph::exporting

@@ -1,44 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/json_writers.hpp"
 
-#include "export/cell_text.hpp"
-
-#include <fmt/format.h>
+#include <array>
 
 namespace policygraph::exporting {
 
-void Writer::json_value(const base::Value& value) {
-    if (const auto* const text = std::get_if<std::string>(&value)) {
-        sink().json(*text);
-    } else {
-        sink() << cell_text(value);
-    }
+namespace {
+
+constexpr std::array<std::string_view, 4> k_sections = {"documents", "nodes", "edges", "aliases"};
+enum : std::size_t { k_documents, k_nodes, k_edges, k_aliases };
+
+std::string_view separator(bool& first) {
+    const std::string_view text = first ? "\n" : ",\n";
+    first = false;
+    return text;
 }
 
-void Writer::json_object(const base::Attributes& attributes) {
-    const char* separator = "{";
-    for (const auto& [name, value] : attributes) {
-        sink() << separator;
-        sink().json(name);
-        sink() << ":";
-        json_value(value);
-        separator = ",";
-    }
-    sink() << (attributes.empty() ? "{}" : "}");
-}
+} // namespace
 
 void JsonWriter::begin(const Frame& /*frame*/) {
-    sink() << "{\"format\":\"policygraph-export-1\",\n\"nodes\":[";
-    m_first = true;
+    sink() << "{\"format\":\"policygraph-export-2\",\n\"documents\":[";
 }
 
 /// Closes the arrays before this section's; every array is there, even when empty.
-void JsonWriter::open(Section section) {
+void JsonWriter::open(std::size_t section) {
     while (m_section < section) {
-        m_section = m_section == Section::Nodes ? Section::Edges : Section::Aliases;
-        sink() << (m_section == Section::Edges ? "\n],\n\"edges\":[" : "\n],\n\"aliases\":[");
+        ++m_section;
+        sink() << "\n],\n\"" << k_sections.at(m_section) << "\":[";
         m_first = true;
     }
+}
+
+void JsonWriter::row(std::size_t section) {
+    open(section);
+    sink() << separator(m_first) << "{";
 }
 
 void JsonWriter::member(std::string_view name, std::string_view text) {
@@ -47,137 +42,207 @@ void JsonWriter::member(std::string_view name, std::string_view text) {
     sink() << ",";
 }
 
-void JsonWriter::evidence(const std::vector<Evidence>& evidence) {
+void JsonWriter::document(const DocumentRow& document) {
+    row(k_documents);
+    member("id", document.key);
+    member("path", document.path);
+    sink() << "\"bytes\":";
+    sink().whole(document.bytes);
+    sink() << ",";
+    member("format", document.format);
+    member("decoder", document.decoder);
+    sink() << "\"text\":";
+    sink().json(document.text);
+    sink() << "}";
+}
+
+/// A claim that says what the row says does not say it again.
+void JsonWriter::evidence(const std::vector<Evidence>& evidence, std::string_view name, std::string_view attributes) {
     sink() << "\"evidence\":[";
-    const char* separator = "";
+    const char* between = "";
     for (const Evidence& one : evidence) {
-        sink() << separator << "{";
-        member("document", one.document);
-        member("path", one.path);
-        sink() << fmt::format("\"byte_start\":{},\"byte_end\":{},", one.byte_start, one.byte_end);
+        sink() << between << "{";
+        member("document", one.document->key);
+        sink() << "\"byte_start\":";
+        sink().whole(one.byte_start);
+        sink() << ",\"byte_end\":";
+        sink().whole(one.byte_end);
+        sink() << ",";
         member("rule", one.rule);
-        sink() << fmt::format("\"confidence\":{},", one.confidence);
+        sink() << "\"confidence\":";
+        sink().whole(one.confidence);
+        sink() << ",\"priority\":";
+        sink().whole(one.priority);
+        sink() << ",";
         member("written", one.written);
+        if (one.name != name) {
+            member("name", one.name);
+        }
+        if (one.attributes != attributes) {
+            sink() << "\"attributes\":" << one.attributes << ",";
+        }
         sink() << "\"quote\":";
         sink().json(one.quote);
         sink() << "}";
-        separator = ",";
+        between = ",";
     }
     sink() << "]}";
 }
 
 void JsonWriter::node(const NodeRow& node) {
-    sink() << (m_first ? "\n{" : ",\n{");
-    m_first = false;
+    row(k_nodes);
     member("id", node.key);
     member("kind", node.kind);
     member("name", node.name);
-    sink() << "\"attributes\":";
-    json_object(node.attributes);
-    sink() << ",";
-    evidence(node.evidence);
+    sink() << "\"attributes\":" << node.json << ",";
+    evidence(node.evidence, node.name, node.json);
 }
 
 void JsonWriter::edge(const EdgeRow& edge) {
-    open(Section::Edges);
-    sink() << (m_first ? "\n{" : ",\n{");
-    m_first = false;
+    row(k_edges);
     member("id", edge.key);
     member("kind", edge.kind);
     member("source", edge.source);
     member("target", edge.target);
-    sink() << "\"attributes\":";
-    json_object(edge.attributes);
-    sink() << ",";
-    evidence(edge.evidence);
+    sink() << "\"attributes\":" << edge.json << ",";
+    evidence(edge.evidence, {}, edge.json);
 }
 
 void JsonWriter::alias(const AliasRow& alias) {
-    open(Section::Aliases);
-    sink() << (m_first ? "\n{" : ",\n{");
-    m_first = false;
+    row(k_aliases);
     member("node", alias.node);
     member("name", alias.name);
-    sink() << "\"type\":";
-    sink().json(alias.type);
+    member("type", alias.type);
+    sink() << "\"document\":";
+    sink().json(alias.document);
     sink() << "}";
 }
 
 void JsonWriter::end() {
-    open(Section::Aliases);
+    open(k_aliases);
     sink() << "\n]}\n";
 }
 
-void NodeLinkWriter::begin(const Frame& /*frame*/) {
+void NodeLinkWriter::begin(const Frame& frame) {
+    m_frame = frame;
     sink() << "{\"directed\":true,\"multigraph\":true,\"graph\":{},\n\"nodes\":[";
 }
 
-void NodeLinkWriter::row(bool& first) {
-    sink() << (first ? "\n" : ",\n");
-    first = false;
-}
-
 void NodeLinkWriter::node(const NodeRow& node) {
-    row(m_first_node);
-    base::Attributes all = node.cells;
-    all["id"] = node.key;
-    all["label"] = node.label;
-    all["x"] = node.look.x;
-    all["y"] = node.look.y;
-    all["size"] = node.look.size;
-    all["color"] = node.look.color;
-    json_object(all);
+    sink() << separator(m_first_node);
+    JsonObject(sink())
+        .text("id", node.key)
+        .text("label", node.label)
+        .number("x", node.look.x)
+        .number("y", node.look.y)
+        .number("size", node.look.size)
+        .text("color", node.look.color)
+        .cells(node.cells, m_frame.node_columns)
+        .end();
 }
 
 void NodeLinkWriter::edge(const EdgeRow& edge) {
     if (m_first_edge) {
-        sink() << "\n],\n\"links\":[";
+        sink() << "\n],\n\"" << m_name << "\":[";
     }
-    row(m_first_edge);
-    base::Attributes all = edge.cells;
-    all["key"] = edge.key;
-    all["source"] = edge.source;
-    all["target"] = edge.target;
-    all["weight"] = edge.weight;
-    json_object(all);
+    sink() << separator(m_first_edge);
+    JsonObject(sink())
+        .text("source", edge.source)
+        .text("target", edge.target)
+        .text("key", edge.key)
+        .number("weight", edge.weight)
+        .cells(edge.cells, m_frame.edge_columns)
+        .end();
 }
 
 void NodeLinkWriter::end() {
-    sink() << (m_first_edge ? "\n],\n\"links\":[\n]}\n" : "\n]}\n");
+    if (m_first_edge) {
+        sink() << "\n],\n\"" << m_name << "\":[";
+    }
+    sink() << "\n]}\n";
 }
 
-void CytoscapeWriter::begin(const Frame& /*frame*/) {
+void CytoscapeWriter::begin(const Frame& frame) {
+    m_frame = frame;
     sink() << "{\"elements\":{\n\"nodes\":[";
 }
 
 void CytoscapeWriter::node(const NodeRow& node) {
-    base::Attributes data = node.cells;
-    data["id"] = node.key;
-    data["label"] = node.label;
-    data["size"] = node.look.size;
-    data["color"] = node.look.color;
-    sink() << (m_first_node ? "\n{\"data\":" : ",\n{\"data\":");
-    m_first_node = false;
-    json_object(data);
-    // Its y axis points down.
-    sink() << fmt::format(",\"position\":{{\"x\":{},\"y\":{}}}}}", node.look.x, -node.look.y);
+    sink() << separator(m_first_node) << "{\"data\":";
+    JsonObject(sink())
+        .text("id", node.key)
+        .text("label", node.label)
+        .number("size", node.look.size)
+        .text("color", node.look.color)
+        .cells(node.cells, m_frame.node_columns)
+        .end();
+    sink() << ",\"position\":"; // its y axis points down
+    JsonObject(sink()).number("x", node.look.x).number("y", node.look.y == 0 ? 0 : -node.look.y).end();
+    sink() << "}";
 }
 
 void CytoscapeWriter::edge(const EdgeRow& edge) {
-    base::Attributes data = edge.cells;
-    data["id"] = edge.key;
-    data["source"] = edge.source;
-    data["target"] = edge.target;
-    data["label"] = edge.kind;
-    data["weight"] = edge.weight;
-    sink() << (m_first_edge ? "\n],\n\"edges\":[\n{\"data\":" : ",\n{\"data\":");
-    m_first_edge = false;
-    json_object(data);
+    if (m_first_edge) {
+        sink() << "\n],\n\"edges\":[";
+    }
+    sink() << separator(m_first_edge) << "{\"data\":";
+    JsonObject(sink())
+        .text("id", edge.key)
+        .text("source", edge.source)
+        .text("target", edge.target)
+        .text("label", edge.kind)
+        .number("weight", edge.weight)
+        .cells(edge.cells, m_frame.edge_columns)
+        .end();
     sink() << "}";
 }
 
 void CytoscapeWriter::end() {
     sink() << (m_first_edge ? "\n],\n\"edges\":[\n]}}\n" : "\n]}}\n");
+}
+
+void GraphologyWriter::begin(const Frame& frame) {
+    m_frame = frame;
+    sink() << "{\"options\":{\"type\":\"directed\",\"multi\":true,\"allowSelfLoops\":true},\"attributes\":{},\n"
+              "\"nodes\":[";
+}
+
+void GraphologyWriter::node(const NodeRow& node) {
+    sink() << separator(m_first_node) << "{\"key\":";
+    sink().json(node.key);
+    sink() << ",\"attributes\":";
+    JsonObject(sink())
+        .text("label", node.label)
+        .number("x", node.look.x)
+        .number("y", node.look.y)
+        .number("size", node.look.size)
+        .text("color", node.look.color)
+        .cells(node.cells, m_frame.node_columns)
+        .end();
+    sink() << "}";
+}
+
+void GraphologyWriter::edge(const EdgeRow& edge) {
+    if (m_first_edge) {
+        sink() << "\n],\n\"edges\":[";
+    }
+    sink() << separator(m_first_edge) << "{\"key\":";
+    sink().json(edge.key);
+    sink() << ",\"source\":";
+    sink().json(edge.source);
+    sink() << ",\"target\":";
+    sink().json(edge.target);
+    sink() << ",\"attributes\":";
+    JsonObject(sink())
+        .text("label", edge.kind)
+        .number("weight", edge.weight)
+        .cells(edge.cells, m_frame.edge_columns)
+        .end();
+    sink() << "}";
+}
+
+void GraphologyWriter::end() {
+    sink() << (m_first_edge ? "\n],\n\"edges\":[\n]}\n" : "\n]}\n");
 }
 
 } // namespace policygraph::exporting

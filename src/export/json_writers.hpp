@@ -1,47 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "export/json_text.hpp"
 #include "export/writer.hpp"
 
 namespace policygraph::exporting {
 
-/// Everything: nodes, edges and aliases with all evidence, in our own words. The first member names the version.
+/// Everything, in the shape of schema/export.schema.json: a database can be built from it.
 class JsonWriter : public Writer {
 public:
     using Writer::Writer;
+    [[nodiscard]] Needs needs() const override { return {true, true, true}; }
     void begin(const Frame& frame) override;
+    void document(const DocumentRow& document) override;
     void node(const NodeRow& node) override;
     void edge(const EdgeRow& edge) override;
     void alias(const AliasRow& alias) override;
     void end() override;
 
 private:
-    enum class Section { Nodes, Edges, Aliases };
-    void open(Section section);
+    void open(std::size_t section);
+    void row(std::size_t section);
     void member(std::string_view name, std::string_view text);
-    void evidence(const std::vector<Evidence>& evidence);
+    void evidence(const std::vector<Evidence>& evidence, std::string_view name, std::string_view attributes);
 
-    Section m_section = Section::Nodes;
+    std::size_t m_section = 0;
     bool m_first = true;
 };
 
-/// Node-link JSON as networkx 2 and d3 read it ("links").
+/// Node-link JSON: its list of edges is "links" for networkx 2 and d3, "edges" for networkx 3.
 class NodeLinkWriter : public Writer {
 public:
-    using Writer::Writer;
+    enum class Edges { Links, Edges };
+    NodeLinkWriter(Sink& sink, Edges edges) : Writer(sink), m_name(edges == Edges::Links ? "links" : "edges") {}
     void begin(const Frame& frame) override;
     void node(const NodeRow& node) override;
     void edge(const EdgeRow& edge) override;
     void end() override;
 
 private:
-    void row(bool& first);
-
+    std::string_view m_name;
+    Frame m_frame;
     bool m_first_node = true;
     bool m_first_edge = true;
 };
 
-/// Cytoscape.js elements (also .cyjs); nodes and edges share one space of ids, as our keys do.
 class CytoscapeWriter : public Writer {
 public:
     using Writer::Writer;
@@ -51,6 +54,22 @@ public:
     void end() override;
 
 private:
+    Frame m_frame;
+    bool m_first_node = true;
+    bool m_first_edge = true;
+};
+
+/// For graphology, sigma and Gephi Lite.
+class GraphologyWriter : public Writer {
+public:
+    using Writer::Writer;
+    void begin(const Frame& frame) override;
+    void node(const NodeRow& node) override;
+    void edge(const EdgeRow& edge) override;
+    void end() override;
+
+private:
+    Frame m_frame;
     bool m_first_node = true;
     bool m_first_edge = true;
 };

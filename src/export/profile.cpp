@@ -88,6 +88,10 @@ Profile Profile::load(const std::filesystem::path& path) {
     for (auto kind = kinds.MemberBegin(); kind != kinds.MemberEnd(); ++kind) {
         profile.kinds.emplace_back(reader.text(kind->name, "a kind"), reader.color(kind->value));
     }
+    const Json& levels = reader.member(json, "levels");
+    for (rapidjson::SizeType i = 0; levels.IsArray() && i < levels.Size(); ++i) {
+        profile.levels.push_back(reader.text(levels[i], "a level"));
+    }
     profile.color = reader.color(reader.member(json, "color"));
     profile.node_columns = reader.columns(reader.member(json, "node_columns"));
     profile.edge_columns = reader.columns(reader.member(json, "edge_columns"));

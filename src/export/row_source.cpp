@@ -3,286 +3,183 @@
 
 #include "export/markers.hpp"
 
+#include <policygraph/base/errors.hpp>
 #include <policygraph/base/utf8.hpp>
-
-#include <fmt/format.h>
+#include <policygraph/store/cursor.hpp>
 
 #include <algorithm>
-#include <array>
 
 namespace policygraph::exporting {
 
 namespace {
 
-constexpr std::size_t k_kept_text = 64U << 20U;
 constexpr double k_largest_weight = 5; // edges get one unit of weight a quote, up to this
 
-// Best evidence first: the document itself, then by document and place, so that no history of the file shows.
-constexpr std::string_view k_evidence =
-    "v.document, d.key, d.path, v.byte_start, v.byte_end, v.rule, v.confidence, v.written";
-constexpr std::string_view k_best = "v.priority, d.key, v.byte_start, v.byte_end, v.rule, v.written";
-
-std::string text(const store::Cell& cell) {
-    return store::text_of(cell);
-}
-std::int64_t whole(const store::Cell& cell) {
-    return std::holds_alternative<std::int64_t>(cell) ? std::get<std::int64_t>(cell) : 0;
-}
-
-Column::Type widest(Column::Type a, Column::Type b) {
-    if (a == b) {
-        return a;
-    }
-    const bool numbers = (a == Column::Type::Integer || a == Column::Type::Number) &&
-                         (b == Column::Type::Integer || b == Column::Type::Number);
-    return numbers ? Column::Type::Number : Column::Type::String;
-}
-
-Column::Type type_of(const std::string& json_type) {
-    if (json_type == "integer") {
-        return Column::Type::Integer;
-    }
-    if (json_type == "real") {
-        return Column::Type::Number;
-    }
-    return json_type == "true" || json_type == "false" ? Column::Type::Boolean : Column::Type::String;
-}
-
 /// At most `most` characters, the last of them … where some are missing.
-std::string shortened(std::string_view name, std::size_t most) {
-    if (base::count_characters(name) <= most) {
-        return std::string(name);
+std::string_view shortened(std::string_view name, std::size_t most, std::string& memory) {
+    if (name.size() <= most || base::count_characters(name) <= most) {
+        return name;
     }
     std::size_t end = 0;
     for (std::size_t i = 0; i + 1 < most; ++i) {
         end += base::utf8_length(name[end]);
     }
-    return std::string(name.substr(0, end)) + std::string(k_ellipsis);
+    memory.assign(name.substr(0, end)).append(k_ellipsis);
+    return memory;
 }
 
-void set(base::Attributes& cells, const char* id, std::string value) {
-    if (!value.empty()) {
-        cells.insert_or_assign(id, std::move(value));
+std::string_view value_of(const std::vector<Attribute>& attributes, std::string_view name) {
+    const auto found = std::find_if(attributes.begin(), attributes.end(),
+                                    [&](const Attribute& attribute) { return attribute.name == name; });
+    return found == attributes.end() ? std::string_view() : found->value.text;
+}
+
+void add(std::vector<Cell>& cells, std::size_t column, std::string_view text) {
+    if (!text.empty()) {
+        cells.push_back({column, {Type::String, text}});
     }
 }
 
-/// Names that the formats or our own columns take: an attribute of that name goes out under another.
-bool is_taken(std::string_view id) {
-    static constexpr std::array<std::string_view, 18> k_taken = {
-        "color", "edge",   "id",          "key",    "kind",  "label",  "node", "quote", "relation",
-        "size",  "source", "source_file", "target", "title", "weight", "x",    "y",     "z"};
-    return std::binary_search(k_taken.begin(), k_taken.end(), id);
-}
-
-std::string column_of(const std::string& attribute) {
-    return is_taken(attribute) ? "attribute_" + attribute : attribute;
-}
-
-base::Attributes cells_of(const base::Attributes& attributes) {
-    base::Attributes cells;
-    for (const auto& [name, value] : attributes) {
-        cells.emplace(column_of(name), value);
-    }
-    return cells;
-}
-
-void add_origin(base::Attributes& cells, const std::vector<Evidence>& evidence) {
-    if (!evidence.empty()) {
-        set(cells, "source_file", evidence.front().path);
-        set(cells, "quote", evidence.front().quote);
-    }
-}
-
-void finish(NodeRow& node, const Profile& profile) {
-    node.label = shortened(node.name.empty() ? node.kind : node.name, profile.label_characters);
-    node.cells = cells_of(node.attributes);
-    set(node.cells, "kind", node.kind);
-    set(node.cells, "title", node.name);
-    add_origin(node.cells, node.evidence);
-}
-
-void finish(EdgeRow& edge) {
-    edge.weight = std::clamp(static_cast<double>(edge.evidence.size()), 1.0, k_largest_weight);
-    edge.cells = cells_of(edge.attributes);
-    set(edge.cells, "relation", edge.kind);
-    add_origin(edge.cells, edge.evidence);
+void in_order(std::vector<Cell>& cells) {
+    std::sort(cells.begin(), cells.end(), [](const Cell& a, const Cell& b) { return a.column < b.column; });
 }
 
 } // namespace
 
-RowSource::RowSource(const store::Reader& reader, const Selection& selection, const Profile& profile)
-    : m_reader(reader), m_selection(selection), m_profile(profile) {}
-
-/// The profile's columns that the data has, then all other attributes. Those of `own` are made here for every row.
-std::vector<Column> RowSource::columns(const std::vector<Column>& wanted, const char* table,
-                                       const std::vector<const char*>& own) const {
-    std::map<std::string, Column::Type> found;
-    m_reader.query(fmt::format("SELECT DISTINCT a.key, a.type FROM {} r, json_each(r.attributes) a", table), {},
-                   [&](const store::Row& row) {
-                       const Column::Type type = type_of(text(row[1]));
-                       const auto [at, fresh] = found.emplace(column_of(text(row[0])), type);
-                       at->second = fresh ? type : widest(at->second, type);
-                       return true;
-                   });
-    for (const char* const id : own) {
-        found[id] = Column::Type::String;
-    }
-    std::vector<Column> result;
-    for (Column column : wanted) {
-        if (const auto at = found.find(column.id); at != found.end()) {
-            column.type = at->second;
-            result.push_back(std::move(column));
-            found.erase(at);
-        }
-    }
-    for (const auto& [id, type] : found) {
-        result.push_back({id, id, type});
-    }
-    return result;
-}
+RowSource::RowSource(const store::Reader& reader, const Selection& selection, const Profile& profile,
+                     const lexicon::Ontology& ontology, Writer::Needs needs, bool timeline)
+    : m_reader(reader), m_selection(selection), m_profile(profile), m_needs(needs), m_timeline(timeline),
+      m_node_columns(profile.node_columns, ontology.nodes(), selection.node_kinds(),
+                     {"kind", "title", "source_file", "quote"}),
+      m_edge_columns(profile.edge_columns, ontology.edges(), selection.edge_kinds(),
+                     {"relation", "source_file", "quote"}),
+      m_evidence(reader, selection, needs) {}
 
 Frame RowSource::frame() const {
-    Frame frame;
-    frame.node_columns = columns(m_profile.node_columns, "node", {"kind", "title", "source_file", "quote"});
-    frame.edge_columns = columns(m_profile.edge_columns, "edge", {"relation", "source_file", "quote"});
-    frame.nodes = m_selection.nodes().size();
-    frame.edges = m_selection.edges().size();
-    return frame;
+    return {m_node_columns.all(), m_edge_columns.all(), m_selection.nodes(), m_selection.edges(), m_timeline};
 }
 
-const std::string& RowSource::text_of_document(std::int64_t row) {
-    const auto found = m_texts.find(row);
-    if (found != m_texts.end()) {
-        return found->second;
+template <typename R>
+void RowSource::read_attributes(R& row, const Columns& columns) {
+    m_scanner.clear();
+    row.attributes.clear();
+    row.cells.clear();
+    if (!m_scanner.scan(row.json, row.attributes)) {
+        throw base::DataError(m_reader.path().string(), 0, 0,
+                              "the attributes of " + std::string(row.key) + " are not an object");
     }
-    if (m_text_bytes > k_kept_text) {
-        m_texts.clear();
-        m_text_bytes = 0;
+    for (const Attribute& attribute : row.attributes) {
+        row.cells.push_back({columns.of_attribute(attribute.name), attribute.value});
     }
-    const auto rows = m_reader.rows("SELECT text FROM document WHERE id = :id", {{"id", row}});
-    std::string& kept = m_texts[row] = rows.empty() ? std::string() : text(rows[0][0]);
-    m_text_bytes += kept.size();
-    return kept;
+    if (!row.evidence.empty()) {
+        add(row.cells, columns.of_own("source_file"), row.evidence.front().document->path);
+        add(row.cells, columns.of_own("quote"), row.evidence.front().quote);
+    }
 }
 
-Evidence RowSource::evidence(const store::Row& row, std::size_t first) {
-    Evidence one;
-    one.document = text(row[first + 1]);
-    one.path = text(row[first + 2]);
-    one.byte_start = static_cast<std::uint32_t>(whole(row[first + 3]));
-    one.byte_end = static_cast<std::uint32_t>(whole(row[first + 4]));
-    one.rule = text(row[first + 5]);
-    one.confidence = whole(row[first + 6]);
-    one.written = text(row[first + 7]);
-    const std::string& whole_text = text_of_document(whole(row[first]));
-    if (one.byte_start <= one.byte_end && one.byte_end <= whole_text.size()) {
-        one.quote = whole_text.substr(one.byte_start, one.byte_end - one.byte_start);
+/// From its own dates or, where it has none, since the first document that speaks of it.
+Spell RowSource::spell(const std::vector<Attribute>& attributes, const std::vector<Evidence>& evidence) const {
+    Spell spell;
+    if (!m_timeline) {
+        return spell;
     }
-    return one;
+    for (const char* const name : {"date_effective", "date_signed", "date", "start_date"}) {
+        if (spell.start.empty()) {
+            spell.start = value_of(attributes, name);
+        }
+    }
+    spell.end = value_of(attributes, "date_expires");
+    if (!spell.start.empty()) {
+        return spell;
+    }
+    for (const Evidence& one : evidence) {
+        const std::string_view date = one.document->date;
+        if (!date.empty() && (spell.start.empty() || date < spell.start)) {
+            spell.start = date;
+        }
+    }
+    return spell;
 }
 
-void RowSource::for_each_node(const std::vector<Look>& looks, const std::function<void(const NodeRow&)>& visit) {
+void RowSource::for_each_document(const std::function<void(const DocumentRow&)>& visit) {
+    m_evidence.for_each_document(visit);
+}
+
+void RowSource::for_each_node(Picture& picture, const std::function<void(const NodeRow&)>& visit) {
     NodeRow node;
-    const auto flush = [&] {
-        if (!node.key.empty()) {
-            finish(node, m_profile);
-            visit(node);
+    std::string label;
+    const std::size_t kind = m_node_columns.of_own("kind");
+    const std::size_t title = m_node_columns.of_own("title");
+    store::Cursor rows(m_reader, "SELECT id, key, kind, name, attributes FROM node ORDER BY key");
+    while (rows.step()) {
+        node.row = rows.integer(0);
+        if (!m_selection.has_node(node.row)) {
+            continue;
         }
-    };
-    const std::string sql =
-        fmt::format("SELECT r.id, r.key, r.kind, r.name, r.attributes, {} FROM node r "
-                    "LEFT JOIN evidence v ON v.node = r.id LEFT JOIN document d ON d.id = v.document "
-                    "ORDER BY r.key, {}",
-                    k_evidence, k_best);
-    m_reader.query(sql, {}, [&](const store::Row& row) {
-        const std::uint32_t index = m_selection.index_of(whole(row[0]));
-        if (index == Selection::k_none) {
-            return true;
-        }
-        if (text(row[1]) != node.key) {
-            flush();
-            node = NodeRow();
-            node.key = text(row[1]);
-            node.kind = text(row[2]);
-            node.name = text(row[3]);
-            node.attributes = base::attributes_from_json(text(row[4]));
-            node.look = looks[index];
-        }
-        if (!std::holds_alternative<std::monostate>(row[5])) {
-            node.evidence.push_back(evidence(row, 5));
-        }
-        return true;
-    });
-    flush();
+        node.key = rows.text(1);
+        node.kind = rows.text(2);
+        node.name = rows.text(3);
+        node.json = rows.text(4);
+        node.label = shortened(node.name.empty() ? node.kind : node.name, m_profile.label_characters, label);
+        node.look = picture.next(node.row, node.kind);
+        m_evidence.of_node(node.row, node.evidence);
+        read_attributes(node, m_node_columns);
+        add(node.cells, kind, node.kind);
+        add(node.cells, title, node.name);
+        in_order(node.cells);
+        node.spell = spell(node.attributes, node.evidence);
+        visit(node);
+    }
 }
 
 void RowSource::read_edges(const char* order, const std::function<void(const EdgeRow&)>& visit) {
     EdgeRow edge;
-    const auto flush = [&] {
-        if (!edge.key.empty()) {
-            finish(edge);
-            visit(edge);
+    const std::size_t relation = m_edge_columns.of_own("relation");
+    store::Cursor rows(m_reader, std::string("SELECT r.id, r.key, r.kind, s.key, t.key, r.attributes FROM edge r "
+                                             "JOIN node s ON s.id = r.source JOIN node t ON t.id = r.target "
+                                             "ORDER BY ") +
+                                     order + "r.key");
+    while (rows.step()) {
+        edge.row = rows.integer(0);
+        if (!m_selection.has_edge(edge.row)) {
+            continue;
         }
-    };
-    const std::string sql = fmt::format(
-        "SELECT r.id, r.key, r.kind, s.key, t.key, r.attributes, {} FROM edge r "
-        "JOIN node s ON s.id = r.source JOIN node t ON t.id = r.target "
-        "LEFT JOIN evidence v ON v.edge = r.id LEFT JOIN document d ON d.id = v.document ORDER BY {}r.key, {}",
-        k_evidence, order, k_best);
-    m_reader.query(sql, {}, [&](const store::Row& row) {
-        if (!m_selection.has_edge(whole(row[0]))) {
-            return true;
-        }
-        if (text(row[1]) != edge.key) {
-            flush();
-            edge = EdgeRow();
-            edge.key = text(row[1]);
-            edge.kind = text(row[2]);
-            edge.source = text(row[3]);
-            edge.target = text(row[4]);
-            edge.attributes = base::attributes_from_json(text(row[5]));
-        }
-        if (!std::holds_alternative<std::monostate>(row[6])) {
-            edge.evidence.push_back(evidence(row, 6));
-        }
-        return true;
-    });
-    flush();
+        edge.key = rows.text(1);
+        edge.kind = rows.text(2);
+        edge.source = rows.text(3);
+        edge.target = rows.text(4);
+        edge.json = rows.text(5);
+        const std::size_t quotes = m_evidence.of_edge(edge.row, edge.evidence);
+        edge.weight = std::clamp(static_cast<double>(quotes), 1.0, k_largest_weight);
+        read_attributes(edge, m_edge_columns);
+        add(edge.cells, relation, edge.kind);
+        in_order(edge.cells);
+        edge.spell = spell(edge.attributes, edge.evidence);
+        visit(edge);
+    }
 }
 
 void RowSource::for_each_edge(const std::function<void(const EdgeRow&)>& visit) {
     read_edges("", visit);
 }
 
-void RowSource::for_each_merged_edge(const std::function<void(const EdgeRow&)>& visit) {
-    EdgeRow merged;
-    read_edges("s.key, t.key, ", [&](const EdgeRow& edge) {
-        if (edge.source != merged.source || edge.target != merged.target) {
-            if (!merged.key.empty()) {
-                visit(merged);
-            }
-            merged = edge;
-            return;
-        }
-        merged.kind += "; " + edge.kind;
-        merged.weight += edge.weight;
-        merged.cells["relation"] = merged.kind;
-        merged.evidence.insert(merged.evidence.end(), edge.evidence.begin(), edge.evidence.end());
-    });
-    if (!merged.key.empty()) {
-        visit(merged);
-    }
-}
-
 void RowSource::for_each_alias(const std::function<void(const AliasRow&)>& visit) {
-    m_reader.query("SELECT r.id, r.key, a.name, a.type FROM alias a JOIN node r ON r.id = a.node "
-                   "ORDER BY r.key, a.name, a.type",
-                   {}, [&](const store::Row& row) {
-                       if (m_selection.index_of(whole(row[0])) != Selection::k_none) {
-                           visit({text(row[1]), text(row[2]), text(row[3])});
-                       }
-                       return true;
-                   });
+    const char* const sql = "SELECT r.id, r.key, a.name, a.type, d.id, d.key FROM alias a JOIN node r ON r.id = a.node "
+                            "JOIN alias_document s ON s.alias = a.id JOIN document d ON d.id = s.document "
+                            "ORDER BY r.key, a.name, a.type, d.key";
+    store::Cursor rows(m_reader, sql);
+    std::array<std::string, 3> last;
+    while (rows.step()) {
+        if (!m_selection.has_node(rows.integer(0)) || !m_selection.has_document(rows.integer(4))) {
+            continue;
+        }
+        const AliasRow alias{rows.text(1), rows.text(2), rows.text(3),
+                             m_needs.texts ? rows.text(5) : std::string_view()};
+        if (m_needs.texts || last[0] != alias.node || last[1] != alias.name || last[2] != alias.type) {
+            visit(alias);
+            last = {std::string(alias.node), std::string(alias.name), std::string(alias.type)};
+        }
+    }
 }
 
 } // namespace policygraph::exporting

@@ -2,6 +2,7 @@
 #include "export/selection.hpp"
 
 #include <policygraph/base/errors.hpp>
+#include <policygraph/store/cursor.hpp>
 
 #include <algorithm>
 
@@ -9,118 +10,142 @@ namespace policygraph::exporting {
 
 namespace {
 
-/// Only what documents of the place say: rows with evidence there. The place itself stands in the Document node.
-std::string restricted(const std::string& sql, const ExportOptions& options, const std::string& column) {
-    if (options.place.empty()) {
-        return sql;
+/// Row numbers are dense: rows are numbered one after the other and few are ever taken out.
+constexpr std::int64_t k_most_rows = std::int64_t{1} << 30U;
+
+std::size_t rows_of(const store::Reader& reader, const std::string& table) {
+    store::Cursor cursor(reader, "SELECT coalesce(max(id), 0), coalesce(min(id), 1) FROM " + table);
+    cursor.step();
+    if (cursor.integer(0) > k_most_rows || cursor.integer(1) < 0) {
+        throw base::DataError(reader.path().string(), 0, 0, "row numbers of \"" + table + "\" that no build gives");
     }
-    return sql + " AND EXISTS (SELECT 1 FROM evidence v JOIN document d ON d.id = v.document" +
-           " JOIN node o ON o.id = d.node WHERE v." + column +
-           " = r.id AND json_extract(o.attributes, '$.place') = :place)";
+    return static_cast<std::size_t>(cursor.integer(0)) + 1;
 }
 
-store::Params parameters(const ExportOptions& options) {
-    store::Params params;
-    if (!options.place.empty()) {
-        params["place"] = options.place;
-    }
-    return params;
+bool is_listed(const std::vector<std::string>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
 }
 
 } // namespace
 
-Selection::Selection(const store::Reader& reader, const ExportOptions& options) {
-    load(reader, options);
-    if (!options.around.empty()) {
-        keep_around(reader, options);
-    }
-    if (!options.kinds.empty()) {
-        std::vector<bool> keep(m_nodes.size());
-        for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-            keep[i] = std::find(options.kinds.begin(), options.kinds.end(), m_nodes[i].kind) != options.kinds.end();
-        }
-        drop(keep);
-    }
-    for (const Edge& edge : m_edges) {
-        ++m_nodes[edge.source].degree;
-        ++m_nodes[edge.target].degree;
-        m_edge_rows.insert(edge.row);
-    }
+Selection::Selection(const store::Reader& reader, const ExportOptions& options)
+    : m_node_rows(rows_of(reader, "node")), m_edge_rows(rows_of(reader, "edge")) {
+    keep_documents(reader, options);
+    keep_around(reader, options);
+    keep_kinds(reader, options);
+    count(reader);
 }
 
-void Selection::load(const store::Reader& reader, const ExportOptions& options) {
-    const std::string nodes =
-        restricted("SELECT r.id, r.kind FROM node r WHERE 1", options, "node") + " ORDER BY r.key";
-    reader.query(nodes, parameters(options), [&](const store::Row& row) {
-        m_nodes.push_back({std::get<std::int64_t>(row[0]), std::get<std::string>(row[1]), 0});
-        return true;
-    });
-    number();
-    const std::string edges =
-        restricted("SELECT r.id, r.source, r.target FROM edge r WHERE 1", options, "edge") + " ORDER BY r.key";
-    reader.query(edges, parameters(options), [&](const store::Row& row) {
-        const std::uint32_t source = index_of(std::get<std::int64_t>(row[1]));
-        const std::uint32_t target = index_of(std::get<std::int64_t>(row[2]));
-        if (source != k_none && target != k_none) {
-            m_edges.push_back({std::get<std::int64_t>(row[0]), source, target});
+/// Only what documents of the place or policy, or those signed since, say. The place and the date stand in the
+/// Document node.
+void Selection::keep_documents(const store::Reader& reader, const ExportOptions& options) {
+    if (options.place.empty() && options.policy.empty() && options.since.empty()) {
+        return;
+    }
+    m_documents = RowSet(rows_of(reader, "document"));
+    reader.query("SELECT d.id FROM document d JOIN node n ON n.id = d.node "
+                 "WHERE (:place = '' OR json_extract(n.attributes, '$.place') = :place) "
+                 "AND (:since = '' OR json_extract(n.attributes, '$.date_signed') >= :since) "
+                 "AND (:policy = '' OR d.id IN (SELECT p.document FROM document_policy p JOIN node q ON q.id = p.policy "
+                 "WHERE q.key = :policy))",
+                 {{"place", options.place}, {"since", options.since}, {"policy", options.policy}},
+                 [&](const store::Row& row) {
+                     m_documents.set(std::get<std::int64_t>(row[0]));
+                     return true;
+                 });
+    m_nodes = RowSet(m_node_rows);
+    m_edges = RowSet(m_edge_rows);
+    store::Cursor evidence(reader, "SELECT document, node, edge FROM evidence");
+    while (evidence.step()) {
+        if (m_documents.has(evidence.integer(0))) {
+            evidence.is_null(1) ? m_edges.set(evidence.integer(2)) : m_nodes.set(evidence.integer(1));
         }
-        return true;
-    });
+    }
 }
 
 void Selection::keep_around(const store::Reader& reader, const ExportOptions& options) {
-    std::vector<bool> keep(m_nodes.size());
+    if (options.around.empty()) {
+        return;
+    }
+    RowSet keep(m_node_rows);
     for (const std::string& key : options.around) {
         const auto rows = reader.rows("SELECT id FROM node WHERE key = :key", {{"key", key}});
-        const std::uint32_t index = rows.empty() ? k_none : index_of(std::get<std::int64_t>(rows[0][0]));
-        if (index == k_none) {
+        if (rows.empty() || !has_node(std::get<std::int64_t>(rows[0][0]))) {
             throw base::UsageError("no node " + key + " in this part of the graph");
         }
-        keep[index] = true;
+        keep.set(std::get<std::int64_t>(rows[0][0]));
     }
     for (std::uint32_t hop = 0; hop < options.hops; ++hop) {
-        std::vector<bool> next = keep;
-        for (const Edge& edge : m_edges) {
-            if (keep[edge.source] || keep[edge.target]) {
-                next[edge.source] = next[edge.target] = true;
+        RowSet next = keep;
+        bool grew = false;
+        store::Cursor edges(reader, "SELECT id, source, target FROM edge");
+        while (edges.step()) {
+            const std::int64_t source = edges.integer(1);
+            const std::int64_t target = edges.integer(2);
+            if (has_edge(edges.integer(0)) && has_node(source) && has_node(target) &&
+                keep.has(source) != keep.has(target)) {
+                next.set(source);
+                next.set(target);
+                grew = true;
             }
         }
-        if (next == keep) {
+        if (!grew) {
             break;
         }
-        keep.swap(next);
+        keep = std::move(next);
     }
-    drop(keep);
+    m_nodes = std::move(keep);
 }
 
-void Selection::drop(const std::vector<bool>& keep) {
-    std::vector<std::uint32_t> moved(m_nodes.size(), k_none);
-    std::vector<Node> nodes;
-    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-        if (keep[i]) {
-            moved[i] = static_cast<std::uint32_t>(nodes.size());
-            nodes.push_back(std::move(m_nodes[i]));
+void Selection::keep_kinds(const store::Reader& reader, const ExportOptions& options) {
+    if (options.kinds.empty()) {
+        return;
+    }
+    RowSet keep(m_node_rows);
+    store::Cursor nodes(reader, "SELECT id, kind FROM node");
+    while (nodes.step()) {
+        if (has_node(nodes.integer(0)) && is_listed(options.kinds, nodes.text(1))) {
+            keep.set(nodes.integer(0));
         }
     }
-    m_nodes = std::move(nodes);
-    std::erase_if(m_edges, [&](const Edge& edge) { return !keep[edge.source] || !keep[edge.target]; });
-    for (Edge& edge : m_edges) {
-        edge.source = moved[edge.source];
-        edge.target = moved[edge.target];
-    }
-    number();
+    m_nodes = std::move(keep);
 }
 
-void Selection::number() {
-    m_index.clear();
-    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-        m_index.emplace(m_nodes[i].row, static_cast<std::uint32_t>(i));
+void Selection::count(const store::Reader& reader) {
+    std::string kind;
+    const auto see = [&kind](std::string_view seen, std::set<std::string>& kinds) {
+        if (seen != kind) { // they come in long runs
+            kind = seen;
+            kinds.insert(kind);
+        }
+    };
+    store::Cursor nodes(reader, "SELECT id, kind FROM node ORDER BY kind, name");
+    while (nodes.step()) {
+        if (has_node(nodes.integer(0))) {
+            ++m_node_count;
+            see(nodes.text(1), m_node_kinds);
+        }
     }
-}
-
-std::uint32_t Selection::index_of(std::int64_t row) const {
-    const auto found = m_index.find(row);
-    return found == m_index.end() ? k_none : found->second;
+    m_degrees.assign(m_node_rows, 0);
+    RowSet kept(m_nodes.all() ? 0 : m_edge_rows);
+    store::Cursor edges(reader, "SELECT id, kind, source, target FROM edge");
+    while (edges.step()) {
+        const std::int64_t source = edges.integer(2);
+        const std::int64_t target = edges.integer(3);
+        if (!has_edge(edges.integer(0)) || !has_node(source) || !has_node(target)) {
+            continue;
+        }
+        ++m_edge_count;
+        ++m_degrees[static_cast<std::size_t>(source)];
+        ++m_degrees[static_cast<std::size_t>(target)];
+        see(edges.text(1), m_edge_kinds);
+        if (!m_nodes.all()) {
+            kept.set(edges.integer(0));
+        }
+    }
+    if (!m_nodes.all()) {
+        m_edges = std::move(kept);
+    }
 }
 
 } // namespace policygraph::exporting

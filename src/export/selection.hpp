@@ -4,48 +4,63 @@
 #include <policygraph/export/export_graph.hpp>
 
 #include <cstdint>
+#include <set>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace policygraph::exporting {
 
-/// The part of the graph that goes out, as bare structure: which rows, and who is joined with whom.
+/// Rows of a table, by number: all of them, or those named.
+class RowSet {
+public:
+    RowSet() = default; ///< all
+    explicit RowSet(std::size_t rows) : m_all(false), m_has(rows) {}
+    [[nodiscard]] bool all() const { return m_all; }
+    [[nodiscard]] bool has(std::int64_t row) const { return m_all || m_has[static_cast<std::size_t>(row)]; }
+    void set(std::int64_t row, bool value = true) { m_has[static_cast<std::size_t>(row)] = value; }
+
+private:
+    bool m_all = true;
+    std::vector<bool> m_has;
+};
+
+/// The part of the graph that goes out, as bare structure: which rows, and how many edges each node has. Costs four
+/// bytes a node, and one bit a row where it is not the whole graph.
 class Selection {
 public:
-    struct Node {
-        std::int64_t row = 0;
-        std::string kind;
-        std::uint32_t degree = 0; ///< edges that go out with it
-    };
-    struct Edge {
-        std::int64_t row = 0;
-        std::uint32_t source = 0; ///< indexes in nodes()
-        std::uint32_t target = 0;
-    };
-
     /// Throws UsageError for a node that is not there.
     Selection(const store::Reader& reader, const ExportOptions& options);
 
-    /// In the order of the keys.
-    [[nodiscard]] const std::vector<Node>& nodes() const { return m_nodes; }
-    [[nodiscard]] const std::vector<Edge>& edges() const { return m_edges; }
-    static constexpr std::uint32_t k_none = 0xFFFFFFFF;
-    /// The index of a row of the table node, or k_none where it does not go out.
-    [[nodiscard]] std::uint32_t index_of(std::int64_t row) const;
-    [[nodiscard]] bool has_edge(std::int64_t row) const { return m_edge_rows.contains(row); }
+    [[nodiscard]] bool has_node(std::int64_t row) const { return m_nodes.has(row); }
+    [[nodiscard]] bool has_edge(std::int64_t row) const { return m_edges.has(row); }
+    /// Evidence of other documents does not count.
+    [[nodiscard]] bool has_document(std::int64_t row) const { return m_documents.has(row); }
+
+    [[nodiscard]] std::size_t nodes() const { return m_node_count; }
+    [[nodiscard]] std::size_t edges() const { return m_edge_count; }
+    [[nodiscard]] const std::set<std::string>& node_kinds() const { return m_node_kinds; }
+    [[nodiscard]] const std::set<std::string>& edge_kinds() const { return m_edge_kinds; }
+    /// How many selected edges the node has.
+    [[nodiscard]] std::uint32_t degree(std::int64_t node) const { return m_degrees[static_cast<std::size_t>(node)]; }
+    /// The degrees take memory that is needed only until the nodes are out.
+    void forget_degrees() { m_degrees = {}; }
 
 private:
-    void load(const store::Reader& reader, const ExportOptions& options);
+    void keep_documents(const store::Reader& reader, const ExportOptions& options);
     void keep_around(const store::Reader& reader, const ExportOptions& options);
-    void drop(const std::vector<bool>& keep);
-    void number();
+    void keep_kinds(const store::Reader& reader, const ExportOptions& options);
+    void count(const store::Reader& reader);
 
-    std::vector<Node> m_nodes;
-    std::vector<Edge> m_edges;
-    std::unordered_map<std::int64_t, std::uint32_t> m_index;
-    std::unordered_set<std::int64_t> m_edge_rows; // asked only, never walked
+    std::size_t m_node_rows = 0; // one more than the largest row number
+    std::size_t m_edge_rows = 0;
+    RowSet m_documents;
+    RowSet m_nodes;
+    RowSet m_edges;
+    std::size_t m_node_count = 0;
+    std::size_t m_edge_count = 0;
+    std::set<std::string> m_node_kinds;
+    std::set<std::string> m_edge_kinds;
+    std::vector<std::uint32_t> m_degrees;
 };
 
 } // namespace policygraph::exporting

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -34,19 +35,25 @@ public:
     void json(std::string_view text);
     /// Text as a CSV field that no spreadsheet runs as a formula.
     void csv(std::string_view text);
+    /// Text as a CSV field in quotes, as it is.
+    void quoted(std::string_view text);
     /// Text as a quoted DOT string.
     void dot(std::string_view text);
     /// A number in its shortest form that reads back the same, in no locale.
     void number(double value);
+    void whole(std::int64_t value);
 
     [[nodiscard]] std::size_t replaced() const { return m_replaced; }
 
 private:
     static constexpr std::size_t k_piece = 1U << 18U;
-    std::string valid(std::string_view text);
+    /// The text itself, or where it is not UTF-8, a repaired copy in m_valid.
+    std::string_view valid(std::string_view text);
+    std::string_view table_text(std::string_view text);
 
     std::ostream& m_out;
     std::string m_buffer;
+    std::string m_valid;
     std::size_t m_replaced = 0;
 };
 

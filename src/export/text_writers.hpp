@@ -3,27 +3,47 @@
 
 #include "export/writer.hpp"
 
+#include <vector>
+
 namespace policygraph::exporting {
 
-/// CSV (RFC 4180) with the heads that Gephi's spreadsheet import knows: of the nodes, or of the edges, as a file has
-/// one table. Cells that a spreadsheet would run as a formula begin with an apostrophe.
+/// A table of nodes or of edges: for Gephi with its heads, or for Excel with a byte-order mark and Chinese heads.
 class CsvWriter : public Writer {
 public:
     enum class Table { Nodes, Edges };
-    CsvWriter(Sink& sink, Table table) : Writer(sink), m_table(table) {}
+    enum class For { Gephi, Excel };
+    CsvWriter(Sink& sink, Table table, For reader) : Writer(sink), m_table(table), m_for(reader) {}
     void begin(const Frame& frame) override;
     void node(const NodeRow& node) override;
     void edge(const EdgeRow& edge) override;
     void end() override {}
 
 private:
-    void cells(const base::Attributes& cells);
+    void cells(const std::vector<Cell>& cells);
+
+    Table m_table;
+    For m_for;
+    std::vector<Column> m_columns;
+};
+
+/// A table of nodes or of edges with the heads of `neo4j-admin database import`: values of text have no line ends.
+class Neo4jWriter : public Writer {
+public:
+    enum class Table { Nodes, Edges };
+    Neo4jWriter(Sink& sink, Table table) : Writer(sink), m_table(table) {}
+    void begin(const Frame& frame) override;
+    void node(const NodeRow& node) override;
+    void edge(const EdgeRow& edge) override;
+    void end() override {}
+
+private:
+    void text(std::string_view text);
+    void cells(const std::vector<Cell>& cells);
 
     Table m_table;
     std::vector<Column> m_columns;
 };
 
-/// Graphviz DOT; for some hundred nodes.
 class DotWriter : public Writer {
 public:
     using Writer::Writer;
@@ -31,6 +51,10 @@ public:
     void node(const NodeRow& node) override;
     void edge(const EdgeRow& edge) override;
     void end() override;
+
+private:
+    void cells(const std::vector<Cell>& cells, const std::vector<Column>& columns);
+    Frame m_frame;
 };
 
 } // namespace policygraph::exporting

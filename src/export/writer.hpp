@@ -9,16 +9,27 @@
 
 namespace policygraph::exporting {
 
-/// A format: gets the frame, then all nodes, all edges, all aliases, each in the order of the keys, then the end.
-/// It knows no kind and no attribute by name.
+struct ExportOptions;
+
+/// A format: gets the frame, then all documents if it asks for them, all nodes, all edges, all aliases, each in the
+/// order of the keys, then the end. It knows no kind and no attribute by name.
 class Writer {
 public:
+    /// What it makes use of; asking for less is faster.
+    struct Needs {
+        bool all_evidence = false; ///< else rows have the best one only
+        bool texts = false;        ///< documents come, evidence knows its text
+        bool aliases = false;
+    };
+
     explicit Writer(Sink& sink) : m_sink(sink) {}
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
     virtual ~Writer() = default;
 
+    [[nodiscard]] virtual Needs needs() const { return {}; }
     virtual void begin(const Frame& frame) = 0;
+    virtual void document(const DocumentRow& /*document*/) {}
     virtual void node(const NodeRow& node) = 0;
     virtual void edge(const EdgeRow& edge) = 0;
     virtual void alias(const AliasRow& /*alias*/) {}
@@ -26,16 +37,12 @@ public:
 
 protected:
     [[nodiscard]] Sink& sink() { return m_sink; }
-    /// The value as JSON.
-    void json_value(const base::Value& value);
-    /// The object of all attributes, in the order of their names.
-    void json_object(const base::Attributes& attributes);
 
 private:
     Sink& m_sink;
 };
 
 /// The writer of a format, or nullptr where there is no such format.
-[[nodiscard]] std::unique_ptr<Writer> make_writer(std::string_view format, Sink& sink);
+[[nodiscard]] std::unique_ptr<Writer> make_writer(const ExportOptions& options, Sink& sink);
 
 } // namespace policygraph::exporting

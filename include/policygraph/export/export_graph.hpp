@@ -17,14 +17,23 @@ namespace policygraph::exporting {
 /// sum, for tools that draw them on top of each other.
 enum class Parallel { Keep, Merge };
 
+/// Where nodes lie: neighbours near each other, or what is later further right and what is lower further down.
+enum class Layout { Force, Lineage };
+
 struct ExportOptions {
     std::string format;            ///< one of formats()
     std::filesystem::path profile; ///< exports/profiles/*.json: columns, titles, colours
+    std::filesystem::path home;    ///< holds schema/ and exports/; empty: lexicon::find_home()
     Parallel parallel = Parallel::Keep;
     std::vector<std::string> kinds;  ///< node kinds that go out; none: all
     std::string place;               ///< only what documents of this place say (full name); "": all
+    std::string policy;              ///< only what the documents of this policy say (content key); "": all
+    std::string since;               ///< only what documents signed on this ISO date or later say; "": all
     std::vector<std::string> around; ///< content keys of nodes; none: the whole graph
     std::uint32_t hops = 1;          ///< how far around them
+    Layout layout = Layout::Force;
+    bool timeline = false;                   ///< nodes and edges say when they hold, where the format can
+    std::string base = "urn:policygraph:";   ///< what IRIs begin with
 };
 
 /// What went out. Characters that the format cannot hold were replaced by U+FFFD.

@@ -12,6 +12,8 @@
 #include <variant>
 #include <vector>
 
+struct sqlite3_stmt;
+
 namespace policygraph::store {
 
 /// A value of a result: NULL, a whole number, a number, text.
@@ -56,6 +58,9 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
 
 private:
+    friend class Cursor;
+    [[nodiscard]] sqlite3_stmt* prepare_statement(std::string_view sql) const;
+    [[noreturn]] void fail(int code) const;
     struct Connection;
     std::filesystem::path m_path;
     std::unique_ptr<Connection> m_connection;

@@ -65,6 +65,7 @@ protected:
         database.add(source, "test", claims);
         database.commit();
         m_options.profile = POLICYGRAPH_SOURCE_DIR "/exports/profiles/default.json";
+        m_options.home = POLICYGRAPH_SOURCE_DIR;
     }
 
     void TearDown() override { std::filesystem::remove(m_path); }
@@ -146,12 +147,25 @@ TEST_F(ExportGraph, SelectsByKindAndPlace) {
     EXPECT_EQ(m_report.nodes, 0U);
 }
 
+TEST_F(ExportGraph, SelectsByPolicyAndDate) {
+    m_options.policy = base::content_id({"Policy", "抚州市方案"});
+    write("csv");
+    EXPECT_EQ(m_report.nodes, 5U);
+    m_options.policy = base::content_id({"Policy", "another"});
+    write("csv");
+    EXPECT_EQ(m_report.nodes, 0U);
+    m_options.policy = "";
+    m_options.since = "2024-01-01"; // the plan has no date
+    write("csv");
+    EXPECT_EQ(m_report.nodes, 0U);
+}
+
 TEST_F(ExportGraph, EmptySelectionsAreStillFiles) {
     m_options.place = "安康市";
     EXPECT_NE(write("graphml").find("</graphml>"), std::string::npos);
     EXPECT_NE(write("gexf").find("<edges>\n    </edges>"), std::string::npos);
     EXPECT_EQ(write("json"),
-              "{\"format\":\"policygraph-export-1\",\n\"nodes\":[\n],\n\"edges\":[\n],\n\"aliases\":[\n]}\n");
+              "{\"format\":\"policygraph-export-2\",\n\"documents\":[\n],\n\"nodes\":[\n],\n\"edges\":[\n],\n\"aliases\":[\n]}\n");
 }
 
 TEST_F(ExportGraph, SaysWhatItDoesNotKnow) {

@@ -20,7 +20,7 @@ std::filesystem::path file_with(const std::string& json) {
 }
 
 std::string profile_with(const std::string& color, const std::string& column) {
-    return R"({"label_characters": 8, "kinds": {"Policy": ")" + color + R"("}, "color": "#BBBBBB",
+    return R"({"label_characters": 8, "kinds": {"Policy": ")" + color + R"("}, "color": "#BBBBBB", "levels": [],
                "node_columns": [{"id": ")" +
            column + R"(", "title": "t"}], "edge_columns": []})";
 }
