@@ -91,9 +91,9 @@ bool AttributeScanner::scan(std::string_view json, std::vector<Attribute>& attri
             }
             rest.remove_prefix(raw.size());
             attribute.value.text = raw;
-            attribute.value.type = raw.front() == 't' || raw.front() == 'f'                  ? Type::Boolean
+            attribute.value.type = raw.front() == 't' || raw.front() == 'f'             ? Type::Boolean
                                    : raw.find_first_of(".eE") == std::string_view::npos ? Type::Integer
-                                                                                         : Type::Number;
+                                                                                        : Type::Number;
         }
         attributes.push_back(attribute);
     } while (take(rest, ','));

@@ -13,8 +13,8 @@ namespace {
 
 bool is_taken(std::string_view id) {
     static constexpr std::array<std::string_view, 19> k_taken = {
-        "color", "edge", "id",   "key",    "kind",        "label",  "name",  "node",   "quote", "relation",
-        "size",  "source", "source_file", "target", "title", "weight", "x", "y", "z"};
+        "color", "edge",   "id",          "key",    "kind",  "label",  "name", "node", "quote", "relation",
+        "size",  "source", "source_file", "target", "title", "weight", "x",    "y",    "z"};
     static_assert(std::is_sorted(k_taken.begin(), k_taken.end()));
     return std::binary_search(k_taken.begin(), k_taken.end(), id);
 }
@@ -87,8 +87,7 @@ std::size_t Columns::of_attribute(std::string_view name) const {
 }
 
 std::size_t Columns::of_own(std::string_view id) const {
-    const auto at =
-        std::find_if(m_own.begin(), m_own.end(), [&](const auto& entry) { return entry.first == id; });
+    const auto at = std::find_if(m_own.begin(), m_own.end(), [&](const auto& entry) { return entry.first == id; });
     return at->second;
 }
 

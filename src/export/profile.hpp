@@ -18,7 +18,7 @@ struct Profile {
     std::size_t label_characters = 16;
     std::vector<std::pair<std::string, std::string>> kinds; ///< of nodes, each with its colour; in the profile's order
     std::string color;                                      ///< of the kinds that it does not name
-    std::vector<std::string> levels; ///< of administration, the highest first: layers of the lineage layout
+    std::vector<std::string> levels;  ///< of administration, the highest first: layers of the lineage layout
     std::vector<Column> node_columns; ///< in their order, without types: those follow from the data
     std::vector<Column> edge_columns;
 

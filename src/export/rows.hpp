@@ -83,8 +83,8 @@ struct NodeRow {
     std::string_view key;
     std::string_view kind;
     std::string_view name;
-    std::string_view label; ///< short, never empty
-    std::string_view json;  ///< the attributes as a JSON object; kind and name are not among them
+    std::string_view label;            ///< short, never empty
+    std::string_view json;             ///< the attributes as a JSON object; kind and name are not among them
     std::vector<Attribute> attributes; ///< the same
     std::vector<Cell> cells;           ///< in the order of the columns: attributes, kind, title, quote, …
     Look look;

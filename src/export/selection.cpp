@@ -43,16 +43,16 @@ void Selection::keep_documents(const store::Reader& reader, const ExportOptions&
         return;
     }
     m_documents = RowSet(rows_of(reader, "document"));
-    reader.query("SELECT d.id FROM document d JOIN node n ON n.id = d.node "
-                 "WHERE (:place = '' OR json_extract(n.attributes, '$.place') = :place) "
-                 "AND (:since = '' OR json_extract(n.attributes, '$.date_signed') >= :since) "
-                 "AND (:policy = '' OR d.id IN (SELECT p.document FROM document_policy p JOIN node q ON q.id = p.policy "
-                 "WHERE q.key = :policy))",
-                 {{"place", options.place}, {"since", options.since}, {"policy", options.policy}},
-                 [&](const store::Row& row) {
-                     m_documents.set(std::get<std::int64_t>(row[0]));
-                     return true;
-                 });
+    reader.query(
+        "SELECT d.id FROM document d JOIN node n ON n.id = d.node "
+        "WHERE (:place = '' OR json_extract(n.attributes, '$.place') = :place) "
+        "AND (:since = '' OR json_extract(n.attributes, '$.date_signed') >= :since) "
+        "AND (:policy = '' OR d.id IN (SELECT p.document FROM document_policy p JOIN node q ON q.id = p.policy "
+        "WHERE q.key = :policy))",
+        {{"place", options.place}, {"since", options.since}, {"policy", options.policy}}, [&](const store::Row& row) {
+            m_documents.set(std::get<std::int64_t>(row[0]));
+            return true;
+        });
     m_nodes = RowSet(m_node_rows);
     m_edges = RowSet(m_edge_rows);
     store::Cursor evidence(reader, "SELECT document, node, edge FROM evidence");

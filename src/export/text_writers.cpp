@@ -90,7 +90,8 @@ void Neo4jWriter::begin(const Frame& frame) {
 
 void Neo4jWriter::text(std::string_view text) {
     std::string line(text);
-    std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
     sink().quoted(line);
 }
 

@@ -164,8 +164,8 @@ TEST_F(ExportGraph, EmptySelectionsAreStillFiles) {
     m_options.place = "安康市";
     EXPECT_NE(write("graphml").find("</graphml>"), std::string::npos);
     EXPECT_NE(write("gexf").find("<edges>\n    </edges>"), std::string::npos);
-    EXPECT_EQ(write("json"),
-              "{\"format\":\"policygraph-export-2\",\n\"documents\":[\n],\n\"nodes\":[\n],\n\"edges\":[\n],\n\"aliases\":[\n]}\n");
+    EXPECT_EQ(write("json"), "{\"format\":\"policygraph-export-2\",\n\"documents\":[\n],\n\"nodes\":[\n],\n\"edges\":["
+                             "\n],\n\"aliases\":[\n]}\n");
 }
 
 TEST_F(ExportGraph, SaysWhatItDoesNotKnow) {
