@@ -3,6 +3,7 @@
 
 #include <policygraph/base/utf8.hpp>
 
+#include <algorithm>
 #include <charconv>
 
 namespace policygraph::exporting {
@@ -42,7 +43,12 @@ std::string unescape(std::string_view text) {
     return result;
 }
 
+void skip_blanks(std::string_view& rest) {
+    rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of(" \t\r\n")));
+}
+
 bool take(std::string_view& rest, char c) {
+    skip_blanks(rest);
     if (rest.empty() || rest.front() != c) {
         return false;
     }
@@ -70,7 +76,7 @@ bool AttributeScanner::scan(std::string_view json, std::vector<Attribute>& attri
     if (!take(rest, '{')) {
         return false;
     }
-    if (rest == "}") {
+    if (take(rest, '}')) {
         return true;
     }
     do {
@@ -85,7 +91,7 @@ bool AttributeScanner::scan(std::string_view json, std::vector<Attribute>& attri
         if (take(rest, '"')) {
             attribute.value.text = text(rest);
         } else {
-            const std::string_view raw = rest.substr(0, rest.find_first_of(",}"));
+            const std::string_view raw = rest.substr(0, rest.find_first_of(",} \t\r\n"));
             if (raw.empty() || std::string_view("tf-0123456789").find(raw.front()) == std::string_view::npos) {
                 return false;
             }
@@ -97,7 +103,7 @@ bool AttributeScanner::scan(std::string_view json, std::vector<Attribute>& attri
         }
         attributes.push_back(attribute);
     } while (take(rest, ','));
-    return rest == "}";
+    return take(rest, '}');
 }
 
 } // namespace policygraph::exporting

@@ -99,7 +99,9 @@ private:
     double m_speed = 1;
 };
 
-/// Scales the places so that the discs fill about a seventh of the area that they lie in.
+constexpr double k_widest = 4400; // Gephi clamps places at 5000
+
+/// Scales the places so that there is room for labels, where Gephi's limits leave any; at least for the discs.
 void make_room(std::vector<Disc>& discs) {
     double area = 0;
     double spread = 0;
@@ -108,7 +110,9 @@ void make_room(std::vector<Disc>& discs) {
         spread += disc.x * disc.x + disc.y * disc.y;
     }
     const double radius = std::sqrt(2 * spread / static_cast<double>(discs.size()));
-    const double scale = radius > 0 ? 1.5 * std::sqrt(area) / radius : 1;
+    const double least = 1.5 * std::sqrt(area);
+    const double wanted = std::max(least, std::min(2.5 * least, k_widest / 2));
+    const double scale = radius > 0 ? wanted / radius : 1;
     for (Disc& disc : discs) {
         disc.x *= scale;
         disc.y *= scale;
