@@ -2,10 +2,12 @@
 // The registry: a line a format. To add one, see CONTRIBUTING.md.
 #include "export/gexf_writer.hpp"
 #include "export/graphml_writer.hpp"
+#include "export/html_writer.hpp"
 #include "export/json_writers.hpp"
 #include "export/text_writers.hpp"
 
 #include <policygraph/export/export_graph.hpp>
+#include <policygraph/lexicon/lexicon.hpp>
 
 #include <algorithm>
 
@@ -15,12 +17,16 @@ namespace {
 
 struct Entry {
     Format format;
-    std::unique_ptr<Writer> (*make)(Sink&);
+    std::unique_ptr<Writer> (*make)(Sink&, const ExportOptions&);
 };
 
 template <typename W, auto... Arguments>
-std::unique_ptr<Writer> make(Sink& sink) {
+std::unique_ptr<Writer> make(Sink& sink, const ExportOptions& /*options*/) {
     return std::make_unique<W>(sink, Arguments...);
+}
+
+std::unique_ptr<Writer> make_html(Sink& sink, const ExportOptions& options) {
+    return std::make_unique<HtmlWriter>(sink, options.home.empty() ? lexicon::find_home() : options.home);
 }
 
 const std::vector<Entry>& entries() {
@@ -45,6 +51,7 @@ const std::vector<Entry>& entries() {
          make<CsvWriter, CsvWriter::Table::Nodes, CsvWriter::For::Excel>},
         {{"neo4j", "csv", "the edges, for neo4j-admin import"}, make<Neo4jWriter, Neo4jWriter::Table::Edges>},
         {{"neo4j-nodes", "csv", "the nodes, for neo4j-admin import"}, make<Neo4jWriter, Neo4jWriter::Table::Nodes>},
+        {{"html", "html", "one page for any browser, without a network"}, make_html},
         {{"dot", "dot", "Graphviz, for small parts"}, make<DotWriter>},
     };
     return all;
@@ -66,7 +73,7 @@ const std::vector<Format>& formats() {
 std::unique_ptr<Writer> make_writer(const ExportOptions& options, Sink& sink) {
     const auto found = std::find_if(entries().begin(), entries().end(),
                                     [&](const Entry& entry) { return entry.format.name == options.format; });
-    return found == entries().end() ? nullptr : found->make(sink);
+    return found == entries().end() ? nullptr : found->make(sink, options);
 }
 
 } // namespace policygraph::exporting

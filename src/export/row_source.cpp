@@ -48,15 +48,26 @@ void in_order(std::vector<Cell>& cells) {
 
 RowSource::RowSource(const store::Reader& reader, const Selection& selection, const Profile& profile,
                      const lexicon::Ontology& ontology, Writer::Needs needs, bool timeline)
-    : m_reader(reader), m_selection(selection), m_profile(profile), m_needs(needs), m_timeline(timeline),
-      m_node_columns(profile.node_columns, ontology.nodes(), selection.node_kinds(),
-                     {"kind", "title", "source_file", "quote"}),
+    : m_reader(reader), m_selection(selection), m_profile(profile), m_ontology(ontology), m_needs(needs),
+      m_timeline(timeline), m_node_columns(profile.node_columns, ontology.nodes(), selection.node_kinds(),
+                                           {"kind", "title", "source_file", "quote"}),
       m_edge_columns(profile.edge_columns, ontology.edges(), selection.edge_kinds(),
                      {"relation", "source_file", "quote"}),
       m_evidence(reader, selection, needs) {}
 
 Frame RowSource::frame() const {
-    return {m_node_columns.all(), m_edge_columns.all(), m_selection.nodes(), m_selection.edges(), m_timeline};
+    Frame frame{
+        m_node_columns.all(), m_edge_columns.all(), m_selection.nodes(), m_selection.edges(), m_timeline, {}, {}};
+    for (const auto& [name, kind] : m_ontology.nodes()) {
+        frame.kinds.push_back({name, kind.label_zh, kind.label_en, m_profile.color_of(name)});
+    }
+    std::stable_sort(frame.kinds.begin(), frame.kinds.end(), [&](const KindLabel& a, const KindLabel& b) {
+        return m_profile.order_of(a.kind) < m_profile.order_of(b.kind);
+    });
+    for (const auto& [name, kind] : m_ontology.edges()) {
+        frame.relations.push_back({name, kind.label_zh, kind.label_en, kind.color});
+    }
+    return frame;
 }
 
 template <typename R>

@@ -40,6 +40,7 @@ private:
     const store::Reader& m_reader;
     const Selection& m_selection;
     const Profile& m_profile;
+    const lexicon::Ontology& m_ontology;
     Writer::Needs m_needs;
     bool m_timeline;
     Columns m_node_columns;

@@ -113,13 +113,23 @@ struct AliasRow {
     std::string_view document; ///< key of one that says so; "" for writers that do not ask for texts
 };
 
+/// A kind of nodes or edges as people call it, with its colour (#rrggbb).
+struct KindLabel {
+    std::string kind;
+    std::string zh;
+    std::string en;
+    std::string color;
+};
+
 /// What a writer needs before the first row.
 struct Frame {
     std::vector<Column> node_columns;
     std::vector<Column> edge_columns;
     std::size_t nodes = 0;
     std::size_t edges = 0;
-    bool has_spells = false; ///< the rows say when they hold
+    bool has_spells = false;      ///< the rows say when they hold
+    std::vector<KindLabel> kinds; ///< of nodes, in the profile's order
+    std::vector<KindLabel> relations;
 };
 
 } // namespace policygraph::exporting
