@@ -2,7 +2,7 @@
 // Bundles src/ into dist/explorer.html: one page with style and script in it, {{data}} left open for the program, and
 // the policy of its content with the hashes of both. `node build.mjs --check` compares instead of writing.
 import {createHash} from "node:crypto";
-import {readFileSync, writeFileSync} from "node:fs";
+import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {build} from "esbuild";
 
 const folder = new URL(".", import.meta.url).pathname;
@@ -17,8 +17,13 @@ const script = `/*!\n${licences.replaceAll("*/", "* /")}*/\n${(await output("src
 const style = await output("src/explorer.css", {});
 // Sigma sets styles of its own through the DOM only, which needs no style-src 'unsafe-inline'.
 const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; img-src data: blob:; connect-src {{connect}}; base-uri 'none'; form-action 'none'`;
-const parts = {policy, style, script};
-const page = readFileSync(`${folder}src/page.html`, "utf8").replace(/\{\{(policy|style|script)\}\}/g, (_, name) => parts[name]);
+// What the page was made of, for tests/lint/web_is_current.py, which has no npm: every source, in the order of names.
+const sources = createHash("sha256");
+for (const name of [...readdirSync(`${folder}src`).sort().map((file) => `src/${file}`), "build.mjs", "package-lock.json"]) {
+  sources.update(readFileSync(folder + name));
+}
+const parts = {policy, style, script, sources: sources.digest("hex")};
+const page = readFileSync(`${folder}src/page.html`, "utf8").replace(/\{\{(policy|style|script|sources)\}\}/g, (_, name) => parts[name]);
 
 const target = `${folder}dist/explorer.html`;
 if (process.argv.includes("--check")) {

@@ -116,6 +116,19 @@ TEST_F(ExportGraph, GexfKeepsParallelRelationsApart) {
     EXPECT_EQ(count(text, " kind=\"REPORTS_TO\""), 1U);
 }
 
+TEST_F(ExportGraph, HtmlHoldsItsRowsAsInertData) {
+    const std::string page = write("html");
+    constexpr std::string_view k_open = "<script type=\"application/json\" id=\"data\">";
+    const std::size_t begin = page.find(k_open);
+    ASSERT_NE(begin, std::string::npos);
+    const std::string data = page.substr(begin + k_open.size(), page.find("</script>", begin) - begin - k_open.size());
+    EXPECT_EQ(data.find_first_of("<>&"), std::string::npos);
+    EXPECT_NE(data.find("推广\\u003c甲\\u0026\\\"乙\\\"\\u003e"), std::string::npos) << data;
+    EXPECT_NE(data.find("\"抚州市方案。市科技局牵头。\""), std::string::npos) << "the text of the document";
+    EXPECT_NE(page.find("connect-src 'none'"), std::string::npos);
+    EXPECT_EQ(page.find("{{"), std::string::npos) << "a place in the page was left open";
+}
+
 TEST_F(ExportGraph, MergesParallelEdges) {
     m_options.parallel = Parallel::Merge;
     const std::string text = write("graphml");
