@@ -21,7 +21,7 @@ constexpr int k_steps_between_checks = 2000; // of SQLite's virtual machine: wel
 struct Finalize {
     void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 };
-using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
+using Compiled = std::unique_ptr<sqlite3_stmt, Finalize>;
 
 Cell cell_of(sqlite3_stmt* statement, int column) {
     switch (sqlite3_column_type(statement, column)) {
@@ -69,11 +69,11 @@ struct Reader::Connection {
         return late || (connection->interrupted && connection->interrupted()) ? 1 : 0;
     }
 
-    Prepared prepare(std::string_view sql) {
+    Compiled prepare(std::string_view sql) {
         sqlite3_stmt* raw = nullptr;
         const char* tail = nullptr;
         const int code = sqlite3_prepare_v2(database.handle(), sql.data(), static_cast<int>(sql.size()), &raw, &tail);
-        Prepared statement(raw);
+        Compiled statement(raw);
         if (code != SQLITE_OK) {
             refuse(code);
         }
@@ -84,7 +84,7 @@ struct Reader::Connection {
         if (!only_blanks(sql.substr(used))) {
             sqlite3_stmt* second = nullptr;
             sqlite3_prepare_v2(database.handle(), tail, static_cast<int>(sql.size() - used), &second, nullptr);
-            const Prepared rest(second);
+            const Compiled rest(second);
             if (second != nullptr || sqlite3_errcode(database.handle()) != SQLITE_OK) {
                 throw base::UsageError("only one SQL statement is possible");
             }
@@ -148,8 +148,20 @@ Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 
+sqlite3_stmt* Reader::compile(std::string_view sql) const {
+    return m_connection->prepare(sql).release();
+}
+
+void Reader::start_clock() const {
+    m_connection->deadline = Clock::now() + m_connection->limit;
+}
+
+void Reader::refuse(int code) const {
+    m_connection->refuse(code);
+}
+
 void Reader::query(std::string_view sql, const Params& params, const RowCallback& row) const {
-    const Prepared statement = m_connection->prepare(sql);
+    const Compiled statement = m_connection->prepare(sql);
     for (const auto& [name, value] : params) {
         const int index = sqlite3_bind_parameter_index(statement.get(), (":" + name).c_str());
         if (index == 0) {
@@ -159,7 +171,7 @@ void Reader::query(std::string_view sql, const Params& params, const RowCallback
             m_connection->refuse(code);
         }
     }
-    m_connection->deadline = Clock::now() + m_connection->limit;
+    start_clock();
     const int width = sqlite3_column_count(statement.get());
     Row cells(static_cast<std::size_t>(width));
     int code = SQLITE_ROW;
@@ -186,7 +198,7 @@ std::vector<Row> Reader::rows(std::string_view sql, const Params& params) const 
 }
 
 std::vector<std::string> Reader::columns(std::string_view sql) const {
-    const Prepared statement = m_connection->prepare(sql);
+    const Compiled statement = m_connection->prepare(sql);
     std::vector<std::string> names;
     for (int column = 0; column < sqlite3_column_count(statement.get()); ++column) {
         names.emplace_back(sqlite3_column_name(statement.get(), column));
@@ -195,7 +207,7 @@ std::vector<std::string> Reader::columns(std::string_view sql) const {
 }
 
 std::vector<std::string> Reader::parameters(std::string_view sql) const {
-    const Prepared statement = m_connection->prepare(sql);
+    const Compiled statement = m_connection->prepare(sql);
     std::vector<std::string> names;
     for (int index = 1; index <= sqlite3_bind_parameter_count(statement.get()); ++index) {
         const char* name = sqlite3_bind_parameter_name(statement.get(), index);

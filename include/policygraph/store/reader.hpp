@@ -61,7 +61,12 @@ private:
     friend class Cursor;
     [[nodiscard]] sqlite3_stmt* prepare_statement(std::string_view sql) const;
     [[noreturn]] void fail(int code) const;
+    friend class Prepared;
     struct Connection;
+    [[nodiscard]] sqlite3_stmt* compile(std::string_view sql) const; // owned by the caller
+    void start_clock() const;
+    [[noreturn]] void refuse(int code) const;
+
     std::filesystem::path m_path;
     std::unique_ptr<Connection> m_connection;
 };
