@@ -44,8 +44,8 @@ void AnswerCommand::declare(CLI::App& app) {
 int AnswerCommand::run(std::ostream& out) {
     std::optional<query::Table> alone = answer_alone();
     query::Table table = alone ? std::move(*alone) : asked();
-    const std::size_t all = table.rows.size();
-    if (m_limit != 0 && all > m_limit) {
+    const std::size_t all = table.rows.size() + table.left_out;
+    if (m_limit != 0 && table.rows.size() > m_limit) {
         table.rows.resize(m_limit);
     }
     if (all == 0) {

@@ -32,6 +32,8 @@ protected:
     [[nodiscard]] virtual std::string nothing() const { return "nothing found"; }
     /// Rows shown where --limit is not given; 0: all.
     [[nodiscard]] virtual std::size_t default_limit() const { return 0; }
+    /// What --limit says, for answers that need not be made whole.
+    [[nodiscard]] std::size_t limit() const { return m_limit; }
 
 private:
     [[nodiscard]] query::Table asked();

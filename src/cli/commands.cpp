@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
 
+#include "cli/command_analyze.hpp"
 #include "cli/command_build.hpp"
 #include "cli/command_check.hpp"
 #include "cli/command_coverage.hpp"
@@ -65,6 +66,7 @@ constexpr CommandEntry k_commands[] = {
     {k_programs, "Projects, campaigns and pilots that are named", make_from_sql<k_programs>},
     {k_stubs, "Cited but not read: the reading list", make_from_sql<k_stubs>},
     {k_timeline, "The documents by date", make_from_sql<k_timeline>},
+    {"analyze", "The whole graph: ranks, groups, cycles, what everything passes through", make_analyze},
     {"query", "A saved question", make_query},
     {"sql", "Read-only SQL", make_sql},
     {"export", "The graph as a file for another program", make_export},

@@ -3,6 +3,7 @@
 
 #include "graph/topology_model.hpp"
 
+#include <boost/iterator/iterator_facade.hpp>
 #include <boost/iterator/transform_iterator.hpp>
 
 #include <algorithm>
@@ -36,30 +37,21 @@ public:
     Pairs(const std::vector<std::uint64_t>& packed, const std::vector<std::uint32_t>& begin)
         : m_packed(packed), m_begin(begin) {}
 
-    class Iterator {
+    class Iterator : public boost::iterator_facade<Iterator, const std::pair<Vertex, Vertex>,
+                                                   boost::single_pass_traversal_tag, std::pair<Vertex, Vertex>> {
     public:
-        using iterator_category = std::input_iterator_tag;
-        using value_type = std::pair<Vertex, Vertex>;
-        using difference_type = std::ptrdiff_t;
-        using pointer = const value_type*;
-        using reference = value_type;
-
         Iterator(const Pairs& pairs, std::size_t at) : m_pairs(&pairs), m_at(at) { skip(); }
-        value_type operator*() const { return {m_source, static_cast<Vertex>(m_pairs->m_packed[m_at] >> k_half)}; }
-        Iterator& operator++() {
-            ++m_at;
-            skip();
-            return *this;
-        }
-        Iterator operator++(int) {
-            Iterator before = *this;
-            ++*this;
-            return before;
-        }
-        bool operator==(const Iterator& other) const { return m_at == other.m_at; }
-        bool operator!=(const Iterator& other) const { return m_at != other.m_at; }
 
     private:
+        friend class boost::iterator_core_access;
+        [[nodiscard]] std::pair<Vertex, Vertex> dereference() const {
+            return {m_source, static_cast<Vertex>(m_pairs->m_packed[m_at] >> k_half)};
+        }
+        [[nodiscard]] bool equal(const Iterator& other) const { return m_at == other.m_at; }
+        void increment() {
+            ++m_at;
+            skip();
+        }
         void skip() {
             while (m_at < m_pairs->m_packed.size() && m_pairs->m_begin[m_source + 1] <= m_at) {
                 ++m_source;
@@ -103,8 +95,7 @@ Compressed compress(Vertex vertices, const std::vector<Vertex>& sources, const s
                        [](std::uint64_t pair) { return static_cast<std::uint32_t>(pair); });
     }
     const Pairs pairs(packed, begin);
-    return {boost::edges_are_sorted, pairs.begin(), pairs.end(), vertices,
-            static_cast<std::uint32_t>(packed.size())};
+    return {boost::edges_are_sorted, pairs.begin(), pairs.end(), vertices, static_cast<std::uint32_t>(packed.size())};
 }
 
 Compressed undirected(const Compressed& graph) {

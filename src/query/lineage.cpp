@@ -2,7 +2,7 @@
 // A walk with a stack of rows still to be shown: no recursion, so a chain of a million policies is only long.
 #include <policygraph/query/lineage.hpp>
 
-#include <policygraph/query/sql_file.hpp>
+#include "query/step_sql.hpp"
 
 #include <algorithm>
 #include <set>
@@ -30,8 +30,8 @@ std::int64_t id_of(const Row& row) {
 class Walk {
 public:
     Walk(const store::Reader& reader, const LineageOptions& options)
-        : m_reader(reader), m_options(options), m_up(options.direction == Direction::Up),
-          m_sql(command_sql(m_up ? "lineage_up" : "lineage_down").sql) {
+        : m_options(options), m_up(options.direction == Direction::Up),
+          m_sql(reader, m_up ? "lineage_up" : "lineage_down") {
         m_table.columns = {"depth", "direction", "relation", "title", "kind",       "doc_number", "place",
                            "date",  "through",   "note",     "file",  "byte_start", "byte_end",   "quote"};
         m_table.tree = "title";
@@ -60,11 +60,10 @@ private:
     }
 
     void open(std::int64_t id, std::int64_t depth) {
-        Table step = ask(m_reader, m_sql, {{"node", id}});
         // The same policy by the same relation through several tasks is one row.
         std::set<std::pair<std::int64_t, std::string>> shown;
         std::vector<Pending> rows;
-        for (Row& row : step.rows) {
+        for (Row& row : m_sql.rows(id)) {
             if (wanted(row) && shown.emplace(id_of(row), to_text(row[k_relation])).second) {
                 // Taken at once, so that a policy stands below the nearest that leads to it, not the deepest.
                 const bool again = !m_seen.insert(id_of(row)).second;
@@ -83,10 +82,9 @@ private:
         m_table.rows.push_back(std::move(row));
     }
 
-    const store::Reader& m_reader;
     const LineageOptions& m_options;
     bool m_up;
-    std::string m_sql;
+    StepSql m_sql;
     Table m_table;
     std::set<std::int64_t> m_seen;
     std::vector<Pending> m_stack;

@@ -3,7 +3,7 @@
 // from the side with the smaller edge of exploration.
 #include <policygraph/query/walks.hpp>
 
-#include <policygraph/query/sql_file.hpp>
+#include "query/step_sql.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -23,20 +23,16 @@ struct Step {
 
 class Around {
 public:
-    explicit Around(const store::Reader& reader) : m_reader(reader), m_sql(command_sql("around").sql) {}
+    explicit Around(const store::Reader& reader) : m_sql(reader, "around") {}
 
-    [[nodiscard]] std::vector<Step> of(Id node) const {
+    [[nodiscard]] std::vector<Step> of(Id node) {
         std::vector<Step> steps;
-        m_reader.query(m_sql, {{"node", node}}, [&](const store::Row& row) {
-            steps.push_back({std::get<Id>(row[0]), std::get<Id>(row[1])});
-            return true;
-        });
+        m_sql.each(node, [&](const store::Prepared& row) { steps.push_back({row.integer(0), row.integer(1)}); });
         return steps;
     }
 
 private:
-    const store::Reader& m_reader;
-    std::string m_sql;
+    StepSql m_sql;
 };
 
 /// One side of the search: for every node reached, the edge and node it was reached from.
@@ -47,7 +43,7 @@ struct Side {
     explicit Side(Id start) : from{{start, {}}}, front{start} {}
 
     /// One step outwards; the first node that the other side knows, or 0.
-    Id grow(const Around& around, const Side& other) {
+    Id grow(Around& around, const Side& other) {
         std::vector<Id> next;
         for (const Id node : front) {
             for (const Step& step : around.of(node)) {
@@ -75,14 +71,13 @@ struct Side {
 
 class EdgeTable {
 public:
-    explicit EdgeTable(const store::Reader& reader) : m_reader(reader), m_sql(command_sql("edge").sql) {
-        m_table.columns = reader.columns(m_sql);
+    explicit EdgeTable(const store::Reader& reader) : m_sql(reader, "edge") {
+        m_table.columns = m_sql.columns();
         m_table.columns.insert(m_table.columns.begin(), "step");
     }
 
     void add(Id edge, Id step) {
-        Table one = ask(m_reader, m_sql, {{"edge", edge}});
-        for (Row& row : one.rows) {
+        for (Row& row : m_sql.rows(edge)) {
             row.insert(row.begin(), step);
             m_table.rows.push_back(std::move(row));
         }
@@ -91,15 +86,14 @@ public:
     Table take() { return std::move(m_table); }
 
 private:
-    const store::Reader& m_reader;
-    std::string m_sql;
+    StepSql m_sql;
     Table m_table;
 };
 
 } // namespace
 
 Table path(const store::Reader& reader, const Node& a, const Node& b, std::size_t longest) {
-    const Around around(reader);
+    Around around(reader);
     Side left(a.id);
     Side right(b.id);
     Id meeting = a.id == b.id ? a.id : 0;
@@ -122,7 +116,7 @@ Table path(const store::Reader& reader, const Node& a, const Node& b, std::size_
 }
 
 Table neighbors(const store::Reader& reader, const Node& node, std::size_t hops, std::size_t most) {
-    const Around around(reader);
+    Around around(reader);
     EdgeTable table(reader);
     std::unordered_set<Id> nodes{node.id};
     std::unordered_set<Id> edges;

@@ -198,8 +198,8 @@ WholeGraph load_graph(const store::Reader& reader, const GraphFilter& filter) {
 }
 
 const std::vector<std::string>& lineage_kinds() {
-    static const std::vector<std::string> kinds = {"IMPLEMENTS", "BASED_ON", "CITES", "FORMULATES", "REVISES",
-                                                   "REPEALS"};
+    static const std::vector<std::string> kinds = {"IMPLEMENTS", "BASED_ON", "CITES",
+                                                   "FORMULATES", "REVISES",  "REPEALS"};
     return kinds;
 }
 

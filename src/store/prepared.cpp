@@ -28,8 +28,8 @@ Prepared& Prepared::bind(int parameter, std::int64_t value) {
 Prepared& Prepared::bind(int parameter, std::string_view value) {
     sqlite3_reset(m_statement);
     m_running = false;
-    const int code = sqlite3_bind_text64(m_statement, parameter + 1, value.data(), value.size(), SQLITE_STATIC,
-                                         SQLITE_UTF8);
+    const int code =
+        sqlite3_bind_text64(m_statement, parameter + 1, value.data(), value.size(), SQLITE_STATIC, SQLITE_UTF8);
     if (code != SQLITE_OK) {
         m_reader->refuse(code);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,6 +22,7 @@ struct Table {
     std::vector<Row> rows;
     /// A tree: the column that is drawn indented by the number in the column `depth`.
     std::string tree;
+    std::size_t left_out = 0; ///< further rows that a limit cut off
 
     /// The index of a column, or nullopt.
     [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;

@@ -32,7 +32,7 @@ public:
 
 private:
     std::vector<std::int64_t> m_rows;
-    std::vector<graph::Vertex> m_near;                       // by row, as far as that is cheap
+    std::vector<graph::Vertex> m_near;                     // by row, as far as that is cheap
     std::unordered_map<std::int64_t, graph::Vertex> m_far; // the others; asked only
 };
 
