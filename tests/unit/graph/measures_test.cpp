@@ -113,8 +113,8 @@ TEST(Measures, RandomGraphsAgreeWithBruteForce) {
     for (int round = 0; round < 300; ++round) {
         const Vertex size = 1 + static_cast<Vertex>(random() % 9);
         Pairs pairs;
-        for (std::uint32_t i = random() % (3 * size); i > 0; --i) {
-            pairs.emplace_back(random() % size, random() % size);
+        for (auto i = static_cast<Vertex>(random() % (3 * size)); i > 0; --i) {
+            pairs.emplace_back(static_cast<Vertex>(random() % size), static_cast<Vertex>(random() % size));
         }
         const Topology topology = make(size, pairs);
         // Components and strong components: who reaches whom.
