@@ -6,15 +6,29 @@
 -- param: role lead|responsible|implement|participant its role in the task
 -- param: policy text part of the title of the policy
 -- param: direct integer 1 leaves out what it owns through a collective
+-- param: as_of integer a year: what its predecessors owned until then counts as its own, later documents do not
 -- example: --param agency=安康市科学技术局
 WITH RECURSIVE mine(id, via, depth) AS (
-    SELECT id, NULL, 0 FROM node WHERE key = :agency
+    -- Who was succeeded by the year asked for owns nothing itself any more: via tells the heir.
+    SELECT n.id, (SELECT '→ ' || h.name || ' (' || json_extract(s.attributes, '$.date') || ')'
+                  FROM edge s JOIN node h ON h.id = s.target
+                  WHERE s.source = n.id AND s.kind = 'SUCCEEDED_BY'
+                    AND CAST(json_extract(s.attributes, '$.date') AS INTEGER) <= :as_of
+                  ORDER BY h.name LIMIT 1), 0
+    FROM node n WHERE n.key = :agency
     UNION
     SELECT c.id, c.name, mine.depth + 1
     FROM mine
     JOIN edge m ON m.source = mine.id AND m.kind = 'MEMBER_OF'
     JOIN node c ON c.id = m.target AND c.kind = 'Agency'
     WHERE coalesce(:direct, 0) = 0 AND mine.depth < 4
+    UNION
+    SELECT c.id, c.name || ' (–' || json_extract(m.attributes, '$.date') || ')', mine.depth + 1
+    FROM mine
+    JOIN edge m ON m.target = mine.id AND m.kind = 'SUCCEEDED_BY'
+         AND CAST(json_extract(m.attributes, '$.date') AS INTEGER) <= :as_of
+    JOIN node c ON c.id = m.source AND c.kind = 'Agency'
+    WHERE mine.depth < 4
 ),
 owned AS (
     SELECT a.name AS agency, mine.via, e.id AS edge, t.id AS subject, t.kind AS subject_kind, t.name AS subject_name,
@@ -45,6 +59,7 @@ JOIN node dn ON dn.id = d.node
 LEFT JOIN node p ON p.id = o.policy
 WHERE (:place IS NULL OR instr(json_extract(dn.attributes, '$.place'), :place) > 0)
   AND (:role IS NULL OR json_extract(v.attributes, '$.role') = :role)
+  AND (:as_of IS NULL OR coalesce(CAST(substr(json_extract(dn.attributes, '$.date_signed'), 1, 4) AS INTEGER), 0) <= :as_of)
   AND (:policy IS NULL OR instr(p.name, :policy) > 0)
 GROUP BY o.edge, d.id, v.byte_start, v.byte_end
 ORDER BY o.via IS NOT NULL, p.name, d.path,

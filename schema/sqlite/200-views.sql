@@ -39,7 +39,8 @@ JOIN node a ON a.id = e.target;
 
 -- One row for each title and relation: what the document's policy and its tasks cite, at the first place.
 CREATE VIEW citations AS
-SELECT d.key AS document_id, s.key AS source_id, t.key AS policy_id, t.name AS title,
+SELECT d.key AS document_id, s.key AS source_id, t.key AS policy_id,
+       CASE WHEN v.written = '' THEN t.name ELSE v.written END AS title,
        json_extract(v.attributes, '$.notice_title') AS notice_title,
        json_extract(v.attributes, '$.doc_number') AS doc_number,
        lower(e.kind) AS relation,

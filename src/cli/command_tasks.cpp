@@ -25,6 +25,9 @@ protected:
             ->type_name("ROLE");
         app.add_option("--policy", m_policy, "Only tasks of this policy (part of its title)")->type_name("TITLE");
         app.add_flag("--direct", m_direct, "Without what it owns as a member of a collective");
+        app.add_option("--as-of", m_as_of, "A year: with what its predecessors owned, without later documents")
+            ->check(CLI::Range(1949, 2100))
+            ->type_name("YEAR");
         add_examples(app, "tasks");
     }
 
@@ -32,6 +35,9 @@ protected:
         const query::Node agency = query::find_node(reader, m_agency, {"Agency"});
         m_owner = agency.name;
         query::Values values = {{"agency", agency.key}, {"direct", std::int64_t{m_direct}}};
+        if (m_as_of != 0) {
+            values["as_of"] = std::int64_t{m_as_of};
+        }
         for (const auto& [name, value] : {std::pair{"place", m_place}, {"role", m_role}, {"policy", m_policy}}) {
             if (!value.empty()) {
                 values[name] = value;
@@ -48,6 +54,7 @@ private:
     std::string m_place;
     std::string m_role;
     std::string m_policy;
+    int m_as_of = 0;
     bool m_direct = false;
 };
 

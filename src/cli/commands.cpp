@@ -9,6 +9,7 @@
 #include "cli/command_export.hpp"
 #include "cli/command_extract.hpp"
 #include "cli/command_find.hpp"
+#include "cli/command_judge.hpp"
 #include "cli/command_lineage.hpp"
 #include "cli/command_load.hpp"
 #include "cli/command_neighbors.hpp"
@@ -20,6 +21,7 @@
 #include "cli/command_sql.hpp"
 #include "cli/command_tasks.hpp"
 #include "cli/command_why.hpp"
+#include "cli/command_why_same.hpp"
 #include "cli/sql_file_command.hpp"
 
 namespace policygraph::cli {
@@ -38,6 +40,7 @@ constexpr char k_brands[] = "brands";
 constexpr char k_programs[] = "programs";
 constexpr char k_stubs[] = "stubs";
 constexpr char k_timeline[] = "timeline";
+constexpr char k_ambiguous[] = "ambiguous";
 
 constexpr CommandEntry k_commands[] = {
     {"build", "Read files and folders into the database", make_build},
@@ -67,6 +70,10 @@ constexpr CommandEntry k_commands[] = {
     {k_stubs, "Cited but not read: the reading list", make_from_sql<k_stubs>},
     {k_timeline, "The documents by date", make_from_sql<k_timeline>},
     {"analyze", "The whole graph: ranks, groups, cycles, what everything passes through", make_analyze},
+    {k_ambiguous, "Names of agencies that were left open, with candidates", make_from_sql<k_ambiguous>},
+    {"why-same", "Why two names are one node, or two", make_why_same},
+    {"same", "Judge: two nodes are one, from the next build on", make_same},
+    {"different", "Judge: two nodes must never become one", make_different},
     {"query", "A saved question", make_query},
     {"sql", "Read-only SQL", make_sql},
     {"export", "The graph as a file for another program", make_export},

@@ -54,10 +54,8 @@ AgencyName AgencyNamer::name(std::string_view written, int scope) const {
     if (auto found = collective(text, scope)) {
         return *found;
     }
-    if (scope != k_no_place && scope != k_country) {
-        if (auto official = m_grammar.known_alone(text, m_places[scope].level)) {
-            return filled(*official, scope, {}, "agency.bare");
-        }
+    if (auto found = bare_organ(text, scope)) {
+        return *found;
     }
     if (auto found = framed(text, scope)) {
         return *found;

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 
-// Organs of the centre, and the words of data/name_words.tsv.
+// Organs of the centre and organs that stand without a place, and the words of data/name_words.tsv.
 namespace policygraph::resolve {
 
 namespace {
 
+constexpr std::string_view k_key_above = "above";
+constexpr std::string_view k_key_below = "below";
 constexpr std::string_view k_key_inner = "inner";
 
 } // namespace
@@ -34,6 +36,28 @@ AgencyNamer::Answer AgencyNamer::central_organ(std::string_view written, int sco
     }
     const std::string& official = m_organs[found->second].name;
     return AgencyName{official, official, k_country, true, false, {}, "agency.central"};
+}
+
+/// 财政局 alone is the document's place's own, if a place of that level has such an organ.
+AgencyNamer::Answer AgencyNamer::bare_organ(std::string_view text, int scope) const {
+    if (scope == k_no_place || scope == k_country) {
+        return std::nullopt;
+    }
+    const auto ends = [&](std::string_view word) { return text.ends_with(word); };
+    const auto& above = words(k_key_above);
+    const int seat = std::any_of(above.begin(), above.end(), ends) ? m_places.province_of(scope) : scope;
+    const auto official = m_grammar.known_alone(text, m_places[seat].level);
+    if (!official) {
+        return std::nullopt;
+    }
+    AgencyName name = filled(*official, seat, {}, "agency.bare");
+    const auto& below = words(k_key_below);
+    if (m_places[seat].level == Level::Province && !m_places.divisions(seat, Level::Prefecture).empty() &&
+        std::find(below.begin(), below.end(), name.function) != below.end()) {
+        const std::string as_written(text);
+        return AgencyName{as_written, as_written, k_no_place, false, false, {}, "agency.bare_unresolved"};
+    }
+    return name;
 }
 
 std::pair<std::string, std::size_t> AgencyNamer::leading_central(std::string_view text) const {

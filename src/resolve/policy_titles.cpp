@@ -44,6 +44,15 @@ bool ends_with_any(std::string_view text, const std::vector<std::string>& ending
     return std::any_of(endings.begin(), endings.end(), [&](const std::string& end) { return text.ends_with(end); });
 }
 
+/// Bytes of the longest ending that the text has; 0: none.
+std::size_t longest_ending(std::string_view text, const std::vector<std::string>& endings) {
+    std::size_t longest = 0;
+    for (const std::string& end : endings) {
+        longest = text.ends_with(end) ? std::max(longest, end.size()) : longest;
+    }
+    return longest;
+}
+
 } // namespace
 
 PolicyTitles::PolicyTitles(const std::filesystem::path& data, const AgencyNamer& namer, const DocumentNumbers& numbers)
@@ -120,7 +129,8 @@ bool PolicyTitles::is_law(std::string_view title) const {
     while (title.ends_with(k_close) && title.rfind(k_open) != std::string_view::npos && title.rfind(k_open) > 0) {
         title = title.substr(0, title.rfind(k_open));
     }
-    return ends_with_any(title, words("law")) && !ends_with_any(title, words("no_law"));
+    // The longer ending decides: 算法 is no law, 预算法 is one.
+    return longest_ending(title, words("law")) > longest_ending(title, words("no_law"));
 }
 
 std::string PolicyTitles::issuer_key(std::string_view issuers) const {

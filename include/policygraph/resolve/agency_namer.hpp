@@ -70,6 +70,7 @@ private:
     using Answer = std::optional<AgencyName>;
     [[nodiscard]] Answer zone(std::string_view written, std::string_view rest, int scope) const;
     [[nodiscard]] Answer central_organ(std::string_view written, int scope) const;
+    [[nodiscard]] Answer bare_organ(std::string_view text, int scope) const;
     [[nodiscard]] Answer collective(std::string_view written, int place) const;
     [[nodiscard]] Answer placed(std::string_view written, int scope) const;
     [[nodiscard]] Answer levelled(std::string_view written, int scope) const;

@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+#include <string>
+#include <utility>
+
 namespace policygraph::resolve {
 namespace {
 
@@ -40,6 +44,27 @@ TEST_F(AgencyRelationsTest, HeirsOfReforms) {
 TEST_F(AgencyRelationsTest, HeirDependsOnTheLevel) {
     EXPECT_EQ(relations().successors(named("430000", "省安监局")).front().heir.full, "湖南省应急管理厅");
     EXPECT_EQ(relations().successors(named("430400", "市安监局")).front().heir.full, "衡阳市应急管理局");
+}
+
+TEST_F(AgencyRelationsTest, HeirsOfEarlierReforms) {
+    EXPECT_EQ(relations().successors(named("430000", "省外经贸厅")).front().heir.full, "湖南省商务厅");
+    EXPECT_EQ(relations().successors(named("430000", "省监察厅")).front().heir.full, "湖南省监察委员会");
+    EXPECT_EQ(relations().successors(named("430000", "湖南煤监局")).front().heir.full, "国家矿山安全监察局湖南局");
+    EXPECT_EQ(relations().successors(named("100000", "国家计委")).front().heir.full, "国家发展和改革委员会");
+}
+
+TEST_F(AgencyRelationsTest, NineNamesOfTwoCitiesAreEighteenAgencies) {
+    const char* names[] = {"市科技局", "市市场监管局", "市财政局", "市教育局",  "市工信局",
+                           "市商务局", "市农业农村局", "市司法局", "市委宣传部"};
+    std::set<std::pair<int, std::string>> agencies;
+    for (const char* name : names) {
+        for (const char* place : {"361000", "610900"}) {
+            const AgencyName agency = named(place, name);
+            EXPECT_TRUE(agency.official) << name;
+            agencies.emplace(agency.place, agency.full);
+        }
+    }
+    EXPECT_EQ(agencies.size(), 18U);
 }
 
 TEST_F(AgencyRelationsTest, LineGoesUpToTheCentre) {

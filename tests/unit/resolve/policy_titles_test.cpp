@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <policygraph/resolve/policy_titles.hpp>
 
+#include <policygraph/base/tsv.hpp>
+
 #include <gtest/gtest.h>
 
 #include <utility>
@@ -42,11 +44,21 @@ TEST(PolicyTitles, WhatDiffersStaysApart) {
     }
 }
 
+TEST(PolicyTitles, NearlyTheSameStaysApart) {
+    const auto rows = base::read_tsv(std::string(POLICYGRAPH_SOURCE_DIR) + "/tests/unit/resolve/titles_apart.tsv", 3);
+    EXPECT_EQ(rows.size(), 100U);
+    for (const base::TsvRow& row : rows) {
+        const std::string one = titles().identity(row.cells[0]).id;
+        EXPECT_FALSE(one.empty()) << row.cells[0];
+        EXPECT_NE(one, titles().identity(row.cells[1]).id) << row.cells[0] << " / " << row.cells[1];
+    }
+}
+
 TEST(PolicyTitles, LawsAreTold) {
-    for (const char* law : {"渔业法", "渔港管理条例", "中华人民共和国渔业法(2013年修正)"}) {
+    for (const char* law : {"渔业法", "渔港管理条例", "中华人民共和国预算法", "中华人民共和国渔业法(2013年修正)"}) {
         EXPECT_EQ(titles().identity(law).kind, "Law") << law;
     }
-    for (const char* policy : {"渔港管理办法", "海洋保护规划", "关于好做法的通报"}) {
+    for (const char* policy : {"渔港管理办法", "海洋保护规划", "关于好做法的通报", "渔港推荐算法"}) {
         EXPECT_EQ(titles().identity(policy).kind, "Policy") << policy;
     }
 }
