@@ -32,8 +32,8 @@ struct ExportOptions {
     std::vector<std::string> around; ///< content keys of nodes; none: the whole graph
     std::uint32_t hops = 1;          ///< how far around them
     Layout layout = Layout::Force;
-    bool timeline = false;                   ///< nodes and edges say when they hold, where the format can
-    std::string base = "urn:policygraph:";   ///< what IRIs begin with
+    bool timeline = false;                 ///< nodes and edges say when they hold, where the format can
+    std::string base = "urn:policygraph:"; ///< what IRIs begin with
 };
 
 /// What went out. Characters that the format cannot hold were replaced by U+FFFD.
