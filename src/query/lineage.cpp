@@ -30,8 +30,8 @@ std::int64_t id_of(const Row& row) {
 class Walk {
 public:
     Walk(const store::Reader& reader, const LineageOptions& options)
-        : m_options(options), m_up(options.direction == Direction::Up),
-          m_sql(reader, m_up ? "lineage_up" : "lineage_down") {
+        : m_options(options), m_up(options.direction == Direction::Up), m_sql(reader, "lineage_step") {
+        m_sql.set_second(m_up ? 1 : 0);
         m_table.columns = {"depth", "direction", "relation", "title", "kind",       "doc_number", "place",
                            "date",  "through",   "note",     "file",  "byte_start", "byte_end",   "quote"};
         m_table.tree = "title";

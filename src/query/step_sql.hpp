@@ -12,13 +12,16 @@
 
 namespace policygraph::query {
 
-/// A file of queries/commands with one parameter, a row number, that a walk asks at each of its steps: prepared once.
+/// A file of queries/commands whose first parameter is a row number; a walk asks it at each step: prepared once.
 class StepSql {
 public:
     StepSql(const store::Reader& reader, std::string_view name)
         : m_sql(command_sql(name).sql), m_columns(reader.columns(m_sql)), m_statement(reader, m_sql) {}
 
     [[nodiscard]] const std::vector<std::string>& columns() const { return m_columns; }
+
+    /// The second parameter, the same at each step.
+    void set_second(std::int64_t value) { m_statement.bind(1, value); }
 
     /// Calls `visit` with the statement at each row.
     template <typename Visit>

@@ -6,6 +6,7 @@
 #include "query/step_sql.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -21,9 +22,10 @@ struct Step {
     Id other = 0;
 };
 
+/// The edges of a node by one of the files `around` (ordered) and `beside` (not).
 class Around {
 public:
-    explicit Around(const store::Reader& reader) : m_sql(reader, "around") {}
+    Around(const store::Reader& reader, std::string_view file) : m_sql(reader, file) {}
 
     [[nodiscard]] std::vector<Step> of(Id node) {
         std::vector<Step> steps;
@@ -35,39 +37,77 @@ private:
     StepSql m_sql;
 };
 
-/// One side of the search: for every node reached, the edge and node it was reached from.
+/// One side of the search: how far from its start every node is that it reached.
 struct Side {
-    std::unordered_map<Id, Step> from;
+    std::unordered_map<Id, std::size_t> far;
     std::vector<Id> front;
+    std::size_t depth = 0;
 
-    explicit Side(Id start) : from{{start, {}}}, front{start} {}
+    explicit Side(Id start) : far{{start, 0}}, front{start} {}
 
-    /// One step outwards; the first node that the other side knows, or 0.
-    Id grow(Around& around, const Side& other) {
+    /// One whole step outwards; the new nodes that the other side knows, too.
+    std::vector<Id> grow(Around& beside, const Side& other) {
         std::vector<Id> next;
+        std::vector<Id> meetings;
+        ++depth;
         for (const Id node : front) {
-            for (const Step& step : around.of(node)) {
-                if (!from.emplace(step.other, Step{step.edge, node}).second) {
+            for (const Step& step : beside.of(node)) {
+                if (!far.emplace(step.other, depth).second) {
                     continue;
                 }
-                if (other.from.contains(step.other)) {
-                    return step.other;
-                }
                 next.push_back(step.other);
+                if (other.far.contains(step.other)) {
+                    meetings.push_back(step.other);
+                }
             }
         }
         front = std::move(next);
-        return 0;
+        return meetings;
     }
 
-    [[nodiscard]] std::vector<Id> edges_to(Id node) const {
-        std::vector<Id> edges;
-        for (Step step = from.at(node); step.edge != 0; step = from.at(step.other)) {
-            edges.push_back(step.edge);
+    [[nodiscard]] bool is(Id node, std::size_t depth_there) const {
+        const auto found = far.find(node);
+        return found != far.end() && found->second == depth_there;
+    }
+
+    /// The nodes on shortest ways from the start to `ends`, which are all as far away.
+    [[nodiscard]] std::unordered_set<Id> ways_to(std::vector<Id> ends, std::size_t depth_there, Around& beside) const {
+        std::unordered_set<Id> found(ends.begin(), ends.end());
+        for (; depth_there > 0; --depth_there) {
+            std::vector<Id> nearer;
+            for (const Id end : ends) {
+                for (const Step& step : beside.of(end)) {
+                    if (is(step.other, depth_there - 1) && found.insert(step.other).second) {
+                        nearer.push_back(step.other);
+                    }
+                }
+            }
+            ends = std::move(nearer);
         }
-        return edges;
+        return found;
     }
 };
+
+/// Of all shortest paths the first in the order of `around`, step by step: no row number has a say.
+std::vector<Id> least_path(Id start, const Side& left, const Side& right, const std::unordered_set<Id>& ways,
+                           Around& around) {
+    const std::size_t middle = left.depth;
+    const std::size_t length = left.depth + right.depth;
+    std::vector<Id> edges;
+    for (Id node = start; edges.size() < length;) {
+        const std::size_t next = edges.size() + 1;
+        for (const Step& step : around.of(node)) {
+            const bool on_way = next <= middle ? ways.contains(step.other) && left.is(step.other, next)
+                                               : right.is(step.other, length - next);
+            if (on_way) {
+                edges.push_back(step.edge);
+                node = step.other;
+                break;
+            }
+        }
+    }
+    return edges;
+}
 
 class EdgeTable {
 public:
@@ -93,30 +133,31 @@ private:
 } // namespace
 
 Table path(const store::Reader& reader, const Node& a, const Node& b, std::size_t longest) {
-    Around around(reader);
+    EdgeTable table(reader);
+    if (a.id == b.id) {
+        return table.take();
+    }
+    Around beside(reader, "beside");
     Side left(a.id);
     Side right(b.id);
-    Id meeting = a.id == b.id ? a.id : 0;
-    for (std::size_t steps = 0; meeting == 0 && steps < longest && !left.front.empty() && !right.front.empty();
-         ++steps) {
+    std::vector<Id> meetings;
+    while (meetings.empty() && left.depth + right.depth < longest && !left.front.empty() && !right.front.empty()) {
         const bool from_left = left.front.size() <= right.front.size();
-        meeting = from_left ? left.grow(around, right) : right.grow(around, left);
+        meetings = from_left ? left.grow(beside, right) : right.grow(beside, left);
     }
-    EdgeTable table(reader);
-    if (meeting != 0) {
-        std::vector<Id> edges = left.edges_to(meeting);
-        std::reverse(edges.begin(), edges.end());
-        const std::vector<Id> rest = right.edges_to(meeting);
-        edges.insert(edges.end(), rest.begin(), rest.end());
-        for (std::size_t i = 0; i < edges.size(); ++i) {
-            table.add(edges[i], static_cast<Id>(i + 1));
+    if (!meetings.empty()) {
+        Around around(reader, "around");
+        const auto ways = left.ways_to(std::move(meetings), left.depth, beside);
+        Id step = 0;
+        for (const Id edge : least_path(a.id, left, right, ways, around)) {
+            table.add(edge, ++step);
         }
     }
     return table.take();
 }
 
 Table neighbors(const store::Reader& reader, const Node& node, std::size_t hops, std::size_t most) {
-    Around around(reader);
+    Around around(reader, "around");
     EdgeTable table(reader);
     std::unordered_set<Id> nodes{node.id};
     std::unordered_set<Id> edges;

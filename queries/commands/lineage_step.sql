@@ -1,16 +1,25 @@
 -- SPDX-License-Identifier: Apache-2.0
--- name: lineage_up
--- doc: What a policy and its tasks rest on, one step.
+-- name: lineage_step
+-- doc: One step of the lineage: what a policy and its tasks rest on, or what rests on it; a task stands for its policy.
 -- param: node integer the row of the policy
--- example: --param node=1
+-- param: up integer 1 upwards, 0 downwards
+-- example: --param node=1 --param up=1
 WITH tie AS (
-    SELECT e.id, e.kind, e.target AS other, NULL AS through FROM edge e WHERE e.source = :node
+    SELECT e.id, e.kind, e.target AS other, NULL AS through FROM edge e WHERE e.source = :node AND :up
     UNION ALL
     SELECT e.id, e.kind, e.target, t.name FROM edge h JOIN node t ON t.id = h.target JOIN edge e ON e.source = t.id
-    WHERE h.source = :node AND h.kind = 'HAS_TASK'
+    WHERE :up AND h.source = :node AND h.kind = 'HAS_TASK'
+    UNION ALL
+    SELECT e.id, e.kind,
+           CASE s.kind WHEN 'Task' THEN (SELECT h.source FROM edge h WHERE h.target = s.id AND h.kind = 'HAS_TASK'
+                                         ORDER BY h.key LIMIT 1) ELSE s.id END,
+           CASE s.kind WHEN 'Task' THEN s.name END
+    FROM edge e JOIN node s ON s.id = e.source
+    WHERE NOT :up AND e.target = :node
 )
 SELECT n.id, lower(l.kind) AS relation, n.name AS title, n.kind,
-       coalesce(json_extract(v.attributes, '$.doc_number'), json_extract(n.attributes, '$.doc_number')) AS doc_number,
+       coalesce(CASE WHEN :up THEN json_extract(v.attributes, '$.doc_number') END,
+                json_extract(n.attributes, '$.doc_number')) AS doc_number,
        (SELECT q.name FROM edge a JOIN node q ON q.id = a.target WHERE a.source = n.id AND a.kind = 'APPLIES_TO'
         ORDER BY q.name LIMIT 1) AS place,
        json_extract(n.attributes, '$.date_signed') AS date, l.through,
