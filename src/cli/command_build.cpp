@@ -6,6 +6,7 @@
 #include "cli/progress.hpp"
 
 #include <policygraph/pipeline/build.hpp>
+#include <policygraph/pipeline/from_json.hpp>
 #include <policygraph/query/visible.hpp>
 
 #include <iostream>
@@ -39,6 +40,14 @@ public:
     void declare(CLI::App& app) override {
         m_input.declare(app);
         add_database(app, m_database);
+        CLI::Option* const json =
+            app.add_option("--from-json", m_json, "Rebuild from a file that `export --as json` wrote; no PATH then")
+                ->type_name("FILE");
+        for (CLI::Option* const other : app.get_options()) {
+            if (other != json && other->get_name() != "--db" && other->get_name() != "--help") {
+                json->excludes(other);
+            }
+        }
         app.add_flag("--prune", m_prune, "Drop documents whose files are not among the given");
         app.add_flag("--strict", m_strict, "Stop at the first document that cannot be used");
         app.add_option("--threads", m_threads, "Threads; 0: as many as the machine has")->type_name("N");
@@ -57,7 +66,8 @@ public:
         options.progress = [&](std::size_t done, std::size_t all) { progress.show(done, all); };
         options.interrupted = interrupted;
         watch_interrupts();
-        const pipeline::BuildReport report = pipeline::build(m_input.paths(), options);
+        const pipeline::BuildReport report =
+            m_json.empty() ? pipeline::build(m_input.paths(), options) : pipeline::build_from_json(m_json, options);
         progress.clear();
         for (const pipeline::Refused& refused : report.refused) {
             std::cerr << "refused: " << query::visible_line(refused.path) << ": " << query::visible_line(refused.reason)
@@ -78,6 +88,7 @@ public:
 private:
     InputOptions m_input;
     std::string m_database;
+    std::string m_json;
     std::size_t m_threads = 0;
     bool m_prune = false;
     bool m_strict = false;
