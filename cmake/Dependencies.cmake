@@ -7,8 +7,15 @@ find_package(fmt 9 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(Threads REQUIRED)
 find_package(ZLIB REQUIRED)
+# By path: Debian's md4cConfig.cmake asks for md4c-html too, which is another package.
+find_path(MD4C_INCLUDE_DIR md4c.h REQUIRED)
+find_library(MD4C_LIBRARY md4c REQUIRED)
 find_path(RAPIDJSON_INCLUDE_DIR rapidjson/document.h REQUIRED)
 
 add_library(policygraph_rapidjson INTERFACE)
 target_include_directories(policygraph_rapidjson SYSTEM INTERFACE ${RAPIDJSON_INCLUDE_DIR})
 target_compile_definitions(policygraph_rapidjson INTERFACE RAPIDJSON_HAS_STDSTRING=1)
+
+add_library(policygraph_md4c INTERFACE)
+target_include_directories(policygraph_md4c SYSTEM INTERFACE ${MD4C_INCLUDE_DIR})
+target_link_libraries(policygraph_md4c INTERFACE ${MD4C_LIBRARY})

@@ -19,7 +19,8 @@ namespace {
 std::uint64_t mended(const text::NormalText& normal, const read::Account& account) {
     std::vector<std::pair<std::uint64_t, std::uint64_t>> ranges;
     for (const text::Repair& repair : normal.repairs) {
-        ranges.push_back(account.to_source(repair.source));
+        const auto pieces = account.sources(repair.source);
+        ranges.insert(ranges.end(), pieces.begin(), pieces.end());
     }
     std::sort(ranges.begin(), ranges.end());
     std::uint64_t count = 0;
@@ -38,9 +39,7 @@ void print_account(const read::Reader& reader, const text::Normalizer& normalize
                    std::ostream& out) {
     read::Account account;
     const read::SourceText source = reader.read(std::move(document), account);
-    // Markup between two pieces of what is mended stays markup.
-    const std::uint64_t repaired =
-        std::min(mended(normalizer.normalize(source.text), account), account.count(read::ByteUse::text));
+    const std::uint64_t repaired = mended(normalizer.normalize(source.text), account);
     rapidjson::StringBuffer line;
     rapidjson::Writer<rapidjson::StringBuffer> json(line);
     json.StartObject();

@@ -93,17 +93,26 @@ Account make_account(std::string_view bytes, const Units& units, std::string_vie
     return account;
 }
 
-std::pair<std::uint64_t, std::uint64_t> Account::to_source(base::Span span) const {
+std::vector<std::pair<std::uint64_t, std::uint64_t>> Account::sources(base::Span span) const {
     auto piece = std::upper_bound(pieces.begin(), pieces.end(), span.begin,
                                   [](std::uint32_t value, const SourcePiece& p) { return value < p.text.end; });
-    std::uint64_t begin = bytes;
-    std::uint64_t end = 0;
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> ranges;
     for (; piece != pieces.end() && piece->text.begin < span.end; ++piece) {
         const std::uint32_t from = std::max(span.begin, piece->text.begin);
         const std::uint32_t to = std::min(span.end, piece->text.end);
         const bool copied = piece->copied;
-        begin = std::min(begin, copied ? piece->begin + (from - piece->text.begin) : piece->begin);
-        end = std::max(end, copied ? piece->begin + (to - piece->text.begin) : piece->end);
+        ranges.emplace_back(copied ? piece->begin + (from - piece->text.begin) : piece->begin,
+                            copied ? piece->begin + (to - piece->text.begin) : piece->end);
+    }
+    return ranges;
+}
+
+std::pair<std::uint64_t, std::uint64_t> Account::to_source(base::Span span) const {
+    std::uint64_t begin = bytes;
+    std::uint64_t end = 0;
+    for (const auto& [from, to] : sources(span)) {
+        begin = std::min(begin, from);
+        end = std::max(end, to);
     }
     return begin < end ? std::pair(begin, end) : std::pair<std::uint64_t, std::uint64_t>(0, 0);
 }

@@ -68,14 +68,18 @@ std::string format_of(std::string_view name, std::string_view bytes) {
     if ((markup && tag) || ends(".html") || ends(".htm") || ends(".shtml") || ends(".xhtml")) {
         return "html";
     }
+    if (ends(".mht") || ends(".mhtml") || head.starts_with("mime-version:")) {
+        return "mhtml";
+    }
     return ends(".md") || ends(".markdown") ? "markdown" : "text";
 }
 
 std::string unreadable(std::string_view format, std::string_view bytes) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> k_reasons = {{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> k_reasons = {{
         {"doc", "is an old Word, Excel or WPS file: save it as DOCX"},
         {"rtf", "is an RTF file: save it as DOCX or text"},
         {"image", "is a picture, not text"},
+        {"mhtml", "is a page packed for mail (MHTML): save it as HTML"},
         {"archive", "is an archive or table that is not read"},
         {"database", "is a database, not a document"},
         {"zip", "is a ZIP archive, not a document"},

@@ -97,7 +97,7 @@ Encoding guess_four_bytes(std::string_view bytes) {
     return big == units ? Encoding::utf32be : little == units ? Encoding::utf32le : Encoding::unknown;
 }
 
-// Two bytes a character without a mark: Chinese text has few different high bytes (4E–9F, 30, FF, 00)
+// Two bytes a character without a mark: Chinese text has few different high bytes (4E–9F, 20, 30, FF, 00)
 // at every second place.
 Encoding guess_wide(std::string_view bytes) {
     std::size_t even = 0;
@@ -105,7 +105,9 @@ Encoding guess_wide(std::string_view bytes) {
     for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
         const unsigned a = byte(bytes, i);
         const unsigned b = byte(bytes, i + 1);
-        const auto high = [](unsigned c) { return (c >= 0x4E && c <= 0x9F) || c == 0x30 || c == 0xFF || c == 0; };
+        const auto high = [](unsigned c) {
+            return (c >= 0x4E && c <= 0x9F) || c == 0x20 || c == 0x30 || c == 0xFF || c == 0;
+        };
         even += high(a) ? 1 : 0;
         odd += high(b) ? 1 : 0;
     }
@@ -141,6 +143,10 @@ Encoding guess_encoding(std::string_view bytes) {
         const Encoding four = guess_four_bytes(bytes.substr(0, k_sample));
         return four != Encoding::unknown ? four : guess_wide(bytes.substr(0, k_sample));
     }
+    // Bytes of two-byte code pages are hardly ever below A0 at every second place.
+    if (const Encoding wide = guess_wide(bytes.substr(0, k_sample)); wide != Encoding::unknown) {
+        return wide;
+    }
     const Pairs gb = count_gb18030(sample);
     const Pairs big5 = count_big5(sample);
     constexpr std::size_t k_text = 600; // traditional text in GBK: its characters are mostly not of the first level
@@ -153,7 +159,7 @@ Encoding guess_encoding(std::string_view bytes) {
     const std::size_t gb_score = score(gb);
     const std::size_t big5_score = score(big5);
     if (std::max(gb_score, big5_score) < 300) {
-        return guess_wide(bytes.substr(0, k_sample));
+        return Encoding::unknown;
     }
     if (big5_score > gb_score) {
         return big5_score >= k_text ? Encoding::big5 : Encoding::unknown;

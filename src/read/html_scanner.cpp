@@ -81,12 +81,13 @@ void HtmlScanner::next(Token& token) {
 bool HtmlScanner::markup_here() const {
     const char second = at(m_at + 1);
     return at(m_at) == '<' &&
-           (is_letter(second) || second == '!' || second == '?' || (second == '/' && is_letter(at(m_at + 2))));
+           (is_letter(second) || second == '!' || second == '?' || (second == '/' && m_at + 2 < m_page.size()));
 }
 
-// Comments, doctypes, processing instructions; true where one was skipped.
+// Comments, doctypes, processing instructions, end tags without a name; true where one was skipped.
 bool HtmlScanner::skip_declaration() {
-    if (at(m_at) != '<' || (at(m_at + 1) != '!' && at(m_at + 1) != '?')) {
+    const bool nameless = at(m_at + 1) == '/' && m_at + 2 < m_page.size() && !is_letter(at(m_at + 2));
+    if (at(m_at) != '<' || (at(m_at + 1) != '!' && at(m_at + 1) != '?' && !nameless)) {
         return false;
     }
     const bool comment = m_page.substr(m_at).starts_with("<!--");

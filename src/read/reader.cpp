@@ -10,6 +10,7 @@
 #include <read/file_bytes.hpp>
 #include <read/format.hpp>
 #include <read/html.hpp>
+#include <read/markdown.hpp>
 #include <read/ofd.hpp>
 #include <read/pdf.hpp>
 #include <read/trace.hpp>
@@ -169,6 +170,12 @@ SourceText Reader::read(RawDocument document, Account* account) const {
         const std::string page = std::move(source.text);
         source.text.clear();
         m_parts->html->read(page, source, trace ? &*trace : nullptr);
+        if (trace) {
+            *account = make_account(raw, units, page, *trace, source.text);
+        }
+    } else if (source.format == "markdown") {
+        const std::string page = std::move(source.text);
+        source.text = markdown_text(page, trace ? &*trace : nullptr);
         if (trace) {
             *account = make_account(raw, units, page, *trace, source.text);
         }

@@ -56,11 +56,16 @@ void Furniture::cut_tail(Frame& frame) const {
     auto& lines = frame.lines;
     const std::size_t second = second_copy(frame);
     lines.resize(second);
+    // What stands above all text is a head, though it may say what a footer says (where the text comes from).
+    std::size_t text = 0;
+    while (text < lines.size() && !is_sentence(frame.line(text)) && !is_dated(frame.line(text))) {
+        ++text;
+    }
     std::size_t cut = lines.size();
     for (std::size_t i = lines.size(); i > 0; --i) {
         const std::string_view line = frame.line(i - 1);
-        if (line.size() < 500 && (m_words.at_begin(line, "tail") != 0 || m_words.at_begin(line, "ends") != 0 ||
-                                  m_words.in(line, "anywhere"))) {
+        if (line.size() < 500 && (m_words.at_begin(line, "tail") != 0 || m_words.in(line, "anywhere") ||
+                                  (i > text && m_words.at_begin(line, "ends") != 0))) {
             cut = i - 1;
         } else if (is_sentence(line) || is_dated(line) || lines.size() - i > 60) {
             break;

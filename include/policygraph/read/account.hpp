@@ -36,7 +36,9 @@ struct Account {
     std::uint64_t made = 0;          ///< bytes of the text that no source byte stands for
 
     [[nodiscard]] std::uint64_t count(ByteUse use) const { return uses[static_cast<std::size_t>(use)]; }
-    /// The source bytes that a span of the text was read from; an empty range where it was made.
+    /// The source bytes that a span of the text was read from, piece by piece, without the markup between them.
+    [[nodiscard]] std::vector<std::pair<std::uint64_t, std::uint64_t>> sources(base::Span span) const;
+    /// The same as one range, with what stands between; an empty range where the span was made.
     [[nodiscard]] std::pair<std::uint64_t, std::uint64_t> to_source(base::Span span) const;
 };
 

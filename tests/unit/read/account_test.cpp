@@ -43,10 +43,13 @@ std::string uses(const Account& account) {
 }
 
 /// The source bytes of the first place where the text shows `words`.
+base::Span span_of(const Read& read, const std::string& words) {
+    const auto at = static_cast<std::uint32_t>(read.source.text.find(words));
+    return {at, at + static_cast<std::uint32_t>(words.size())};
+}
+
 std::string source_of(const Read& read, const std::string& bytes, const std::string& words) {
-    const std::size_t at = read.source.text.find(words);
-    const auto [begin, end] =
-        read.account.to_source({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())});
+    const auto [begin, end] = read.account.to_source(span_of(read, words));
     return bytes.substr(begin, end - begin);
 }
 
@@ -114,6 +117,11 @@ TEST(Account, OfAPage) {
     EXPECT_EQ(uses(result.account), "text 29, markup " + std::to_string(bytes.size() - 35) + ", furniture 6");
     EXPECT_EQ(source_of(result, bytes, "<二>"), "&lt;二&gt;");
     EXPECT_EQ(source_of(result, bytes, "三\n四"), "三</b></p><table><tr><td>四");
+    std::string pieces;
+    for (const auto& [begin, end] : result.account.sources(span_of(result, "三\n四"))) {
+        pieces += bytes.substr(begin, end - begin) + "|";
+    }
+    EXPECT_EQ(pieces, "三|四|"); // what is mended is counted without the tags between
 }
 
 TEST(Account, OfAPageInAnOldEncoding) {

@@ -68,6 +68,7 @@ TEST(Reader, BytesThatAreNoTextAreRefusedWithTheirPlace) {
     EXPECT_EQ(problem_of_bytes("ab\xC3\x28zz"), "x.txt: byte 2: is not valid UTF-8 nor text of another known encoding");
     EXPECT_EQ(problem_of_bytes(std::string_view("ab\0cd\0", 6)), "x.txt: byte 2: is binary, not text");
     EXPECT_EQ(problem_of_bytes("\x89PNG\r\n"), "x.txt: is a picture, not text");
+    EXPECT_EQ(problem_of_bytes("MIME-Version: 1.0\r\n"), "x.txt: is a page packed for mail (MHTML): save it as HTML");
     EXPECT_EQ(problem_of_bytes(" \n\t"), "x.txt: holds nothing but blanks");
 }
 

@@ -293,6 +293,8 @@ TEST(Header, WhomThePageNamesAsItsSourceIsTheIssuerWhereNothingElseIs) {
               "广州市数据服务中心");
     EXPECT_EQ(issuers_of("怎么办卡\n发表时间:2026-01-02 来源:新华社" + body), "");
     EXPECT_EQ(issuers_of("怎么办卡\n发表时间:2026-01-02 来源:安康日报" + body), "");
+    // The source's own line ends no text that has not begun.
+    EXPECT_EQ(issuers_of("关于召开会议的通知\n来源:市教育局\n各区:\n定于明日开会。\n"), "市教育局");
     EXPECT_EQ(issuers_of("怎么办卡\n发表时间:2026-01-02 来源:市教育局" + body + "安康市财政局\n2024年1月2日\n"),
               "安康市财政局");
 }
