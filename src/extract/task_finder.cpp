@@ -82,9 +82,9 @@ bool is_article(const structure::Outline& outline, int section) {
 }
 
 TaskFinder::TaskFinder(const lexicon::Lexicon& lexicon)
-    : m_words(lexicon, "task_words",
-              {"opener", "measure", "amend", "question", "rules", "ask", "approve", "report", "look", "admin",
-               "amending", "appendix", "send", "frame"}) {}
+    : m_form(lexicon), m_words(lexicon, "task_words",
+                               {"opener", "measure", "amend", "question", "rules", "ask", "approve", "report", "look",
+                                "admin", "amending", "appendix", "send", "frame"}) {}
 
 // 办法, 规定, 条例 and what else is written in articles, whether a copy has kept their numbers or not.
 // Bytes of the word that says so, 0 where the text is none.
@@ -216,25 +216,29 @@ void TaskFinder::find(Context& context, const std::vector<PlacedClause>& clauses
     const bool changes = changes_other_texts(context);
     const bool fragment =
         context.outline.header.kind == structure::DocumentKind::Other && !context.outline.header.title;
-    const bool explains = context.outline.header.kind == structure::DocumentKind::Interpretation;
-    const std::size_t rules = explains ? 0 : rules_word(context);
+    const std::size_t rules = rules_word(context);
+    std::vector<WorkForm::Text> forms; // one a part
+    for (const structure::Part& part : context.outline.parts) {
+        forms.push_back(m_form.text_form(context, part));
+    }
     for (std::size_t i = 0; i < sections.size(); ++i) {
         const Section& section = sections[i];
         const bool article = is_article(context.outline, static_cast<int>(i));
-        if (article ? !section.leaf ||
+        if (article ? !section.leaf || m_form.of_applicants(section.heading.in(context.text())) ||
                           (!holds_clause(clauses, section.whole) && duties.find(context.text(), section.text).empty())
                     : !may_be_task(section)) {
             continue;
         }
         // In a copy without line ends the last item of a list holds all that follows it.
-        const bool needs_clause = changes || fragment || rules >= k_procedure ||
-                                  (rules != 0 && !stands_in_part(context.outline, section)) ||
-                                  (explains && section.parent < 0);
+        const bool needs_clause =
+            changes || fragment || rules >= k_procedure || (rules != 0 && !stands_in_part(context.outline, section));
         const base::Span own = needs_clause ? first_sentence(context.text(), section.whole) : section.whole;
-        const bool past = looks_back(section.heading.in(context.text()));
+        const WorkForm::Text form = forms[static_cast<std::size_t>(section.part)];
+        const bool past = form == WorkForm::Text::Silent || looks_back(section.heading.in(context.text()));
         const bool bare = !holds_clause(clauses, own, !past);
         if (!article && bare &&
-            (is_no_work(context, i) || (needs_clause && duties.find(context.text(), own).empty()))) {
+            (is_no_work(context, i) ||
+             ((needs_clause || !m_form.is_work(context, section, form)) && duties.find(context.text(), own).empty()))) {
             continue;
         }
         Task task;

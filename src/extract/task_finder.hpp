@@ -7,6 +7,7 @@
 #include "classed_words.hpp"
 #include "duty_finder.hpp"
 #include "owner_clause.hpp"
+#include "work_form.hpp"
 
 #include <vector>
 
@@ -50,6 +51,7 @@ private:
     [[nodiscard]] bool in_appendix(const Context& context, const structure::Section& section) const;
     [[nodiscard]] bool is_no_work(const Context& context, std::size_t section) const;
 
+    WorkForm m_form;
     ClassedWords m_words;
 };
 
