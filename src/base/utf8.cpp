@@ -2,6 +2,8 @@
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -15,6 +17,11 @@ unsigned char byte_at(std::string_view text, std::size_t offset) {
 
 bool is_continuation(unsigned char byte) {
     return (byte & 0xC0U) == 0x80;
+}
+
+// Of leads of three bytes: any continuation may follow.
+bool has_whole_range(unsigned char lead) {
+    return lead > 0xE0 && lead < 0xED;
 }
 
 // The length of the well-formed sequence at `offset`, 0 where there is none (RFC 3629, table in section 4).
@@ -51,9 +58,20 @@ std::size_t find_invalid_utf8(std::string_view text) {
             offset += 8;
             continue;
         }
-        // Then nearly all of a Chinese text: three bytes whose second one has its whole range.
+        // Then nearly all of a Chinese text: three bytes whose second one has its whole range, two such at a time.
+        using Bytes = std::array<unsigned char, 8>;
+        constexpr auto k_shape = std::bit_cast<std::uint64_t>(Bytes{0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0, 0});
+        constexpr auto k_three = std::bit_cast<std::uint64_t>(Bytes{0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0, 0});
+        while (offset + 8 <= text.size() &&
+               (std::memcpy(&eight, text.data() + offset, 8), (eight & k_shape) == k_three) &&
+               has_whole_range(byte_at(text, offset)) && has_whole_range(byte_at(text, offset + 3))) {
+            offset += 6;
+        }
+        if (offset >= text.size()) {
+            break;
+        }
         const unsigned char lead = byte_at(text, offset);
-        if (lead > 0xE0 && lead < 0xED && is_continuation(byte_at(text, offset + 1)) &&
+        if (has_whole_range(lead) && is_continuation(byte_at(text, offset + 1)) &&
             is_continuation(byte_at(text, offset + 2))) {
             offset += 3;
             continue;

@@ -99,17 +99,14 @@ std::string unreadable(std::string_view format, std::string_view bytes) {
 }
 
 std::size_t binary_offset(std::string_view text) {
-    std::size_t first = std::string_view::npos;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte < ' ' && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != '\v' &&
-            byte != 0x1B) {
-            first = std::min(first, i);
-            ++count;
-        }
-    }
-    return count * 200 > text.size() ? first : std::string_view::npos;
+    const auto control = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < ' ' && (byte < '\t' || byte > '\r') && byte != 0x1B;
+    };
+    const auto count = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), control));
+    return count * 200 <= text.size()
+               ? std::string_view::npos
+               : static_cast<std::size_t>(std::find_if(text.begin(), text.end(), control) - text.begin());
 }
 
 } // namespace policygraph::read

@@ -37,11 +37,10 @@ using ContainerReader = std::string (*)(const std::string& name, std::string_vie
 constexpr std::array<std::pair<std::string_view, ContainerReader>, 3> k_containers = {
     {{"docx", docx_text}, {"ofd", ofd_text}, {"pdf", pdf_text}}};
 
-Encoding choose_encoding(std::string_view bytes, Encoding asked) {
+Encoding choose_encoding(std::string_view bytes, Encoding asked, bool valid_utf8) {
     if (asked != Encoding::unknown) {
         return asked;
     }
-    const bool valid_utf8 = base::find_invalid_utf8(bytes) == std::string_view::npos;
     const Encoding declared = declared_encoding(bytes);
     // Pages saved by a browser are UTF-8 whatever their <meta> still says; the bytes themselves decide.
     if (declared != Encoding::unknown && declared != Encoding::utf8 && !(valid_utf8 && declared != Encoding::hz)) {
@@ -58,9 +57,10 @@ Encoding choose_encoding(std::string_view bytes, Encoding asked) {
 }
 
 void decode_into(SourceText& source, std::string bytes, Encoding asked, Units* units) {
-    const Encoding encoding = choose_encoding(bytes, asked);
+    const bool valid_utf8 = base::find_invalid_utf8(bytes) == std::string_view::npos;
+    const Encoding encoding = choose_encoding(bytes, asked, valid_utf8);
     source.decoder = decoder_name(encoding);
-    if (encoding == Encoding::utf8 && base::find_invalid_utf8(bytes) == std::string_view::npos) {
+    if (encoding == Encoding::utf8 && valid_utf8) {
         source.text = std::move(bytes);
         return;
     }

@@ -10,7 +10,7 @@
 
 namespace policygraph::structure {
 
-CueWords::CueWords(const lexicon::Lexicon& lexicon, const std::string& list)
+CueWords::CueWords(const lexicon::Lexicon& lexicon, const std::string& list, const Groups& groups)
     : m_list((lexicon.data() / "lexicon" / (list + ".tsv")).string()) {
     std::map<std::string, std::vector<std::pair<std::string_view, std::uint32_t>>> words;
     for (const lexicon::Word& word : lexicon.list(list).words()) {
@@ -20,6 +20,14 @@ CueWords::CueWords(const lexicon::Lexicon& lexicon, const std::string& list)
             words[kinds.substr(begin, end - begin)].emplace_back(word.text, 0);
             begin = end + 1;
         }
+    }
+    for (const auto& [group, kinds] : groups) {
+        auto& of_group = words[group];
+        for (const std::string& kind : kinds) {
+            of_group.insert(of_group.end(), words[kind].begin(), words[kind].end());
+        }
+        std::sort(of_group.begin(), of_group.end()); // a word may be of several kinds
+        of_group.erase(std::unique(of_group.begin(), of_group.end()), of_group.end());
     }
     for (const auto& [kind, of_kind] : words) {
         m_kinds.emplace(kind, Kind{{of_kind, lexicon::WordTrie::Direction::Forward},

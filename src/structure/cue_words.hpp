@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace policygraph::structure {
 
@@ -20,7 +21,10 @@ public:
         std::size_t end = 0;
     };
 
-    CueWords(const lexicon::Lexicon& lexicon, const std::string& list);
+    /// `groups` names sets of kinds that are asked for together, as further kinds.
+    using Groups = std::map<std::string, std::vector<std::string>>;
+
+    CueWords(const lexicon::Lexicon& lexicon, const std::string& list, const Groups& groups = {});
 
     /// The first word of the kind in `text`, the longest at its place.
     [[nodiscard]] std::optional<Found> first(std::string_view text, std::string_view kind) const;

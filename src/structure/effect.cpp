@@ -71,12 +71,28 @@ void EffectReader::read_sentence(std::string_view text, base::Span sentence, con
 
 EffectReader::Effect EffectReader::read(std::string_view text, base::Span span, const std::string& signed_on) const {
     Effect effect;
-    std::uint32_t begin = span.begin;
-    while (begin < span.end) {
-        const std::size_t stop = std::min(text.find(markers::k_full_stop, begin), text.find('\n', begin));
-        const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(stop, span.end));
-        read_sentence(text, {begin, end}, signed_on, effect);
-        begin = end + (end < span.end && text[end] == '\n' ? 1 : 3);
+    const std::string_view words = text.substr(0, span.end);
+    // Only sentences with such a word say anything, and few have one.
+    for (std::size_t begin = span.begin; begin < span.end;) {
+        const auto hit = m_words.first(words.substr(begin), "any");
+        if (!hit) {
+            break;
+        }
+        const std::size_t place = begin + hit->begin;
+        const std::string_view before = words.substr(begin, place - begin);
+        const std::size_t line = before.rfind('\n');
+        const std::size_t stop = before.rfind(markers::k_full_stop);
+        const std::size_t from = std::max(line == std::string_view::npos ? 0 : line + 1,
+                                          stop == std::string_view::npos ? 0 : stop + markers::k_full_stop.size());
+        const std::size_t end = std::min(words.find(markers::k_full_stop, place), words.size());
+        const std::size_t line_end = words.substr(place, end - place).find('\n');
+        const std::size_t sentence_end = line_end == std::string_view::npos ? end : place + line_end;
+        read_sentence(text, {static_cast<std::uint32_t>(begin + from), static_cast<std::uint32_t>(sentence_end)},
+                      signed_on, effect);
+        begin = sentence_end + 1;
+        while (begin < span.end && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80) {
+            ++begin; // behind the full stop
+        }
     }
     return effect;
 }

@@ -18,7 +18,8 @@ public:
         std::optional<Found> expires;
     };
 
-    explicit EffectReader(const lexicon::Lexicon& lexicon) : m_words(lexicon, "effect_words") {}
+    explicit EffectReader(const lexicon::Lexicon& lexicon)
+        : m_words(lexicon, "effect_words", {{"any", {"start", "until", "term"}}}) {}
 
     /// Reads the span; `signed_on` is the ISO date of signing, or empty.
     [[nodiscard]] Effect read(std::string_view text, base::Span span, const std::string& signed_on) const;
