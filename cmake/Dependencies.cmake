@@ -10,6 +10,8 @@ find_package(ZLIB REQUIRED)
 # By path: Debian's md4cConfig.cmake asks for md4c-html too, which is another package.
 find_path(MD4C_INCLUDE_DIR md4c.h REQUIRED)
 find_library(MD4C_LIBRARY md4c REQUIRED)
+find_path(XLSXWRITER_INCLUDE_DIR xlsxwriter.h REQUIRED)
+find_library(XLSXWRITER_LIBRARY xlsxwriter REQUIRED)
 find_path(RAPIDJSON_INCLUDE_DIR rapidjson/document.h REQUIRED)
 
 add_library(policygraph_rapidjson INTERFACE)
@@ -19,3 +21,7 @@ target_compile_definitions(policygraph_rapidjson INTERFACE RAPIDJSON_HAS_STDSTRI
 add_library(policygraph_md4c INTERFACE)
 target_include_directories(policygraph_md4c SYSTEM INTERFACE ${MD4C_INCLUDE_DIR})
 target_link_libraries(policygraph_md4c INTERFACE ${MD4C_LIBRARY})
+
+add_library(policygraph_xlsxwriter INTERFACE)
+target_include_directories(policygraph_xlsxwriter SYSTEM INTERFACE ${XLSXWRITER_INCLUDE_DIR})
+target_link_libraries(policygraph_xlsxwriter INTERFACE ${XLSXWRITER_LIBRARY})

@@ -76,6 +76,9 @@ public:
         } else {
             report = exporting::export_graph(reader, m_options, out);
         }
+        for (const std::string& remark : report.remarks) {
+            std::cerr << remark << '\n';
+        }
         if (report.replaced != 0) {
             std::cerr << report.replaced << " characters that the format cannot hold were replaced by U+FFFD\n";
         }

@@ -59,9 +59,16 @@ Report export_graph(const store::Reader& reader, const ExportOptions& options, s
     if (writer->needs().aliases) {
         rows.for_each_alias([&](const AliasRow& alias) { writer->alias(alias); });
     }
+    const std::vector<std::string> queries = writer->queries();
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+        rows.for_each_row_of(queries[i], [&](const std::vector<store::Cell>& cells, std::int64_t evidence) {
+            writer->query_row(i, cells, evidence);
+        });
+    }
     writer->end();
     sink.flush();
     report.replaced = sink.replaced();
+    report.remarks = writer->remarks();
     return report;
 }
 

@@ -5,6 +5,7 @@
 #include "export/html_writer.hpp"
 #include "export/json_writers.hpp"
 #include "export/text_writers.hpp"
+#include "export/xlsx_writer.hpp"
 
 #include <policygraph/export/export_graph.hpp>
 #include <policygraph/lexicon/lexicon.hpp>
@@ -25,8 +26,9 @@ std::unique_ptr<Writer> make(Sink& sink, const ExportOptions& /*options*/) {
     return std::make_unique<W>(sink, Arguments...);
 }
 
-std::unique_ptr<Writer> make_html(Sink& sink, const ExportOptions& options) {
-    return std::make_unique<HtmlWriter>(sink, options.home.empty() ? lexicon::find_home() : options.home);
+template <typename W>
+std::unique_ptr<Writer> make_at_home(Sink& sink, const ExportOptions& options) {
+    return std::make_unique<W>(sink, options.home.empty() ? lexicon::find_home() : options.home);
 }
 
 const std::vector<Entry>& entries() {
@@ -51,7 +53,9 @@ const std::vector<Entry>& entries() {
          make<CsvWriter, CsvWriter::Table::Nodes, CsvWriter::For::Excel>},
         {{"neo4j", "csv", "the edges, for neo4j-admin import"}, make<Neo4jWriter, Neo4jWriter::Table::Edges>},
         {{"neo4j-nodes", "csv", "the nodes, for neo4j-admin import"}, make<Neo4jWriter, Neo4jWriter::Table::Nodes>},
-        {{"html", "html", "one page for any browser, without a network"}, make_html},
+        {{"xlsx", "xlsx", "a workbook for Excel: tasks, targets, bases, nodes, edges, quotes"},
+         make_at_home<XlsxWriter>},
+        {{"html", "html", "one page for any browser, without a network"}, make_at_home<HtmlWriter>},
         {{"dot", "dot", "Graphviz, for small parts"}, make<DotWriter>},
     };
     return all;

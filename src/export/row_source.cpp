@@ -193,4 +193,22 @@ void RowSource::for_each_alias(const std::function<void(const AliasRow&)>& visit
     }
 }
 
+void RowSource::for_each_row_of(
+    const std::string& sql, const std::function<void(const std::vector<store::Cell>&, std::int64_t evidence)>& visit) {
+    constexpr std::size_t k_hidden = 3;
+    if (m_reader.columns(sql).size() <= k_hidden) {
+        throw base::DataError("exports", 0, 0, "a query has no columns after document, node and evidence");
+    }
+    m_reader.query(sql, {}, [&](const store::Row& row) {
+        const auto* const document = std::get_if<std::int64_t>(row.data());
+        const auto* const node = std::get_if<std::int64_t>(&row[1]);
+        const auto* const evidence = std::get_if<std::int64_t>(&row[2]);
+        if ((document == nullptr || m_selection.has_document(*document)) &&
+            (node == nullptr || m_selection.has_node(*node))) {
+            visit({row.begin() + k_hidden, row.end()}, evidence == nullptr ? 0 : *evidence);
+        }
+        return true;
+    });
+}
+
 } // namespace policygraph::exporting

@@ -30,6 +30,9 @@ public:
     /// One edge for all those from one node to another, ordered by their ends.
     void for_each_merged_edge(const std::function<void(const EdgeRow&)>& visit);
     void for_each_alias(const std::function<void(const AliasRow&)>& visit);
+    /// The rows of a writer's query whose document and node, where it names them, are selected.
+    void for_each_row_of(const std::string& sql,
+                         const std::function<void(const std::vector<store::Cell>&, std::int64_t evidence)>& visit);
 
 private:
     void read_edges(const char* order, const std::function<void(const EdgeRow&)>& visit);

@@ -137,7 +137,7 @@ void Sink::dot(std::string_view text) {
             (m_buffer += '\\') += c;
         } else if (c == '\n') {
             m_buffer += "\\n";
-        } else if (static_cast<unsigned char>(c) < 0x20) {
+        } else if (static_cast<unsigned char>(c) < 0x20 && c != '\t') {
             m_buffer += k_replacement;
             ++m_replaced;
         } else {

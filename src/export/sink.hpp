@@ -44,6 +44,8 @@ public:
     void whole(std::int64_t value);
 
     [[nodiscard]] std::size_t replaced() const { return m_replaced; }
+    /// For writers that replace characters themselves.
+    void count_replaced(std::size_t characters) { m_replaced += characters; }
 
 private:
     static constexpr std::size_t k_piece = 1U << 18U;

@@ -172,7 +172,9 @@ void DotWriter::edge(const EdgeRow& edge) {
     sink().dot(edge.source);
     sink() << " -> ";
     sink().dot(edge.target);
-    sink() << " [label=";
+    sink() << " [key="; // parallel edges stay apart
+    sink().dot(edge.key);
+    sink() << ", label=";
     sink().dot(edge.kind);
     cells(edge.cells, m_frame.edge_columns);
     sink() << "];\n";

@@ -4,15 +4,20 @@
 #include "export/rows.hpp"
 #include "export/sink.hpp"
 
+#include <policygraph/store/reader.hpp>
+
+#include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace policygraph::exporting {
 
 struct ExportOptions;
 
 /// A format: gets the frame, then all documents if it asks for them, all nodes, all edges, all aliases, each in the
-/// order of the keys, then the end. It knows no kind and no attribute by name.
+/// order of the keys, then the rows of its queries, then the end. It knows no kind and no attribute by name.
 class Writer {
 public:
     /// What it makes use of; asking for less is faster.
@@ -33,7 +38,15 @@ public:
     virtual void node(const NodeRow& node) = 0;
     virtual void edge(const EdgeRow& edge) = 0;
     virtual void alias(const AliasRow& /*alias*/) {}
+    /// SQL whose rows it wants beside: the first three columns are the rows of a document, a node and an evidence that
+    /// a line rests on, or NULL.
+    [[nodiscard]] virtual std::vector<std::string> queries() const { return {}; }
+    /// The columns after those three; `evidence` is 0 where there is none.
+    virtual void query_row(std::size_t /*query*/, const std::vector<store::Cell>& /*cells*/,
+                           std::int64_t /*evidence*/) {}
     virtual void end() = 0;
+    /// What else it could not hold, a sentence each; after the end.
+    [[nodiscard]] virtual std::vector<std::string> remarks() const { return {}; }
 
 protected:
     [[nodiscard]] Sink& sink() { return m_sink; }

@@ -41,6 +41,7 @@ struct Report {
     std::size_t nodes = 0;
     std::size_t edges = 0;
     std::size_t replaced = 0;
+    std::vector<std::string> remarks; ///< what else the format cannot hold, a sentence each
 };
 
 /// A format by the name that `--as` takes and the ending of its files (without the dot).

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Readers that are not ours, a function a format and program: FILE(S) → ({node key: columns}, {edge key: columns}). A
+reader raises ImportError or FileNotFoundError where its program is absent."""
+import csv
+import json
+import re
+
+from graphs import plain
+
+
+def cleaned(row, drop=()):
+    return {name: plain(value) for name, value in row.items() if name not in drop and value not in (None, "")}
+
+
+def edge_columns(row):
+    """GraphML's keys are of nodes or of edges: those of edges begin with edge_ where nodes have the name."""
+    return {re.sub("^edge_", "", name): value for name, value in row.items()}
+
+
+def of_networkx(graph, titles=None):
+    names = titles or {}
+    nodes = {key: cleaned({names.get(("node", name), name): value for name, value in data.items()})
+             for key, data in graph.nodes(data=True)}
+    edges = {}
+    for source, target, key, data in graph.edges(keys=True, data=True):
+        row = {names.get(("edge", name), name): value for name, value in data.items()}
+        edges[row.pop("id", None) or key] = cleaned(edge_columns(row)) | {"source": source, "target": target}
+    return nodes, edges
+
+
+def graphml_networkx(file):
+    import networkx
+    return of_networkx(networkx.read_graphml(file, force_multigraph=True))
+
+
+def graphml_igraph(file):
+    import igraph
+    graph = igraph.Graph.Read_GraphML(str(file))
+
+    def row(one):  # what is absent reads as "", NaN or False
+        return {name: value for name, value in one.attributes().items() if value == value}
+    nodes = {one["id"]: cleaned(row(one), {"id"}) for one in graph.vs}
+    edges = {one["id"]: cleaned(edge_columns(row(one)), {"id"})
+             | {"source": graph.vs[one.source]["id"], "target": graph.vs[one.target]["id"]} for one in graph.es}
+    return nodes, edges
+
+
+def gexf_networkx(file):
+    import networkx
+    titles = {}
+    for group, attributes in re.findall(r'<attributes class="(\w+)"[^>]*>(.*?)</attributes>', file.read_text("utf-8"), re.S):
+        for name, title in re.findall(r'<attribute id="([^"]*)" title="([^"]*)"', attributes):
+            titles[(group, title)] = name
+    # Where no edges are parallel it makes a plain graph.
+    return of_networkx(networkx.MultiDiGraph(networkx.read_gexf(file)), titles)
+
+
+def gexf_elementtree(file):
+    from xml.etree import ElementTree
+    space = "{http://gexf.net/1.3}"
+    tree = ElementTree.parse(file)
+    types = {(one.get("class"), attribute.get("id")): attribute.get("type") for one in tree.iter(space + "attributes")
+             for attribute in one}
+
+    def values(one, group):
+        row = {}
+        for value in one.iter(space + "attvalue"):
+            number = types[(group, value.get("for"))] in ("double", "integer", "long")
+            row[value.get("for")] = float(value.get("value")) if number else value.get("value")
+        return cleaned(row)
+    nodes = {one.get("id"): values(one, "node") for one in tree.iter(space + "node")}
+    edges = {one.get("id"): values(one, "edge") | {"source": one.get("source"), "target": one.get("target")}
+             for one in tree.iter(space + "edge")}
+    assert all(one.get("kind") for one in tree.iter(space + "edge")), "an edge without its kind"
+    return nodes, edges
+
+
+def node_link_networkx(file, edges="links"):
+    import networkx
+    data = json.loads(file.read_text("utf-8"))
+    attrs = {"source": "source", "target": "target", "name": "id", "key": "key", "link": edges}
+    try:
+        graph = networkx.node_link_graph(data, attrs=attrs)
+    except TypeError:
+        graph = networkx.node_link_graph(data, edges=edges)
+    return of_networkx(graph)
+
+
+def node_link_edges_networkx(file):
+    return node_link_networkx(file, "edges")
+
+
+def cytoscape_json(file):
+    """networkx reads only what it wrote: it wants "value" in every node, where targets have their number."""
+    elements = json.loads(file.read_text("utf-8"))["elements"]
+    ids = [one["data"]["id"] for group in elements.values() for one in group]
+    assert len(ids) == len(set(ids)), "an id twice"
+    assert all({"x", "y"} == one["position"].keys() for one in elements["nodes"])
+    return ({one["data"]["id"]: cleaned(one["data"]) for one in elements["nodes"]},
+            {one["data"]["id"]: cleaned(one["data"]) for one in elements["edges"]})
+
+
+def graphology_json(file):
+    data = json.loads(file.read_text("utf-8"))
+    assert data["options"] == {"type": "directed", "multi": True, "allowSelfLoops": True}
+    return ({one["key"]: cleaned(one["attributes"]) for one in data["nodes"]},
+            {one["key"]: cleaned(one["attributes"]) | {"source": one["source"], "target": one["target"]}
+             for one in data["edges"]})
+
+
+def json_json(file):
+    data = json.loads(file.read_text("utf-8"))
+    from graphs import columns
+    paths = {one["id"]: one["path"] for one in data["documents"]}
+
+    def row(one, kind, name):
+        best = one["evidence"][0]
+        return cleaned(columns(one["attributes"]) | {kind: one["kind"], "source_file": paths[best["document"]],
+                                                     "quote": best["quote"], "title": name})
+    return ({one["id"]: row(one, "kind", one["name"]) for one in data["nodes"]},
+            {one["id"]: row(one, "relation", None) | {"source": one["source"], "target": one["target"]}
+             for one in data["edges"]})
+
+
+def table(file, encoding="utf-8"):
+    csv.field_size_limit(1 << 30)
+    with open(file, encoding=encoding, newline="") as lines:
+        head, *rows = list(csv.reader(lines))
+    assert all(len(row) == len(head) for row in rows), "a row of another width"
+    return head, rows
+
+
+def unquoted(text):
+    """Without the ' that keeps a spreadsheet from running a text."""
+    assert not text or text[0] not in "=+@\t\r" and (text[0] != "-" or re.fullmatch(r"-[\d.e+-]+", text)), f"a formula: {text}"
+    return text[1:] if re.match("'[=+@\t\r-]", text) else text
+
+
+def csv_python(nodes_file, edges_file):
+    head, rows = table(nodes_file)
+    nodes = {row[0]: cleaned({name: unquoted(value) for name, value in zip(head[2:], row[2:])}) for row in rows}
+    head, rows = table(edges_file)
+    assert head[:7] == ["Source", "Target", "Type", "Kind", "Id", "Label", "Weight"]
+    edges = {row[4]: cleaned({name: unquoted(value) for name, value in zip(head[7:], row[7:])})
+             | {"source": row[0], "target": row[1]} for row in rows}
+    return nodes, edges
+
+
+def csv_excel_python(nodes_file, edges_file):
+    for file in (nodes_file, edges_file):
+        assert file.read_bytes().startswith(b"\xef\xbb\xbf"), "no byte-order mark"
+    heads = [table(file, "utf-8-sig")[0] for file in (nodes_file, edges_file)]
+    assert "名称" in heads[0] and "关系" in heads[1]
+    nodes = {row[0]: {"title": unquoted(row[heads[0].index("名称")]), "quote": unquoted(row[heads[0].index("原文")])}
+             for row in table(nodes_file, "utf-8-sig")[1]}
+    edges = {row[4]: {"source": row[0], "target": row[1], "quote": unquoted(row[heads[1].index("原文")])}
+             for row in table(edges_file, "utf-8-sig")[1]}
+    return nodes, edges
+
+
+def neo4j_python(nodes_file, edges_file):
+    def columns(head):
+        return [re.sub(":(long|double|boolean)$", "", name) for name in head]
+    head, rows = table(nodes_file)
+    assert head[0] == "id:ID" and head[-1] == ":LABEL"
+    nodes = {row[0]: cleaned(dict(zip(columns(head)[2:-1], row[2:-1]))) for row in rows}
+    assert all(row[-1] == nodes[row[0]]["kind"] for row in rows), "labels are the kinds"
+    head, rows = table(edges_file)
+    assert head[:3] == [":START_ID", ":END_ID", ":TYPE"]
+    edges = {row[3]: cleaned(dict(zip(columns(head)[5:], row[5:]))) | {"source": row[0], "target": row[1]} for row in rows}
+    return nodes, edges
+
+
+def dot_pygraphviz(file):
+    import pygraphviz
+    graph = pygraphviz.AGraph(str(file))
+
+    def row(attributes):  # pg_ keeps our columns from Graphviz's own
+        return cleaned({name[3:]: re.sub(r"\\(.)", lambda found: {"n": "\n"}.get(found[1], found[1]), value)
+                        for name, value in attributes.items() if name.startswith("pg_")})
+    nodes = {str(node): row(node.attr.to_dict()) for node in graph.nodes_iter()}
+    edges = {}
+    for source, target, key in graph.edges_iter(keys=True):
+        edges[key] = row(graph.get_edge(source, target, key).attr.to_dict()) | {"source": str(source), "target": str(target)}
+    return nodes, edges
+
+
+def xlsx_openpyxl(file):
+    from sheets import read_sheets
+    return read_sheets(file)
