@@ -54,6 +54,9 @@ public:
         app.add_option("--profile", m_profile, "Looks: a name of exports/profiles or a file")
             ->type_name("NAME")
             ->capture_default_str();
+        app.add_option("--base", m_options.base, "RDF: what the IRIs of nodes begin with")
+            ->type_name("IRI")
+            ->capture_default_str();
         add_examples(app, "export");
     }
 

@@ -4,6 +4,8 @@
 #include "export/graphml_writer.hpp"
 #include "export/html_writer.hpp"
 #include "export/json_writers.hpp"
+#include "export/rdf_syntax.hpp"
+#include "export/rdf_writer.hpp"
 #include "export/text_writers.hpp"
 #include "export/xlsx_writer.hpp"
 
@@ -31,6 +33,12 @@ std::unique_ptr<Writer> make_at_home(Sink& sink, const ExportOptions& options) {
     return std::make_unique<W>(sink, options.home.empty() ? lexicon::find_home() : options.home);
 }
 
+template <std::unique_ptr<RdfSyntax> (*Make)(Sink&)>
+std::unique_ptr<Writer> make_rdf(Sink& sink, const ExportOptions& options) {
+    return std::make_unique<RdfWriter>(sink, options.home.empty() ? lexicon::find_home() : options.home, options.base,
+                                       Make(sink));
+}
+
 const std::vector<Entry>& entries() {
     static const std::vector<Entry> all = {
         {{"graphml", "graphml", "GraphML for Gephi, networkx, igraph"}, make<GraphmlWriter>},
@@ -56,6 +64,8 @@ const std::vector<Entry>& entries() {
         {{"xlsx", "xlsx", "a workbook for Excel: tasks, targets, bases, nodes, edges, quotes"},
          make_at_home<XlsxWriter>},
         {{"html", "html", "one page for any browser, without a network"}, make_at_home<HtmlWriter>},
+        {{"turtle", "ttl", "RDF: ELI, ORG, PROV-O, Web Annotations"}, make_rdf<make_turtle>},
+        {{"jsonld", "jsonld", "the same RDF as JSON-LD"}, make_rdf<make_json_ld>},
         {{"dot", "dot", "Graphviz, for small parts"}, make<DotWriter>},
     };
     return all;

@@ -5,6 +5,7 @@ usage: read_back.py POLICYGRAPH ROOT FORMAT.READER
 The input is samples/. Ends with 77 (skipped) where the reader is not installed.
 """
 import pathlib
+import subprocess
 import sys
 import tempfile
 
@@ -48,6 +49,21 @@ def compare(case, truth, files, bring=lambda text: text):
     return sum(len(row) for row in list(nodes.values()) + list(edges.values())), found
 
 
+def compare_triples(case, database, truth, file):
+    """The same for RDF, which is more than rows."""
+    import triples
+    name, reader = case.split(".")
+    if reader == "rapper":
+        told = subprocess.run(["rapper", "-c", "-i", "turtle", file], capture_output=True, check=False)
+        said = told.stderr.decode()
+        print(said.strip().split("\n")[-1])
+        return 0, [] if told.returncode == 0 and "rror" not in said and "arning" not in said else [said]
+    nodes, edges = triples.read(file, {"turtle": "turtle", "jsonld": "json-ld"}[name], database, truth)
+    found = [one for what, true, seen in (("nodes", truth[0], nodes), ("edges", truth[1], edges))
+             for one in differences(what, true, seen, False, lambda text: text)]
+    return sum(len(row) for row in list(nodes.values()) + list(edges.values())), found
+
+
 def neo4j_line(text):
     return text.replace("\n", " ").replace("\r", " ")
 
@@ -59,7 +75,10 @@ def main():
         truth = graphs.read_database(database)
         files = [graphs.export(program, database, name, folder)[0] for name in formats(case)]
         try:
-            columns, found = compare(case, truth, files, neo4j_line if case.startswith("neo4j") else lambda text: text)
+            if case.startswith(("turtle", "jsonld")):
+                columns, found = compare_triples(case, database, truth, files[0])
+            else:
+                columns, found = compare(case, truth, files, neo4j_line if case.startswith("neo4j") else lambda text: text)
             if case == "xlsx.openpyxl":
                 import sheets
                 print(sheets.check_offices(files[0], database), "lines for offices")
