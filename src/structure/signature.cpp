@@ -83,6 +83,7 @@ void SignatureReader::split_run(std::string_view text, base::Span run, std::vect
                           m_forms.at_begin(rest, "inner") == 0 && rest.size() >= 9 &&
                           m_forms.at_end(rest, "ending") != 0 &&
                           (rest.starts_with(name.substr(0, 6)) || m_forms.at_begin(rest, "head") != 0 ||
+                           m_forms.at_end(piece, "final") != 0 ||
                            piece.find(rest.substr(0, 9)) != std::string_view::npos); // 中共某省委某办公室某省某厅
         if (ends) {
             organs.push_back({std::string(piece), {run.begin + begin, run.begin + at}});

@@ -299,6 +299,12 @@ TEST(Header, WhomThePageNamesAsItsSourceIsTheIssuerWhereNothingElseIs) {
               "安康市财政局");
 }
 
+TEST(Header, BehindABanksBranchAFurtherNameBegins) {
+    EXPECT_EQ(issuers_of("关于开展调查的通知\n各支行:\n现将有关事项通知如下,请按时报送。\n"
+                         "中国人民银行云州市中心支行山川省市场监管局\n2019年11月27日\n"),
+              "中国人民银行云州市中心支行,山川省市场监管局");
+}
+
 TEST(Header, ANumberGluedBeforeTheTitleIsTakenOff) {
     const Outline made = outline("安政发〔2013〕26号安康市人民政府关于调整保护单位的通知\n各县人民政府:\n现予公布。\n");
     ASSERT_TRUE(made.header.title && made.header.doc_number);
