@@ -12,6 +12,7 @@
 #include "cli/command_judge.hpp"
 #include "cli/command_lineage.hpp"
 #include "cli/command_load.hpp"
+#include "cli/command_match.hpp"
 #include "cli/command_neighbors.hpp"
 #include "cli/command_owners.hpp"
 #include "cli/command_path.hpp"
@@ -75,6 +76,7 @@ constexpr CommandEntry k_commands[] = {
     {"same", "Judge: two nodes are one, from the next build on", make_same},
     {"different", "Judge: two nodes must never become one", make_different},
     {"query", "A saved question", make_query},
+    {"match", "A pattern in a subset of openCypher", make_match},
     {"sql", "Read-only SQL", make_sql},
     {"export", "The graph as a file for another program", make_export},
 };

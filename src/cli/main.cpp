@@ -5,6 +5,7 @@
 #include "cli/terminal.hpp"
 
 #include <policygraph/base/errors.hpp>
+#include <policygraph/query/match.hpp>
 #include <policygraph/query/names.hpp>
 #include <policygraph/query/render.hpp>
 #include <policygraph/query/visible.hpp>
@@ -45,6 +46,10 @@ int run(cli::Command& command, std::ostream& out) {
         return list_candidates(several);
     } catch (const query::NotFound& nothing) {
         return complain(cli::k_nothing, nothing.what());
+    } catch (const query::MatchError& error) {
+        complain(cli::k_usage, error.what());
+        std::cerr << error.excerpt();
+        return cli::k_usage;
     } catch (const base::UsageError& error) {
         return complain(cli::k_usage, error.what());
     } catch (const base::DataError& error) {

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command_match.hpp"
+
+#include "cli/answer_command.hpp"
+#include "cli/deadline.hpp"
+
+#include <policygraph/query/match.hpp>
+
+#include <chrono>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+namespace policygraph::cli {
+
+namespace {
+
+class Match : public AnswerCommand {
+protected:
+    void declare_question(CLI::App& app) override {
+        app.add_option("QUERY", m_query, "A query in a subset of openCypher (docs/match.md); - reads it from stdin")
+            ->required();
+        app.add_option("--param", m_params,
+                       "A parameter, $NAME in the query: numbers, true, false, null, '…', […] and {…} as there, "
+                       "anything else is text")
+            ->type_name("NAME=VALUE");
+        app.add_option("--timeout", m_timeout, "Seconds after which it is ended; 0: never")
+            ->type_name("N")
+            ->capture_default_str();
+        add_examples(app, "match");
+    }
+
+    query::Table answer(store::Reader& reader) override {
+        if (m_query == "-") {
+            m_query.assign(std::istreambuf_iterator<char>(std::cin), {});
+        }
+        query::MatchOptions options;
+        for (const std::string& param : m_params) {
+            const std::size_t sign = param.find('=');
+            if (sign == std::string::npos) {
+                throw base::UsageError("--param takes NAME=VALUE, not " + param);
+            }
+            options.params.emplace_back(param.substr(0, sign), param.substr(sign + 1));
+        }
+        reader.set_time_limit(std::chrono::seconds(m_timeout));
+        options.tick = deadline(m_timeout);
+        return query::match(reader, m_query, options);
+    }
+
+private:
+    std::string m_query;
+    std::vector<std::string> m_params;
+    unsigned m_timeout = 60;
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_match() {
+    return std::make_unique<Match>();
+}
+
+} // namespace policygraph::cli

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "query/cypher_stages.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace policygraph::query::cypher {
+
+ProjectStage::ProjectStage(const Projection& projection, Evaluator& evaluator, std::size_t slots, std::size_t most,
+                           Stage* next)
+    : Stage(next), m_projection(projection), m_evaluator(evaluator), m_held(evaluator, most), m_slots(slots),
+      m_skip(count_of(projection.skip, 0)),
+      m_limit(count_of(projection.limit, std::numeric_limits<std::size_t>::max())) {}
+
+std::size_t ProjectStage::count_of(const ExpressionPtr& expression, std::size_t otherwise) {
+    if (!expression) {
+        return otherwise;
+    }
+    Frame none(m_slots);
+    const Value found = m_evaluator.value(*expression, none);
+    const auto* number = found.get<std::int64_t>();
+    if (number == nullptr || *number < 0) {
+        m_evaluator.fail(*expression, "a whole number that is not negative is needed here");
+    }
+    return static_cast<std::size_t>(*number);
+}
+
+bool ProjectStage::push(Frame frame) {
+    m_evaluator.tick();
+    if (m_projection.aggregates.empty()) {
+        return project(std::move(frame));
+    }
+    add_to_group(frame);
+    return true;
+}
+
+void ProjectStage::add_to_group(Frame& frame) {
+    List keys;
+    for (const std::size_t i : m_projection.keys) {
+        keys.push_back(m_evaluator.value(*m_projection.items[i].expression, frame));
+    }
+    const auto [place, fresh] = m_group_of.try_emplace(std::move(keys), m_groups.size());
+    if (fresh) {
+        Group& group = m_groups.emplace_back();
+        group.first = frame;
+        for (const ExpressionPtr& one : m_projection.aggregates) {
+            group.aggregates.emplace_back(one->name, one->distinct);
+        }
+        m_held.count(m_groups.size());
+    }
+    Group& group = m_groups[place->second];
+    for (std::size_t i = 0; i < m_projection.aggregates.size(); ++i) {
+        const Expression& aggregate = *m_projection.aggregates[i];
+        List args;
+        for (const ExpressionPtr& arg : aggregate.args) {
+            args.push_back(m_evaluator.value(*arg, frame));
+        }
+        try {
+            group.aggregates[i].add(args);
+        } catch (const ValueError& error) {
+            m_evaluator.fail(aggregate, error.what());
+        }
+    }
+}
+
+void ProjectStage::finish_groups() {
+    if (m_groups.empty() && m_projection.keys.empty()) { // no rows at all are one group, too
+        Group& group = m_groups.emplace_back();
+        group.first.resize(m_slots);
+        for (const ExpressionPtr& one : m_projection.aggregates) {
+            group.aggregates.emplace_back(one->name, one->distinct);
+        }
+    }
+    for (Group& group : m_groups) {
+        for (std::size_t i = 0; i < group.aggregates.size(); ++i) {
+            group.first[m_projection.aggregates[i]->slot] = group.aggregates[i].result();
+        }
+        if (!project(std::move(group.first))) {
+            break;
+        }
+    }
+}
+
+List ProjectStage::outputs(const Frame& frame) const {
+    List row;
+    for (const Item& item : m_projection.items) {
+        row.push_back(frame[item.slot]);
+    }
+    return row;
+}
+
+bool ProjectStage::project(Frame frame) {
+    for (const Item& item : m_projection.items) {
+        frame[item.slot] = m_evaluator.value(*item.expression, frame);
+    }
+    if (m_projection.distinct) {
+        if (!m_seen.insert(outputs(frame)).second) {
+            return true;
+        }
+        m_held.count(m_seen.size());
+    }
+    if (m_projection.order.empty()) {
+        return pass(std::move(frame));
+    }
+    List keys;
+    for (const SortItem& sort : m_projection.order) {
+        keys.push_back(m_evaluator.value(*sort.expression, frame));
+    }
+    m_sorted.push_back({std::move(keys), std::move(frame)});
+    m_held.count(m_sorted.size());
+    return true;
+}
+
+bool ProjectStage::pass(Frame frame) {
+    if (m_skip > 0) {
+        --m_skip;
+        return true;
+    }
+    if (m_limit == 0) {
+        return false;
+    }
+    --m_limit;
+    if (m_evaluator.holds(m_projection.where, frame) && !next().push(std::move(frame))) {
+        return false;
+    }
+    return m_limit > 0;
+}
+
+void ProjectStage::finish() {
+    if (!m_projection.aggregates.empty()) {
+        finish_groups();
+    }
+    std::stable_sort(m_sorted.begin(), m_sorted.end(), [&](const Sorted& a, const Sorted& b) {
+        for (std::size_t i = 0; i < m_projection.order.size(); ++i) {
+            if (const int found = order(a.keys[i], b.keys[i]); found != 0) {
+                return (found < 0) != m_projection.order[i].falling;
+            }
+        }
+        return false;
+    });
+    for (Sorted& one : m_sorted) {
+        if (!pass(std::move(one.frame))) {
+            break;
+        }
+    }
+    next().finish();
+}
+
+} // namespace policygraph::query::cypher
