@@ -2,7 +2,7 @@
 # Everything that is not ours; docs/dependencies.md says what for. Header-only libraries are SYSTEM.
 find_package(Boost 1.74 REQUIRED)
 find_package(SQLite3 3.40 REQUIRED)
-find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
+find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto SSL)
 find_package(fmt 9 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(Threads REQUIRED)
@@ -10,6 +10,8 @@ find_package(ZLIB REQUIRED)
 # By path: Debian's md4cConfig.cmake asks for md4c-html too, which is another package.
 find_path(MD4C_INCLUDE_DIR md4c.h REQUIRED)
 find_library(MD4C_LIBRARY md4c REQUIRED)
+find_path(HTTPLIB_INCLUDE_DIR httplib.h REQUIRED)
+find_library(HTTPLIB_LIBRARY cpp-httplib REQUIRED)
 find_path(XLSXWRITER_INCLUDE_DIR xlsxwriter.h REQUIRED)
 find_library(XLSXWRITER_LIBRARY xlsxwriter REQUIRED)
 find_path(RAPIDJSON_INCLUDE_DIR rapidjson/document.h REQUIRED)
@@ -25,3 +27,10 @@ target_link_libraries(policygraph_md4c INTERFACE ${MD4C_LIBRARY})
 add_library(policygraph_xlsxwriter INTERFACE)
 target_include_directories(policygraph_xlsxwriter SYSTEM INTERFACE ${XLSXWRITER_INCLUDE_DIR})
 target_link_libraries(policygraph_xlsxwriter INTERFACE ${XLSXWRITER_LIBRARY})
+
+# Debian builds the library with these, and the classes differ without them. Nothing here uses TLS.
+add_library(policygraph_httplib INTERFACE)
+target_include_directories(policygraph_httplib SYSTEM INTERFACE ${HTTPLIB_INCLUDE_DIR})
+target_compile_definitions(policygraph_httplib INTERFACE CPPHTTPLIB_OPENSSL_SUPPORT CPPHTTPLIB_ZLIB_SUPPORT
+    CPPHTTPLIB_BROTLI_SUPPORT)
+target_link_libraries(policygraph_httplib INTERFACE ${HTTPLIB_LIBRARY} OpenSSL::SSL ZLIB::ZLIB)

@@ -18,6 +18,7 @@
 #include "cli/command_path.hpp"
 #include "cli/command_query.hpp"
 #include "cli/command_remove.hpp"
+#include "cli/command_serve.hpp"
 #include "cli/command_show.hpp"
 #include "cli/command_sql.hpp"
 #include "cli/command_tasks.hpp"
@@ -79,6 +80,7 @@ constexpr CommandEntry k_commands[] = {
     {"match", "A pattern in a subset of openCypher", make_match},
     {"sql", "Read-only SQL", make_sql},
     {"export", "The graph as a file for another program", make_export},
+    {"serve", "The explorer in the browser of this machine, over a database of any size", make_serve},
 };
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <policygraph/export/explorer.hpp>
 #include <policygraph/export/export_graph.hpp>
 
+#include "export/explorer_rows.hpp"
 #include "export/picture.hpp"
 #include "export/row_source.hpp"
 #include "export/writer.hpp"
@@ -21,14 +23,7 @@ void require_kinds(const store::Reader& reader, const std::vector<std::string>& 
     }
 }
 
-} // namespace
-
-Report export_graph(const store::Reader& reader, const ExportOptions& options, std::ostream& out) {
-    Sink sink(out);
-    const std::unique_ptr<Writer> writer = make_writer(options, sink);
-    if (!writer) {
-        throw base::UsageError("no format \"" + options.format + "\"");
-    }
+Report write(const store::Reader& reader, const ExportOptions& options, Writer* writer, Sink& sink) {
     require_kinds(reader, options.kinds);
     const Profile profile = Profile::load(options.profile);
     const std::filesystem::path home = options.home.empty() ? lexicon::find_home() : options.home;
@@ -70,6 +65,25 @@ Report export_graph(const store::Reader& reader, const ExportOptions& options, s
     report.replaced = sink.replaced();
     report.remarks = writer->remarks();
     return report;
+}
+
+} // namespace
+
+Report export_graph(const store::Reader& reader, const ExportOptions& options, std::ostream& out) {
+    Sink sink(out);
+    const std::unique_ptr<Writer> writer = make_writer(options, sink);
+    if (!writer) {
+        throw base::UsageError("no format \"" + options.format + "\"");
+    }
+    return write(reader, options, writer.get(), sink);
+}
+
+Report export_explorer_rows(const store::Reader& reader, const ExportOptions& options, Completeness completeness,
+                            std::ostream& out) {
+    Sink sink(out);
+    ExplorerRows rows(sink, ExplorerRows::Texts::Apart,
+                      completeness == Completeness::Part ? ExplorerRows::Part::Some : ExplorerRows::Part::Whole);
+    return write(reader, options, &rows, sink);
 }
 
 } // namespace policygraph::exporting

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-OWN_FILES = re.compile(r"plans/|plan\.html|city\.db|3f9a12bc|notice\.html")
+OWN_FILES = re.compile(r"plans/|plan\.html|city\.db|3f9a12bc|notice\.html|^serve")
 ROW = re.compile(r"^\| .*\| `policygraph (.*)` \|$", re.M)
 
 
