@@ -122,6 +122,25 @@ def json_json(file):
              for one in data["edges"]})
 
 
+def html_json(file):
+    """The rows inside the page; their quotes are cut from its texts as the page does it."""
+    block = re.search(r'<script type="application/json" id="?data"?>(.*?)</script>', file.read_text("utf-8"), re.S)[1]
+    assert not re.search("[<>&\u2028\u2029]", block), "the block is not inert"
+    data = json.loads(block)
+    from graphs import columns
+    texts = [text.encode() for _, _, text in data["documents"]]
+
+    def row(attributes, evidence, **more):
+        document, begin, end = evidence[0][:3]
+        return cleaned(columns(attributes) | more | {"source_file": data["documents"][document][1],
+                                                     "quote": texts[document][begin:end].decode()})
+    nodes = {key: row(attributes, evidence, kind=kind, title=name)
+             for key, kind, name, _, _, _, _, attributes, evidence in data["nodes"]}
+    edges = {key: row(attributes, evidence, relation=kind, source=data["nodes"][source][0], target=data["nodes"][target][0])
+             for key, kind, source, target, attributes, evidence in data["edges"]}
+    return nodes, edges
+
+
 def table(file, encoding="utf-8"):
     csv.field_size_limit(1 << 30)
     with open(file, encoding=encoding, newline="") as lines:
