@@ -1,22 +1,41 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- name: profile
--- doc: One agency on a page: its tasks by role, the agencies it shares them with, the policies they stand in and what
--- doc: these rest on, the targets of its tasks, the bodies it sits in; --format md makes a report of it.
--- param: agency node:Agency! the agency
+-- doc: One agency, place or policy on a page; --format md makes a report of it. An agency: its tasks by role, those of
+-- doc: collectives that it belongs to, partners, targets, policies and their bases, bodies. A place: its policies,
+-- doc: agencies with tasks, targets, brands, parts. A policy: issuers, bases, stages, tasks with owners, targets, who cites it.
+-- param: node node:Agency,Place,Policy! the agency, place or policy
 -- example: 安康市科学技术局
-WITH me AS (SELECT id FROM node WHERE key = :agency),
+-- example: 抚州市
+WITH me AS (SELECT id, kind FROM node WHERE key = :node),
+self(id, via) AS (
+    SELECT id, NULL FROM me WHERE kind = 'Agency'
+    UNION ALL
+    SELECT c.id, c.name FROM me JOIN edge m ON m.source = me.id AND m.kind = 'MEMBER_OF'
+    JOIN node c ON c.id = m.target AND c.kind = 'Agency'
+),
 mine AS (
-    SELECT e.id AS edge, e.target AS task, json_extract(e.attributes, '$.role') AS role,
+    SELECT e.id AS edge, e.target AS task, json_extract(e.attributes, '$.role') AS role, s.via,
            (SELECT h.source FROM edge h WHERE h.target = e.target AND h.kind = 'HAS_TASK' ORDER BY h.id LIMIT 1) AS policy
-    FROM edge e JOIN me ON e.source = me.id WHERE e.kind = 'RESPONSIBLE_FOR'
+    FROM self s JOIN edge e ON e.source = s.id AND e.kind = 'RESPONSIBLE_FOR'
+),
+-- The policies of a place, or the policy itself, and what stands in them.
+plan AS (
+    SELECT e.source AS policy, e.id AS edge FROM me JOIN edge e ON e.target = me.id AND e.kind = 'APPLIES_TO'
+    WHERE me.kind = 'Place'
+    UNION ALL
+    SELECT id, NULL FROM me WHERE kind = 'Policy'
+),
+given AS (
+    SELECT p.policy, h.target AS task, h.id AS edge FROM plan p JOIN edge h ON h.source = p.policy AND h.kind = 'HAS_TASK'
 ),
 fact(rank, section, name, details, edge) AS (
-    SELECT 1, 'task: ' || m.role, t.name, p.name || ' ' || coalesce(json_extract(t.attributes, '$.path'), ''), m.edge
+    SELECT 1, 'task: ' || m.role, t.name,
+           p.name || ' ' || coalesce(json_extract(t.attributes, '$.path'), '') || coalesce(' → ' || m.via, ''), m.edge
     FROM mine m JOIN node t ON t.id = m.task LEFT JOIN node p ON p.id = m.policy
     UNION ALL
     SELECT 2, 'partner', a.name, count(DISTINCT e.target) || ' tasks', min(e.id)
     FROM mine m JOIN edge e ON e.target = m.task AND e.kind = 'RESPONSIBLE_FOR' AND e.id <> m.edge
-    JOIN node a ON a.id = e.source GROUP BY a.id
+    JOIN node a ON a.id = e.source WHERE m.via IS NULL GROUP BY a.id
     UNION ALL
     SELECT 3, 'target', g.name, json_extract(g.attributes, '$.deadline'), s.id
     FROM mine m JOIN edge s ON s.source = m.task AND s.kind = 'SETS' JOIN node g ON g.id = s.target
@@ -29,6 +48,50 @@ fact(rank, section, name, details, edge) AS (
     UNION ALL
     SELECT 6, 'member of', g.name, json_extract(e.attributes, '$.role'), e.id
     FROM me JOIN edge e ON e.source = me.id AND e.kind = 'MEMBER_OF' JOIN node g ON g.id = e.target
+    WHERE me.kind = 'Agency'
+    UNION ALL
+    SELECT 10, 'policy', p.name, (SELECT count(*) FROM given g WHERE g.policy = l.policy) || ' tasks', l.edge
+    FROM plan l JOIN node p ON p.id = l.policy WHERE l.edge IS NOT NULL
+    UNION ALL
+    SELECT 11, 'issuer', a.name, NULL, e.id
+    FROM me JOIN edge e ON e.source = me.id AND e.kind = 'ISSUED_BY' JOIN node a ON a.id = e.target
+    UNION ALL
+    SELECT 12, 'basis', b.name, lower(e.kind), e.id
+    FROM me JOIN edge e ON e.source = me.id JOIN node b ON b.id = e.target AND b.kind IN ('Policy', 'Law')
+    WHERE me.kind = 'Policy'
+    UNION ALL
+    SELECT 13, 'stage', s.name, json_extract(s.attributes, '$.end_date'), e.id
+    FROM me JOIN edge e ON e.source = me.id AND e.kind = 'HAS_STAGE' JOIN node s ON s.id = e.target
+    UNION ALL
+    SELECT 14, 'task', coalesce(json_extract(t.attributes, '$.path') || ' ', '') || t.name,
+           (SELECT group_concat(o.name || ' (' || o.role || ')', ', ')
+            FROM (SELECT a.name, json_extract(e.attributes, '$.role') AS role FROM edge e JOIN node a ON a.id = e.source
+                  WHERE e.target = t.id AND e.kind = 'RESPONSIBLE_FOR' ORDER BY role <> 'lead', a.name) o),
+           g.edge
+    FROM me JOIN given g JOIN node t ON t.id = g.task WHERE me.kind = 'Policy'
+    UNION ALL
+    SELECT 15, 'agency', a.name, count(DISTINCT e.target) || ' tasks', min(e.id)
+    FROM me JOIN given g JOIN edge e ON e.target = g.task AND e.kind = 'RESPONSIBLE_FOR' JOIN node a ON a.id = e.source
+    WHERE me.kind = 'Place' GROUP BY a.id
+    UNION ALL
+    SELECT 16, 'target', n.name, json_extract(n.attributes, '$.deadline'), s.id
+    FROM (SELECT policy AS holder FROM plan UNION SELECT task FROM given) h
+    JOIN edge s ON s.source = h.holder AND s.kind = 'SETS' JOIN node n ON n.id = s.target
+    UNION ALL
+    SELECT 17, 'brand', b.name, json_extract(b.attributes, '$.type'), e.id
+    FROM me JOIN edge e ON e.target = me.id AND e.kind = 'ORIGINATES_IN' JOIN node b ON b.id = e.source
+    UNION ALL
+    SELECT 18, 'government', a.name, NULL, e.id
+    FROM me JOIN edge e ON e.target = me.id AND e.kind = 'GOVERNS' JOIN node a ON a.id = e.source
+    UNION ALL
+    SELECT 19, 'part', p.name, NULL, e.id
+    FROM me JOIN edge e ON e.target = me.id AND e.kind = 'WITHIN' JOIN node p ON p.id = e.source
+    UNION ALL
+    SELECT 20, 'cited by', p.name, lower(e.kind), e.id
+    FROM me JOIN edge e ON e.target = me.id
+    JOIN node p ON p.id = coalesce((SELECT h.source FROM edge h WHERE h.target = e.source AND h.kind = 'HAS_TASK'
+                                    ORDER BY h.id LIMIT 1), e.source) AND p.kind = 'Policy'
+    WHERE me.kind = 'Policy'
 )
 SELECT f.section, f.name, f.details, d.path AS file, v.byte_start, v.byte_end,
        CAST(substr(CAST(d.text AS BLOB), v.byte_start + 1, v.byte_end - v.byte_start) AS TEXT) AS quote

@@ -59,7 +59,7 @@ constexpr CommandEntry k_commands[] = {
     {k_orphans, "Tasks that nobody owns", make_from_sql<k_orphans>},
     {k_overlaps, "Tasks with several leads", make_from_sql<k_overlaps>},
     {k_workload, "How many tasks each agency has, by role", make_from_sql<k_workload>},
-    {k_profile, "One agency on a page: tasks, partners, policies, bodies", make_from_sql<k_profile>},
+    {k_profile, "An agency, place or policy on a page: tasks, partners, targets, bases", make_from_sql<k_profile>},
     {k_compare, "Two policies side by side: tasks, owners, targets", make_from_sql<k_compare>},
     {"lineage", "What a policy rests on, and what rests on it, as a tree", make_lineage},
     {"why", "The quotes that tie two nodes", make_why},

@@ -26,7 +26,10 @@ protected:
             std::transform(type.begin(), type.end(), type.begin(),
                            [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
             const bool choice = type.find('|') != std::string::npos;
-            const std::string flag = param.required ? param.name : "--" + param.name;
+            // The first one may stand alone: `targets METRIC`, `brands PLACE`.
+            const bool alone = !param.required && &param == m_file.params.data();
+            const std::string flag =
+                (param.required ? param.name : "--" + param.name) + (alone ? "," + param.name : "");
             app.add_option(flag, m_values[param.name], param.doc)
                 ->required(param.required)
                 ->type_name(choice ? param.type : type);
