@@ -5,6 +5,7 @@
 -- param: until text not after it
 -- param: place text part of the name of the place
 -- example: --until 2025
+-- example: --place 抚州 --format ics
 WITH due AS (
     SELECT 'target' AS what, t.deadline, (SELECT n.name FROM node n WHERE n.key = t.target_id) AS name,
            t.task_id, t.document_id, t.byte_start, t.byte_end, t.quote

@@ -31,8 +31,14 @@ void AnswerCommand::declare(CLI::App& app) {
     if (from_database()) {
         add_database(app, m_database);
     }
-    app.add_option("--format", m_format, "table, json, ndjson, csv, tsv or md; a table on a terminal, else tsv")
-        ->check(CLI::IsMember(std::vector<std::string>{"table", "json", "ndjson", "csv", "tsv", "md"}))
+    std::vector<std::string> formats = {"table", "json", "ndjson", "csv", "tsv", "md"};
+    std::string names = "table, json, ndjson, csv, tsv or md";
+    for (const std::string& own : own_formats()) {
+        formats.push_back(own);
+        names += ", " + own;
+    }
+    app.add_option("--format", m_format, names + "; a table on a terminal, else tsv")
+        ->check(CLI::IsMember(formats))
         ->type_name("FORMAT");
     app.add_option("--limit", m_limit, "At most N rows; 0: all")
         ->check(CLI::NonNegativeNumber)
@@ -52,7 +58,9 @@ int AnswerCommand::run(std::ostream& out) {
         std::cerr << "policygraph: " << nothing() << '\n';
     }
     const query::Layout chosen = layout(m_format, m_quotes);
-    if (all != 0 || chosen.format != query::Format::Table) {
+    if (!m_format.empty() && !query::format_of(m_format)) {
+        write_own(m_format, table, out);
+    } else if (all != 0 || chosen.format != query::Format::Table) {
         query::render(table, chosen, out);
     }
     if (table.rows.size() < all) {

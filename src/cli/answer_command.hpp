@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace policygraph::cli {
 
@@ -32,6 +33,10 @@ protected:
     [[nodiscard]] virtual std::string nothing() const { return "nothing found"; }
     /// Rows shown where --limit is not given; 0: all.
     [[nodiscard]] virtual std::size_t default_limit() const { return 0; }
+    /// Further values of --format that this command alone has.
+    [[nodiscard]] virtual std::vector<std::string> own_formats() const { return {}; }
+    /// Writes the answer in one of them.
+    virtual void write_own(const std::string& /*format*/, const query::Table& /*table*/, std::ostream& /*out*/) {}
     /// What --limit says, for answers that need not be made whole.
     [[nodiscard]] std::size_t limit() const { return m_limit; }
 

@@ -5,6 +5,7 @@
 
 #include <policygraph/query/lineage.hpp>
 #include <policygraph/query/names.hpp>
+#include <policygraph/query/other_formats.hpp>
 
 #include <iterator>
 
@@ -49,6 +50,10 @@ protected:
         return table;
     }
 
+    std::vector<std::string> own_formats() const override { return {"dot"}; }
+    void write_own(const std::string& /*format*/, const query::Table& table, std::ostream& out) override {
+        query::write_lineage_dot(table, m_title, out);
+    }
     std::string nothing() const override { return "nothing is known above or below " + m_title; }
 
 private:

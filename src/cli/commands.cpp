@@ -4,6 +4,7 @@
 #include "cli/command_analyze.hpp"
 #include "cli/command_build.hpp"
 #include "cli/command_check.hpp"
+#include "cli/command_copies.hpp"
 #include "cli/command_coverage.hpp"
 #include "cli/command_digest.hpp"
 #include "cli/command_export.hpp"
@@ -42,6 +43,7 @@ constexpr char k_brands[] = "brands";
 constexpr char k_programs[] = "programs";
 constexpr char k_stubs[] = "stubs";
 constexpr char k_timeline[] = "timeline";
+constexpr char k_handoffs[] = "handoffs";
 constexpr char k_ambiguous[] = "ambiguous";
 
 constexpr CommandEntry k_commands[] = {
@@ -61,6 +63,8 @@ constexpr CommandEntry k_commands[] = {
     {k_workload, "How many tasks each agency has, by role", make_from_sql<k_workload>},
     {k_profile, "An agency, place or policy on a page: tasks, partners, targets, bases", make_from_sql<k_profile>},
     {k_compare, "Two policies side by side: tasks, owners, targets", make_from_sql<k_compare>},
+    {k_handoffs, "The same task with other owners in the next version", make_from_sql<k_handoffs>},
+    {"copies", "Text taken over between policies that do not cite each other", make_copies},
     {"lineage", "What a policy rests on, and what rests on it, as a tree", make_lineage},
     {"why", "The quotes that tie two nodes", make_why},
     {"path", "A shortest path between two nodes", make_path},

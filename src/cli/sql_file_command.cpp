@@ -3,6 +3,7 @@
 
 #include "cli/answer_command.hpp"
 
+#include <policygraph/query/other_formats.hpp>
 #include <policygraph/query/sql_file.hpp>
 
 #include <algorithm>
@@ -49,6 +50,13 @@ protected:
             }
         }
         return query::ask(reader, m_file, given);
+    }
+
+    [[nodiscard]] std::vector<std::string> own_formats() const override {
+        return m_file.name == "deadlines" ? std::vector<std::string>{"ics"} : std::vector<std::string>();
+    }
+    void write_own(const std::string& /*format*/, const query::Table& table, std::ostream& out) override {
+        query::write_calendar(table, out);
     }
 
 private:
