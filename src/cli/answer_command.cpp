@@ -4,6 +4,8 @@
 #include "cli/interrupt.hpp"
 #include "cli/terminal.hpp"
 
+#include <policygraph/query/visible.hpp>
+
 #include <unistd.h>
 
 #include <iostream>
@@ -55,7 +57,7 @@ int AnswerCommand::run(std::ostream& out) {
         table.rows.resize(m_limit);
     }
     if (all == 0) {
-        std::cerr << "policygraph: " << nothing() << '\n';
+        std::cerr << "policygraph: " << query::visible_line(nothing()) << '\n';
     }
     const query::Layout chosen = layout(m_format, m_quotes);
     if (!m_format.empty() && !query::format_of(m_format)) {

@@ -37,7 +37,8 @@ query::SqlFile saved(const std::string& name) {
     if (name.find('/') == std::string::npos) {
         for (const auto& folder : folders()) {
             const auto path = folder / (name + ".sql");
-            if (std::filesystem::exists(path)) {
+            std::error_code error; // a name too long for a file is no file
+            if (std::filesystem::exists(path, error)) {
                 return query::read_sql_file(path);
             }
         }
