@@ -3,15 +3,15 @@
 -- views show, are the content keys. Nothing here is counted or quoted twice: counts are asked for, quotes are
 -- cut out of document.text. No STRICT tables: DB Browser for SQLite could not open them.
 PRAGMA application_id = 1347110705; -- 0x504B4731
-PRAGMA user_version = 1;
+PRAGMA user_version = 2; -- what changed from one to the next: migrations/
 
 CREATE TABLE meta ( -- what the database says of itself
     key TEXT PRIMARY KEY, -- e.g. schema, extractor
-    value TEXT NOT NULL
+    value TEXT NOT NULL -- its value
 ) WITHOUT ROWID;
 
 CREATE TABLE document ( -- a file that was read; the same bytes under two paths are one document
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY, -- row number: holds rows together inside, may differ between equal databases
     key TEXT NOT NULL, -- SHA-256 of the file's bytes, 64 hexadecimal digits
     node INTEGER NOT NULL REFERENCES node(id) DEFERRABLE INITIALLY DEFERRED, -- its node in the graph
     path TEXT NOT NULL, -- as given to build; the least one where there are several
@@ -23,7 +23,7 @@ CREATE TABLE document ( -- a file that was read; the same bytes under two paths 
 );
 
 CREATE TABLE node ( -- what documents speak of; lives while evidence supports it
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY, -- row number: holds rows together inside, may differ between equal databases
     key TEXT NOT NULL, -- content key: a hash of kind and identity
     kind TEXT NOT NULL, -- one of schema/nodes
     name TEXT NOT NULL, -- settled among the claims: least priority, then least in byte order
@@ -31,33 +31,33 @@ CREATE TABLE node ( -- what documents speak of; lives while evidence supports it
 );
 
 CREATE TABLE edge ( -- what documents say of two nodes
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY, -- row number: holds rows together inside, may differ between equal databases
     key TEXT NOT NULL, -- content key: a hash of source, kind and target
     kind TEXT NOT NULL, -- one of schema/edges
-    source INTEGER NOT NULL REFERENCES node(id) DEFERRABLE INITIALLY DEFERRED,
-    target INTEGER NOT NULL REFERENCES node(id) DEFERRABLE INITIALLY DEFERRED,
+    source INTEGER NOT NULL REFERENCES node(id) DEFERRABLE INITIALLY DEFERRED, -- the node it leaves
+    target INTEGER NOT NULL REFERENCES node(id) DEFERRABLE INITIALLY DEFERRED, -- the node it leads to
     attributes TEXT NOT NULL DEFAULT '{}' -- JSON object, settled among the claims
 );
 
 CREATE TABLE alias ( -- other names of nodes
-    id INTEGER PRIMARY KEY,
-    node INTEGER NOT NULL REFERENCES node(id) DEFERRABLE INITIALLY DEFERRED,
-    name TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, -- row number: holds rows together inside, may differ between equal databases
+    node INTEGER NOT NULL REFERENCES node(id) DEFERRABLE INITIALLY DEFERRED, -- whose name it is
+    name TEXT NOT NULL, -- as written
     type TEXT NOT NULL, -- written, short, notice_title, doc_number, former
     UNIQUE (node, name, type)
 );
 
 CREATE TABLE alias_document ( -- which documents an alias rests on
-    alias INTEGER NOT NULL REFERENCES alias(id) DEFERRABLE INITIALLY DEFERRED,
-    document INTEGER NOT NULL REFERENCES document(id) DEFERRABLE INITIALLY DEFERRED,
+    alias INTEGER NOT NULL REFERENCES alias(id) DEFERRABLE INITIALLY DEFERRED, -- the other name
+    document INTEGER NOT NULL REFERENCES document(id) DEFERRABLE INITIALLY DEFERRED, -- where it is written
     PRIMARY KEY (document, alias)
 ) WITHOUT ROWID;
 
 CREATE TABLE evidence ( -- why a node or an edge is there: one row a claim of a document
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY, -- row number: holds rows together inside, may differ between equal databases
     node INTEGER REFERENCES node(id) DEFERRABLE INITIALLY DEFERRED, -- the node it shows, or NULL
     edge INTEGER REFERENCES edge(id) DEFERRABLE INITIALLY DEFERRED, -- the edge it shows, or NULL
-    document INTEGER NOT NULL REFERENCES document(id) DEFERRABLE INITIALLY DEFERRED,
+    document INTEGER NOT NULL REFERENCES document(id) DEFERRABLE INITIALLY DEFERRED, -- the document that says so
     byte_start INTEGER NOT NULL, -- of the quote, in the UTF-8 bytes of document.text
     byte_end INTEGER NOT NULL, -- one past its last byte
     rule TEXT NOT NULL, -- id of the rule that found it
@@ -68,4 +68,9 @@ CREATE TABLE evidence ( -- why a node or an edge is there: one row a claim of a 
     priority INTEGER NOT NULL DEFAULT 1, -- 0 a document of itself, 1 a mention, 2 derived from data
     CHECK ((node IS NULL) <> (edge IS NULL)),
     CHECK (0 <= byte_start AND byte_start <= byte_end)
+);
+
+CREATE TABLE text_gram ( -- which texts have two characters side by side: what finds words of any length in document.text
+    id INTEGER PRIMARY KEY, -- document.id / 2048, then 21 bits a character (the second is 0 at the end of a text)
+    documents BLOB NOT NULL -- document.id % 2048, rising: each less the one before it, 7 bits a byte, low ones first
 );

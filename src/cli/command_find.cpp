@@ -3,8 +3,8 @@
 
 #include "cli/answer_command.hpp"
 
+#include <policygraph/query/find.hpp>
 #include <policygraph/query/names.hpp>
-#include <policygraph/query/sql_file.hpp>
 
 #include <string>
 #include <vector>
@@ -23,11 +23,7 @@ protected:
     }
 
     query::Table answer(store::Reader& reader) override {
-        query::Values values = {{"text", query::search_words(m_text)}};
-        if (!m_kind.empty()) {
-            values["kind"] = m_kind;
-        }
-        return query::ask(reader, query::command_sql("find").sql, values);
+        return query::find(reader, query::search_words(m_text), m_kind, limit());
     }
 
     std::string nothing() const override { return "nothing has the words " + m_text; }

@@ -21,10 +21,10 @@ std::string columns_where(const char* column) {
 EvidenceSource::EvidenceSource(const store::Reader& reader, const Selection& selection, Writer::Needs needs)
     : m_selection(selection), m_needs(needs), m_of_node(reader, columns_where("node")),
       m_of_edge(reader, columns_where("edge")), m_text(reader, "SELECT text FROM document WHERE id = ?1") {
-    store::Cursor documents(reader, "SELECT d.id, d.key, d.path, n.key, d.bytes, d.format, d.decoder, "
-                                    "coalesce(json_extract(n.attributes, '$.date_effective'), "
-                                    "json_extract(n.attributes, '$.date_signed')) "
-                                    "FROM document d JOIN node n ON n.id = d.node");
+    store::Prepared documents(reader, "SELECT d.id, d.key, d.path, n.key, d.bytes, d.format, d.decoder, "
+                                      "coalesce(json_extract(n.attributes, '$.date_effective'), "
+                                      "json_extract(n.attributes, '$.date_signed')) "
+                                      "FROM document d JOIN node n ON n.id = d.node");
     while (documents.step()) {
         DocumentRow row{std::string(documents.text(1)), std::string(documents.text(2)),
                         std::string(documents.text(3)), std::string(documents.text(7)),
@@ -60,7 +60,7 @@ EvidenceSource::Text EvidenceSource::text_of(std::int64_t document) {
     return m_texts.front().second;
 }
 
-void EvidenceSource::hold(const store::Cursor& row, Held& held) const {
+void EvidenceSource::hold(const store::Prepared& row, Held& held) const {
     held.document = &*m_documents.find(row.integer(0));
     held.byte_start = static_cast<std::uint32_t>(row.integer(1));
     held.byte_end = static_cast<std::uint32_t>(row.integer(2));
@@ -93,7 +93,7 @@ Evidence EvidenceSource::view(Held& held) {
     return one;
 }
 
-std::size_t EvidenceSource::find(store::Cursor& cursor, std::int64_t row, std::vector<Evidence>& evidence) {
+std::size_t EvidenceSource::find(store::Prepared& cursor, std::int64_t row, std::vector<Evidence>& evidence) {
     evidence.clear();
     std::size_t count = 0;
     std::size_t kept = 0;

@@ -5,7 +5,7 @@
 #include "export/selection.hpp"
 #include "export/writer.hpp"
 
-#include <policygraph/store/cursor.hpp>
+#include <policygraph/store/prepared.hpp>
 
 #include <functional>
 #include <list>
@@ -45,17 +45,17 @@ private:
         Text text;
         [[nodiscard]] bool operator<(const Held& other) const;
     };
-    std::size_t find(store::Cursor& cursor, std::int64_t row, std::vector<Evidence>& evidence);
-    void hold(const store::Cursor& row, Held& held) const;
+    std::size_t find(store::Prepared& cursor, std::int64_t row, std::vector<Evidence>& evidence);
+    void hold(const store::Prepared& row, Held& held) const;
     Evidence view(Held& held);
     Text text_of(std::int64_t document);
 
     const Selection& m_selection;
     Writer::Needs m_needs;
     Documents m_documents;
-    store::Cursor m_of_node;
-    store::Cursor m_of_edge;
-    store::Cursor m_text;
+    store::Prepared m_of_node;
+    store::Prepared m_of_edge;
+    store::Prepared m_text;
     std::vector<Held> m_held;
     // Texts, the last used first.
     std::list<std::pair<std::int64_t, Text>> m_texts;

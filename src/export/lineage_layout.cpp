@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/lineage_layout.hpp"
 
-#include <policygraph/store/cursor.hpp>
+#include <policygraph/store/prepared.hpp>
 
 #include <algorithm>
 #include <cstdlib>
@@ -30,12 +30,12 @@ std::vector<Origin> origins(const store::Reader& reader, const std::map<std::int
                             const std::vector<std::string>& levels, std::size_t count) {
     std::vector<Origin> all(count, Origin{{}, levels.size()});
     // A document says of others what is older than it; so the node's own document goes first.
-    store::Cursor rows(reader, "SELECT v.node, coalesce(json_extract(n.attributes, '$.date_signed'), ''), "
-                               "coalesce(json_extract(p.attributes, '$.level'), '') "
-                               "FROM evidence v JOIN document d ON d.id = v.document JOIN node n ON n.id = d.node "
-                               "LEFT JOIN node p ON p.kind = 'Place' AND "
-                               "p.name = json_extract(n.attributes, '$.place') "
-                               "WHERE v.node IS NOT NULL ORDER BY v.node, v.priority, 2, 3");
+    store::Prepared rows(reader, "SELECT v.node, coalesce(json_extract(n.attributes, '$.date_signed'), ''), "
+                                 "coalesce(json_extract(p.attributes, '$.level'), '') "
+                                 "FROM evidence v JOIN document d ON d.id = v.document JOIN node n ON n.id = d.node "
+                                 "LEFT JOIN node p ON p.kind = 'Place' AND "
+                                 "p.name = json_extract(n.attributes, '$.place') "
+                                 "WHERE v.node IS NOT NULL ORDER BY v.node, v.priority, 2, 3");
     std::int64_t last = -1;
     while (rows.step()) {
         const auto index = index_of.find(rows.integer(0));

@@ -7,7 +7,7 @@
 #include "export/layout.hpp"
 #include "export/lineage_layout.hpp"
 
-#include <policygraph/store/cursor.hpp>
+#include <policygraph/store/prepared.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -50,7 +50,7 @@ double Picture::size_of(std::uint32_t degree) const {
 void Picture::plan_spiral(const store::Reader& reader) {
     std::uint32_t least = std::numeric_limits<std::uint32_t>::max();
     std::uint32_t most = 0;
-    store::Cursor nodes(reader, "SELECT id, kind FROM node ORDER BY kind, name");
+    store::Prepared nodes(reader, "SELECT id, kind FROM node ORDER BY kind, name");
     while (nodes.step()) {
         if (m_selection.has_node(nodes.integer(0))) {
             const std::uint32_t degree = m_selection.degree(nodes.integer(0));
@@ -99,7 +99,7 @@ void Picture::draw(const store::Reader& reader, Layout layout) {
     std::vector<Disc> discs;
     std::vector<Look> looks;
     std::map<std::int64_t, std::uint32_t> index_of;
-    store::Cursor nodes(reader, "SELECT id, kind FROM node ORDER BY key");
+    store::Prepared nodes(reader, "SELECT id, kind FROM node ORDER BY key");
     m_scale = 1; // the layout has its own
     while (nodes.step()) {
         const std::int64_t row = nodes.integer(0);
@@ -116,7 +116,7 @@ void Picture::draw(const store::Reader& reader, Layout layout) {
         lay_out_by_date(reader, index_of, m_profile.levels, discs);
     } else {
         Links links;
-        store::Cursor edges(reader, "SELECT id, source, target FROM edge ORDER BY key");
+        store::Prepared edges(reader, "SELECT id, source, target FROM edge ORDER BY key");
         while (edges.step()) {
             if (m_selection.has_edge(edges.integer(0)) && edges.integer(1) != edges.integer(2)) {
                 links.emplace_back(index_of.at(edges.integer(1)), index_of.at(edges.integer(2)));

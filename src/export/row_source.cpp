@@ -5,7 +5,7 @@
 
 #include <policygraph/base/errors.hpp>
 #include <policygraph/base/utf8.hpp>
-#include <policygraph/store/cursor.hpp>
+#include <policygraph/store/prepared.hpp>
 
 #include <algorithm>
 
@@ -121,7 +121,7 @@ void RowSource::for_each_node(Picture& picture, const std::function<void(const N
     std::string label;
     const std::size_t kind = m_node_columns.of_own("kind");
     const std::size_t title = m_node_columns.of_own("title");
-    store::Cursor rows(m_reader, "SELECT id, key, kind, name, attributes FROM node ORDER BY key");
+    store::Prepared rows(m_reader, "SELECT id, key, kind, name, attributes FROM node ORDER BY key");
     while (rows.step()) {
         node.row = rows.integer(0);
         if (!m_selection.has_node(node.row)) {
@@ -146,10 +146,10 @@ void RowSource::for_each_node(Picture& picture, const std::function<void(const N
 void RowSource::read_edges(const char* order, const std::function<void(const EdgeRow&)>& visit) {
     EdgeRow edge;
     const std::size_t relation = m_edge_columns.of_own("relation");
-    store::Cursor rows(m_reader, std::string("SELECT r.id, r.key, r.kind, s.key, t.key, r.attributes FROM edge r "
-                                             "JOIN node s ON s.id = r.source JOIN node t ON t.id = r.target "
-                                             "ORDER BY ") +
-                                     order + "r.key");
+    store::Prepared rows(m_reader, std::string("SELECT r.id, r.key, r.kind, s.key, t.key, r.attributes FROM edge r "
+                                               "JOIN node s ON s.id = r.source JOIN node t ON t.id = r.target "
+                                               "ORDER BY ") +
+                                       order + "r.key");
     while (rows.step()) {
         edge.row = rows.integer(0);
         if (!m_selection.has_edge(edge.row)) {
@@ -178,7 +178,7 @@ void RowSource::for_each_alias(const std::function<void(const AliasRow&)>& visit
     const char* const sql = "SELECT r.id, r.key, a.name, a.type, d.id, d.key FROM alias a JOIN node r ON r.id = a.node "
                             "JOIN alias_document s ON s.alias = a.id JOIN document d ON d.id = s.document "
                             "ORDER BY r.key, a.name, a.type, d.key";
-    store::Cursor rows(m_reader, sql);
+    store::Prepared rows(m_reader, sql);
     std::array<std::string, 3> last;
     while (rows.step()) {
         if (!m_selection.has_node(rows.integer(0)) || !m_selection.has_document(rows.integer(4))) {

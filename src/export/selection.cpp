@@ -2,7 +2,7 @@
 #include "export/selection.hpp"
 
 #include <policygraph/base/errors.hpp>
-#include <policygraph/store/cursor.hpp>
+#include <policygraph/store/prepared.hpp>
 
 #include <algorithm>
 
@@ -14,7 +14,7 @@ namespace {
 constexpr std::int64_t k_most_rows = std::int64_t{1} << 30U;
 
 std::size_t rows_of(const store::Reader& reader, const std::string& table) {
-    store::Cursor cursor(reader, "SELECT coalesce(max(id), 0), coalesce(min(id), 1) FROM " + table);
+    store::Prepared cursor(reader, "SELECT coalesce(max(id), 0), coalesce(min(id), 1) FROM " + table);
     cursor.step();
     if (cursor.integer(0) > k_most_rows || cursor.integer(1) < 0) {
         throw base::DataError(reader.path().string(), 0, 0, "row numbers of \"" + table + "\" that no build gives");
@@ -55,7 +55,7 @@ void Selection::keep_documents(const store::Reader& reader, const ExportOptions&
         });
     m_nodes = RowSet(m_node_rows);
     m_edges = RowSet(m_edge_rows);
-    store::Cursor evidence(reader, "SELECT document, node, edge FROM evidence");
+    store::Prepared evidence(reader, "SELECT document, node, edge FROM evidence");
     while (evidence.step()) {
         if (m_documents.has(evidence.integer(0))) {
             evidence.is_null(1) ? m_edges.set(evidence.integer(2)) : m_nodes.set(evidence.integer(1));
@@ -78,7 +78,7 @@ void Selection::keep_around(const store::Reader& reader, const ExportOptions& op
     for (std::uint32_t hop = 0; hop < options.hops; ++hop) {
         RowSet next = keep;
         bool grew = false;
-        store::Cursor edges(reader, "SELECT id, source, target FROM edge");
+        store::Prepared edges(reader, "SELECT id, source, target FROM edge");
         while (edges.step()) {
             const std::int64_t source = edges.integer(1);
             const std::int64_t target = edges.integer(2);
@@ -102,7 +102,7 @@ void Selection::keep_kinds(const store::Reader& reader, const ExportOptions& opt
         return;
     }
     RowSet keep(m_node_rows);
-    store::Cursor nodes(reader, "SELECT id, kind FROM node");
+    store::Prepared nodes(reader, "SELECT id, kind FROM node");
     while (nodes.step()) {
         if (has_node(nodes.integer(0)) && is_listed(options.kinds, nodes.text(1))) {
             keep.set(nodes.integer(0));
@@ -119,7 +119,7 @@ void Selection::count(const store::Reader& reader) {
             kinds.insert(kind);
         }
     };
-    store::Cursor nodes(reader, "SELECT id, kind FROM node ORDER BY kind, name");
+    store::Prepared nodes(reader, "SELECT id, kind FROM node ORDER BY kind, name");
     while (nodes.step()) {
         if (has_node(nodes.integer(0))) {
             ++m_node_count;
@@ -128,7 +128,7 @@ void Selection::count(const store::Reader& reader) {
     }
     m_degrees.assign(m_node_rows, 0);
     RowSet kept(m_nodes.all() ? 0 : m_edge_rows);
-    store::Cursor edges(reader, "SELECT id, kind, source, target FROM edge");
+    store::Prepared edges(reader, "SELECT id, kind, source, target FROM edge");
     while (edges.step()) {
         const std::int64_t source = edges.integer(2);
         const std::int64_t target = edges.integer(3);

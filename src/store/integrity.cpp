@@ -5,6 +5,7 @@
 #include <policygraph/base/hash.hpp>
 #include <policygraph/graph/claims.hpp>
 #include <policygraph/lexicon/ontology.hpp>
+#include <policygraph/store/text_search.hpp>
 
 #include <stdexcept>
 
@@ -139,6 +140,7 @@ void check_integrity(const Reader& reader, const std::filesystem::path& home, co
     check_keys(reader, problem);
     check_settled(reader, problem);
     check_kinds(reader, ontology, problem);
+    check_text_grams(reader, problem);
 }
 
 } // namespace policygraph::store

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/open.hpp"
 
+#include "store/schema_objects.hpp"
 #include "store/schema_sql.hpp"
 #include "store/statement.hpp"
 
@@ -29,7 +30,8 @@ void check_file(const std::filesystem::path& path) {
     }
 }
 
-void check_identity(const Connection& connection) {
+/// The version of the schema, which is no newer than this program's.
+std::int64_t check_identity(const Connection& connection, Access access) {
     if (connection.number("PRAGMA application_id") != k_application_id) {
         throw base::DataError(connection.name(), 0, 0, "is an SQLite database, but not one of policygraph");
     }
@@ -39,44 +41,37 @@ void check_identity(const Connection& connection) {
                               "was made by a newer policygraph (schema " + std::to_string(version) +
                                   "; this one knows up to " + std::to_string(k_schema_version) + ")");
     }
-    if (version < k_schema_version) {
+    if (version < k_oldest_version || (version < k_schema_version && access == Access::Read)) {
+        const std::string way = version < k_oldest_version ? "build it anew" : "a build into it brings it up to date";
         throw base::DataError(connection.name(), 0, 0,
-                              "was made by an older policygraph (schema " + std::to_string(version) +
-                                  "); build it anew");
+                              "was made by an older policygraph (schema " + std::to_string(version) + "); " + way);
     }
+    return version;
 }
 
-std::set<std::string> objects(const Connection& connection) {
-    Statement list(connection, "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema "
-                               "WHERE name NOT LIKE 'sqlite_%' AND type IN ('table', 'view', 'trigger')");
+/// The tables, views, indexes and triggers that the file has, as `schema_objects` writes them.
+std::set<std::string> found_objects(const Connection& connection) {
+    Statement list(connection, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL");
     std::set<std::string> found;
     while (list.step()) {
-        found.emplace(list.text(0));
+        found.insert(bare_sql(list.text(0)));
     }
     return found;
 }
 
-/// A stranger's file may carry views and triggers under our names that do other things when they are asked:
-/// tables and views must read exactly as ours do.
-/// Further tables and views that a user added may stay.
+} // namespace
+
 void check_schema(const Connection& connection) {
-    const Connection ours = [] {
-        Connection memory(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY);
-        for (const SchemaStep& step : schema_steps()) {
-            memory.run(step.sql);
-        }
-        return memory;
-    }();
-    const std::set<std::string> expected = objects(ours);
-    const std::set<std::string> found = objects(connection);
+    const std::set<std::string> expected = schema_objects();
+    const std::set<std::string> found = found_objects(connection);
     const bool all = std::includes(found.begin(), found.end(), expected.begin(), expected.end());
-    const bool triggers = std::any_of(found.begin(), found.end(),
-                                      [](const std::string& object) { return object.starts_with("trigger "); });
-    if (!all || triggers) {
+    if (!all || connection.number("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'") != 0) {
         throw base::DataError(connection.name(), 0, 0,
                               "has tables or views that are not those of this policygraph's schema; build it anew");
     }
 }
+
+namespace {
 
 /// A builder that was killed leaves a journal, and a file opened for reading cannot be rolled back: whoever may
 /// write does it first. Where that fails, opening for reading says why.
@@ -94,6 +89,10 @@ void recover(const std::filesystem::path& path) {
 
 } // namespace
 
+void trust(const Connection& connection) {
+    sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, nullptr);
+}
+
 Connection open_existing(const std::filesystem::path& path, Access access) {
     check_file(path);
     if (access == Access::Read) {
@@ -105,11 +104,10 @@ Connection open_existing(const std::filesystem::path& path, Access access) {
     if (access == Access::Read) {
         connection.run("PRAGMA query_only = 1; PRAGMA cell_size_check = 1");
     }
-    check_identity(connection);
-    check_schema(connection);
-    // Now that the tables and views are known to be ours they may use the JSON functions, which SQLite 3.40
-    // keeps from an untrusted schema.
-    sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, nullptr);
+    if (check_identity(connection, access) == k_schema_version) { // older ones: when they are brought up to date
+        check_schema(connection);
+        trust(connection);
+    }
     return connection;
 }
 

@@ -226,15 +226,6 @@ void Reader::set_interrupt(std::function<bool()> interrupted) {
     m_connection->interrupted = std::move(interrupted);
 }
 
-sqlite3_stmt* Reader::prepare_statement(std::string_view sql) const {
-    m_connection->deadline = Clock::time_point::max(); // the limit is for single queries
-    return m_connection->prepare(sql).release();
-}
-
-void Reader::fail(int code) const {
-    m_connection->refuse(code);
-}
-
 std::string text_of(const Cell& cell) {
     if (const auto* text = std::get_if<std::string>(&cell)) {
         return *text;

@@ -23,7 +23,7 @@ bool at_border(const std::string& text, std::uint32_t offset) {
 
 Rows::Rows(const Connection& connection, Filling filling)
     : m_connection(connection), m_filling(filling), m_next_document(next("document")), m_next_node(next("node")),
-      m_next_edge(next("edge")), m_next_evidence(next("evidence")), m_next_alias(next("alias")),
+      m_next_edge(next("edge")), m_next_evidence(next("evidence")), m_next_alias(next("alias")), m_grams(connection),
       m_insert_document(connection,
                         "INSERT INTO document(id, key, node, path, bytes, format, decoder, extractor, text) "
                         "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -103,6 +103,7 @@ void Rows::add(const read::SourceText& source, const std::string& extractor,
         .bind(7, extractor)
         .bind(8, source.text)
         .execute();
+    m_grams.add(document, source.text);
 }
 
 std::int64_t Rows::node(const resolve::NodeClaim& claim, const std::string& attributes) {
@@ -206,8 +207,9 @@ void Rows::rename(const std::string& sha256, const std::string& path) {
 }
 
 void Rows::reopen_node(std::int64_t row) {
-    // The full-text index forgets a node by being told its old names, so before anything changes them.
-    if (m_open_nodes.insert(row).second) {
+    // The full-text index forgets a node by being told its old names, so before anything changes them. A new
+    // database has none before the end.
+    if (m_open_nodes.insert(row).second && m_filling == Filling::Update) {
         m_unindex.bind(0, row).execute();
     }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/statement.hpp"
+#include "store/text_grams.hpp"
 
 #include <policygraph/read/source_text.hpp>
 #include <policygraph/resolve/contribution.hpp>
@@ -69,6 +70,7 @@ private:
     std::set<std::int64_t> m_open_nodes;    // rows to settle
     std::set<std::int64_t> m_open_edges;
     std::set<std::int64_t> m_open_aliases;
+    TextGrams m_grams;
     Statement m_insert_document, m_insert_node, m_insert_edge, m_insert_evidence, m_insert_alias, m_insert_support;
     Statement m_find_node, m_find_edge, m_find_alias, m_unindex;
 };

@@ -31,6 +31,11 @@ bool Rows::remove(const std::string& sha256) {
         m_open_aliases.insert(aliases.integer(0));
         reopen_node(aliases.integer(1));
     }
+    Statement text(m_connection, "SELECT text FROM document WHERE id = ?");
+    if (text.bind(0, document).step()) {
+        m_grams.remove(document, text.text(0));
+    }
+    text.reset();
     for (const char* sql : {"DELETE FROM evidence WHERE document = ?", "DELETE FROM alias_document WHERE document = ?",
                             "DELETE FROM document WHERE id = ?"}) {
         Statement(m_connection, sql).bind(0, document).execute();
@@ -42,6 +47,7 @@ void Rows::settle() {
     settle_edges();
     settle_aliases();
     settle_nodes();
+    m_grams.settle();
     m_open_edges.clear();
     m_open_aliases.clear();
     m_open_nodes.clear();

@@ -34,6 +34,11 @@ Statement& Statement::bind(int parameter, std::string_view value) {
     return *this;
 }
 
+Statement& Statement::bind_bytes(int parameter, std::string_view value) {
+    check(sqlite3_bind_blob64(handle(), parameter + 1, value.data(), value.size(), SQLITE_STATIC));
+    return *this;
+}
+
 Statement& Statement::bind_null(int parameter) {
     check(sqlite3_bind_null(handle(), parameter + 1));
     return *this;

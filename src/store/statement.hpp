@@ -18,6 +18,7 @@ public:
     Statement& bind(int parameter, std::int64_t value);
     Statement& bind(int parameter, double value);
     Statement& bind(int parameter, std::string_view value);
+    Statement& bind_bytes(int parameter, std::string_view value);
     Statement& bind_null(int parameter);
     /// True where there is a row.
     bool step();

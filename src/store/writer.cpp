@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/writer.hpp"
 
+#include "store/migrate.hpp"
 #include "store/open.hpp"
 #include "store/schema_sql.hpp"
 
@@ -44,6 +45,8 @@ Connection take(const std::filesystem::path& path) {
         connection.run("BEGIN IMMEDIATE");
         if (known == 0 && stat(path.c_str(), &after) == 0 && before.st_ino == after.st_ino) {
             sqlite3_busy_timeout(connection.handle(), k_wait_for_readers);
+            migrate(connection);
+            trust(connection);
             return connection;
         }
     }

@@ -107,6 +107,15 @@ def fill(graph):
     graph.edge("PROMOTES", jia, brand, jia_path, TRAP)
 
 
+def text_grams(store):
+    """What text_gram holds of a few documents: each pair of characters, and the documents one after the other."""
+    grams = {}
+    for row, text in store.execute("SELECT id, text FROM document ORDER BY id"):
+        for first, second in set(zip(text, text[1:] + "\0")):
+            grams.setdefault(ord(first) << 21 | ord(second), []).append(row)
+    return [(gram, bytes(b - a for a, b in zip([0] + rows, rows))) for gram, rows in grams.items()]
+
+
 def make(path, root):
     """Writes the database with the schema of the source tree."""
     with sqlite3.connect(path) as store:
@@ -114,4 +123,5 @@ def make(path, root):
             store.executescript(step.read_text(encoding="utf-8"))
         fill(Graph(store))
         store.execute("INSERT INTO node_search(node_search) VALUES ('rebuild')")
+        store.executemany("INSERT INTO text_gram(id, documents) VALUES (?, ?)", text_grams(store))
     store.close()

@@ -58,9 +58,6 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
 
 private:
-    friend class Cursor;
-    [[nodiscard]] sqlite3_stmt* prepare_statement(std::string_view sql) const;
-    [[noreturn]] void fail(int code) const;
     friend class Prepared;
     struct Connection;
     [[nodiscard]] sqlite3_stmt* compile(std::string_view sql) const; // owned by the caller

@@ -9,6 +9,8 @@
 #include <fstream>
 #include <string>
 
+#include <unistd.h>
+
 namespace policygraph::pipeline {
 
 /// A folder of its own for a test, gone afterwards.
@@ -16,8 +18,8 @@ class Scratch {
 public:
     Scratch() {
         const auto* const test = testing::UnitTest::GetInstance()->current_test_info();
-        m_folder = std::filesystem::temp_directory_path() /
-                   ("policygraph-" + std::string(test->test_suite_name()) + "-" + test->name());
+        m_folder = std::filesystem::temp_directory_path() / ("policygraph-" + std::string(test->test_suite_name()) +
+                                                             "-" + test->name() + "-" + std::to_string(getpid()));
         std::filesystem::remove_all(m_folder);
         std::filesystem::create_directories(m_folder / "in");
     }

@@ -10,6 +10,8 @@
 
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -59,7 +61,8 @@ World make_world(unsigned graphs) {
             claims.edges.push_back({kinds[random() % 3], world.keys[from], world.keys[to], {}, evidence});
         }
     }
-    world.database = std::filesystem::path(testing::TempDir()) / "policygraph-whole-graph.db";
+    world.database =
+        std::filesystem::path(testing::TempDir()) / ("policygraph-whole-graph-" + std::to_string(getpid()) + ".db");
     std::filesystem::remove(world.database);
     store::Database database = store::Database::create(world.database);
     database.add(source, "test", claims);

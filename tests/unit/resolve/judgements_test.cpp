@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
 #include <fstream>
 
 namespace policygraph::resolve {
@@ -21,8 +23,9 @@ protected:
     Judgements judged(const std::string& rows) {
         static const DocumentNumbers k_numbers(data(), namer().places());
         static const PolicyTitles k_titles(data(), namer(), k_numbers);
-        const std::string path =
-            testing::TempDir() + "judgements_" + testing::UnitTest::GetInstance()->current_test_info()->name() + ".tsv";
+        const std::string path = testing::TempDir() + "judgements_" +
+                                 testing::UnitTest::GetInstance()->current_test_info()->name() +
+                                 std::to_string(getpid()) + ".tsv";
         std::ofstream(path) << rows;
         return {path, namer(), k_titles};
     }

@@ -7,9 +7,12 @@
 
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <random>
 #include <string>
+#include <utility>
 
 // Small made-up worlds: documents that speak of the same few agencies and policies in different words.
 namespace policygraph::store {
@@ -67,11 +70,19 @@ inline MadeDocument make_document(unsigned number, const std::string& path) {
     return made;
 }
 
-/// A fresh folder for one test.
+/// A fresh folder for one test, gone when the process ends well: the same test may run twice at once.
 inline std::filesystem::path test_folder() {
+    struct Sweep {
+        std::filesystem::path folder;
+        explicit Sweep(std::filesystem::path path) : folder(std::move(path)) {}
+        ~Sweep() {
+            std::error_code ignored;
+            std::filesystem::remove_all(folder, ignored);
+        }
+    };
+    static const Sweep all(std::filesystem::path(testing::TempDir()) / ("policygraph-" + std::to_string(getpid())));
     const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-    const std::filesystem::path folder =
-        std::filesystem::path(testing::TempDir()) / (std::string(test->test_suite_name()) + "." + test->name());
+    const std::filesystem::path folder = all.folder / (std::string(test->test_suite_name()) + "." + test->name());
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
     return folder;

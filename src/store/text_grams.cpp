@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/text_grams.hpp"
+
+#include <policygraph/base/utf8.hpp>
+
+#include <algorithm>
+
+namespace policygraph::store {
+
+namespace {
+
+constexpr std::size_t k_most_changes = std::size_t{1} << 22U; // 32 MiB
+constexpr unsigned k_digit_bits = 7;
+constexpr unsigned k_more = 0x80;
+
+} // namespace
+
+std::vector<std::uint64_t> grams_of(std::string_view text) {
+    std::vector<std::uint64_t> grams;
+    grams.reserve(text.size() / 2);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t next = at + base::utf8_length(text[at]);
+        const std::uint64_t second = next < text.size() ? base::code_point(text, next) : 0;
+        grams.push_back(std::uint64_t{base::code_point(text, at)} << k_character_bits | second);
+        at = next;
+    }
+    std::sort(grams.begin(), grams.end());
+    grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
+    return grams;
+}
+
+std::string packed(const std::vector<std::uint32_t>& documents) {
+    std::string bytes;
+    std::uint32_t before = 0;
+    for (const std::uint32_t document : documents) {
+        std::uint32_t rest = document - before;
+        before = document;
+        for (; rest >= k_more; rest >>= k_digit_bits) {
+            bytes += static_cast<char>(rest | k_more);
+        }
+        bytes += static_cast<char>(rest);
+    }
+    return bytes;
+}
+
+std::vector<std::uint32_t> unpacked(std::string_view bytes) {
+    std::vector<std::uint32_t> documents;
+    std::uint32_t document = 0;
+    std::uint32_t step = 0;
+    unsigned shift = 0;
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        step |= (byte & (k_more - 1)) << shift;
+        shift += k_digit_bits;
+        if ((byte & k_more) == 0) {
+            document += step;
+            documents.push_back(document);
+            step = 0;
+            shift = 0;
+        }
+        if (shift > 2 * k_digit_bits || document >> k_block_bits != 0) {
+            break;
+        }
+    }
+    return documents;
+}
+
+TextGrams::TextGrams(const Connection& connection)
+    : m_last(connection.number("SELECT coalesce(max(id), 0) FROM text_gram")),
+      m_find(connection, "SELECT documents FROM text_gram WHERE id = ?"),
+      m_put(connection, "INSERT OR REPLACE INTO text_gram(id, documents) VALUES(?, ?)"),
+      m_drop(connection, "DELETE FROM text_gram WHERE id = ?") {}
+
+void TextGrams::note(std::int64_t document, std::string_view text, std::uint64_t gone) {
+    const std::int64_t block = document >> k_block_bits;
+    if (block != m_block || m_changes.size() > k_most_changes) {
+        settle();
+        m_block = block;
+    }
+    const std::uint64_t inside = static_cast<std::uint64_t>(document) & ((1U << k_block_bits) - 1);
+    for (const std::uint64_t gram : grams_of(text)) {
+        m_changes.push_back(gram << (k_block_bits + 1) | inside << 1U | gone);
+    }
+}
+
+void TextGrams::settle() {
+    // A number is never used twice in one change: where a document came and went, its going sorts last.
+    std::sort(m_changes.begin(), m_changes.end());
+    for (std::size_t begin = 0; begin < m_changes.size();) {
+        const std::uint64_t gram = m_changes[begin] >> (k_block_bits + 1);
+        std::size_t end = begin;
+        while (end < m_changes.size() && m_changes[end] >> (k_block_bits + 1) == gram) {
+            ++end;
+        }
+        const std::int64_t id = m_block << (2 * k_character_bits) | static_cast<std::int64_t>(gram);
+        write(id, m_changes, begin, end);
+        begin = end;
+    }
+    m_changes.clear();
+}
+
+void TextGrams::write(std::int64_t id, const std::vector<std::uint64_t>& changes, std::size_t begin, std::size_t end) {
+    std::vector<std::uint32_t> documents;
+    if (id <= m_last) {
+        if (m_find.bind(0, id).step()) {
+            documents = unpacked(m_find.text(0));
+        }
+        m_find.reset();
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+        const auto inside = static_cast<std::uint32_t>(changes[i] >> 1U & ((1U << k_block_bits) - 1));
+        const auto place = std::lower_bound(documents.begin(), documents.end(), inside);
+        const bool there = place != documents.end() && *place == inside;
+        if ((changes[i] & 1U) == 0 && !there) {
+            documents.insert(place, inside);
+        } else if ((changes[i] & 1U) != 0 && there) {
+            documents.erase(place);
+        }
+    }
+    if (documents.empty()) {
+        m_drop.bind(0, id).execute();
+        return;
+    }
+    const std::string bytes = packed(documents);
+    m_put.bind(0, id).bind_bytes(1, bytes).execute();
+    m_last = std::max(m_last, id);
+}
+
+} // namespace policygraph::store
