@@ -88,7 +88,7 @@ int document_year(const Context& context) {
 
 Deadlines::Deadlines(const Context& context, const Layout& layout, const MomentScanner& scanner)
     : m_layout(layout), m_document_year(document_year(context)),
-      m_report(context.outline.header.kind == structure::DocumentKind::News ||
+      m_report(!context.outline.header.title || context.outline.header.kind == structure::DocumentKind::News ||
                context.outline.header.kind == structure::DocumentKind::Other) {
     m_moments = scanner.scan(context.text(), m_document_year);
     for (const Moment& moment : m_moments) {
@@ -105,6 +105,9 @@ Deadlines::Deadlines(const Context& context, const Layout& layout, const MomentS
 bool Deadlines::is_past(const Moment& moment) const {
     if (moment.base || moment.year == 0 || moment.kind == Moment::Kind::MonthDay) {
         return false;
+    }
+    if (moment.as_of && moment.year <= m_document_year) {
+        return true;
     }
     // Without the document's date the last five-year plan that it names is the present one.
     return moment.year < (m_document_year != 0 ? m_document_year : m_last_plan - 4);

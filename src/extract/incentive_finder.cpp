@@ -55,7 +55,7 @@ struct IncentiveFinder::Item {
 IncentiveFinder::IncentiveFinder(const lexicon::Lexicon& lexicon)
     : m_quantities(lexicon), m_words(lexicon, "incentive_words",
                                      {"give", "weak", "cap", "other", "bound", "to", "lead", "modifier", "past", "rate",
-                                      "level", "from", "raise", "base", "part", "ceiling"}),
+                                      "level", "from", "raise", "base", "part", "ceiling", "portion"}),
       m_reviews(lexicon, "review_words", {"review", "outlook"}) {}
 
 std::vector<IncentiveFinder::Word> IncentiveFinder::words_in(std::string_view text, base::Span span) const {
@@ -88,6 +88,10 @@ bool IncentiveFinder::paid_after(const Item& item, const Quantity& quantity, bas
 // 从每人10元提高到20元: the 10; 标准提高30元.
 bool IncentiveFinder::is_change(const Item& item, base::Span before) const {
     while (!before.empty()) {
+        if (before.in(item.text()).back() == ' ') {
+            --before.end;
+            continue;
+        }
         const ClassedWords::Match word = m_words.suffix(before.in(item.text()));
         if (!word || !is_modifier(word.what)) {
             return word && (word.what == From || word.what == Raise);
@@ -104,10 +108,13 @@ bool IncentiveFinder::is_paid(const Item& item, const Quantity& quantity) const 
     if (item.has(Cap, before) || item.has(Past, {item.span.begin, quantity.span.begin})) {
         return false;
     }
-    if (is_change(item, before) || item.has(Part, before)) {
+    const ClassedWords::Match after_word = m_words.prefix(after.in(item.text()));
+    const bool raised = item.has(From, before) && after_word && (after_word.what == Level || after_word.what == Raise);
+    const bool portion = quantity.kind == UnitKind::Share && item.has(Portion, before);
+    if (is_change(item, before) || item.has(Part, before) || raised || portion) {
         return false; // 每吨补贴800元,其中省级补贴500元: the parts are no promises of their own
     }
-    if (const ClassedWords::Match base = m_words.prefix(after.in(item.text())); base && base.what == Base) {
+    if (after_word && after_word.what == Base) {
         return false; // 在国家每亩补贴600元基础上
     }
     const Word* give = item.last_before(quantity.span.begin, Give, Give);
@@ -116,12 +123,20 @@ bool IncentiveFinder::is_paid(const Item& item, const Quantity& quantity) const 
     }
     const bool same_clause = give != nullptr && give->span.begin >= clause.begin;
     const bool strong = give != nullptr && give->what == Give;
-    constexpr double k_budget = 1e8; // yuan: what governments arrange, not what one recipient gets
+    constexpr double k_budget = 1e8;    // yuan: what governments arrange, not what one recipient gets
+    constexpr double k_most_paid = 1e9; // yuan: nobody gets that
+    if (quantity.kind == UnitKind::Money && in_yuan(quantity) >= k_most_paid) {
+        return false;
+    }
+    if (const Word* lent = item.last_before(quantity.span.begin, Other, Other);
+        lent != nullptr && lent->span.begin >= clause.begin &&
+        (give == nullptr || give->span.end <= lent->span.begin) && !paid_after(item, quantity, clause)) {
+        return false; // 单个企业贷款不超过500万元
+    }
     if (quantity.kind == UnitKind::Money && !(strong && same_clause) && in_yuan(quantity) >= k_budget) {
         return false;
     }
-    const ClassedWords::Match next = m_words.prefix(after.in(item.text()));
-    if (next && next.what == Bound && !(same_clause && strong)) {
+    if (after_word && after_word.what == Bound && !(same_clause && strong)) {
         return false;
     }
     for (const Word& word : item.words) { // 给予最高20万元贷款: lent

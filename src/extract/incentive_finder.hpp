@@ -37,7 +37,8 @@ private:
         Raise,
         Base,
         Part,
-        Ceiling
+        Ceiling,
+        Portion
     };
     [[nodiscard]] static bool is_modifier(int what) { return what == Modifier || what == Ceiling; }
     struct Word {

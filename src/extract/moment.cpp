@@ -63,9 +63,9 @@ std::string Moment::iso() const {
 
 MomentScanner::MomentScanner(const lexicon::Lexicon& lexicon)
     : m_words(lexicon.list("time_words")), m_numerals(lexicon.list("numerals")) {
-    constexpr std::array<std::string_view, 13> k_classes{
-        "year",     "month",          "day",  "third",       "limit",     "until", "plan", "plan_end",
-        "relative", "relative_after", "this", "base_before", "base_after"};
+    constexpr std::array<std::string_view, 14> k_classes{
+        "year",     "month",          "day",  "third",       "limit",      "until", "plan", "plan_end",
+        "relative", "relative_after", "this", "base_before", "base_after", "as_of"};
     for (const lexicon::Word& word : m_words.words()) {
         std::size_t what = 0;
         while (what < k_classes.size() && k_classes[what] != word.columns.front()) {
@@ -110,6 +110,7 @@ void MomentScanner::read_until(std::string_view text, Moment& moment) const {
         moment.until = true;
         moment.span.begin -= static_cast<std::uint32_t>(word->text.size());
     }
+    moment.as_of = word != nullptr && m_classes[static_cast<std::size_t>(word - m_words.words().data())] == Class::AsOf;
 }
 
 void MomentScanner::read_base(std::string_view text, Moment& moment) const {

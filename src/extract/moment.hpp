@@ -28,6 +28,7 @@ struct Moment {
     int month = 0;      ///< 0: not given
     int day = 0;        ///< 0: not given
     int start_year = 0; ///< of a Period
+    bool as_of = false; ///< 截至 stands before it: what follows has been reached
     bool until = false; ///< 到, 至 stands before it
     bool base = false;  ///< 比2020年, 在2020年的基础上: a year to compare with, no deadline
     bool limit = false; ///< 底, 前, 末 … stands after it
@@ -57,7 +58,8 @@ private:
         RelativeAfter,
         This,
         BaseBefore,
-        BaseAfter
+        BaseAfter,
+        AsOf
     };
     struct Anchor {
         Class what;

@@ -45,7 +45,7 @@ std::string iso(int year, int month) {
 PeriodReader::PeriodReader(const lexicon::Lexicon& lexicon)
     : m_words(lexicon, "time_words",
               {"year", "month", "day", "third", "limit", "until", "plan", "plan_end", "relative", "relative_after",
-               "this", "base_before", "base_after"}) {}
+               "this", "base_before", "base_after", "as_of"}) {}
 
 bool PeriodReader::is(std::string_view text, std::size_t offset, Class what, std::size_t& size) const {
     if (offset >= text.size()) {

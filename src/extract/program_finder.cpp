@@ -37,6 +37,16 @@ ProgramFinder::ProgramFinder(const lexicon::Lexicon& lexicon) : m_words(lexicon)
     m_list_ends.compile();
 }
 
+// …中心达到16家, …平台5个: a count of several follows at once or after a word or two.
+bool ProgramFinder::counted_after(const Scan& scan, std::uint32_t end) {
+    constexpr std::uint32_t k_near = 6; // bytes: 达到
+    const auto quantity = std::lower_bound(scan.quantities.begin(), scan.quantities.end(), end,
+                                           [](const Quantity& q, std::uint32_t value) { return q.span.begin < value; });
+    return quantity != scan.quantities.end() && quantity->kind == UnitKind::Count && quantity->value > 1 &&
+           quantity->span.begin <= end + k_near &&
+           scan.text.substr(end, quantity->span.begin - end).find_first_of(" ,;:\n()") == std::string_view::npos;
+}
+
 bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name, base::Span type,
                             const ProgramWords::Type& what) const {
     using Rule = ProgramWords::Rule;
@@ -47,7 +57,7 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     const std::size_t mark = m_words.mark(part);
     const ClassedWords::Match verb = m_words.verb(part);
     if (name.size() > k_longest_program || size < least || part.find_first_of(",;:\n") != std::string_view::npos ||
-        (verb && verb.size == part.size())) {
+        part.find(markers::k_open_title) != std::string_view::npos || (verb && verb.size == part.size())) {
         return false;
     }
     if (walk.plural && !walk.quoted) {
@@ -56,6 +66,19 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     constexpr std::size_t k_long_sentence = 16; // characters: what no verb governs is rather a part of a sentence
     if (!walk.governed && !walk.quoted && size > k_long_sentence) {
         return false;
+    }
+    if (!walk.quoted && is_place(what) && m_words.is_class(part)) {
+        return false; // 重点工业互联网平台: a class of things
+    }
+    if (!walk.quoted && is_place(what) && what.category != "zone" && (walk.counted || counted_after(scan, type.end)) &&
+        !m_words.is_distinct(part, false)) {
+        return false; // 10家省级…平台, …中心达到16家: the same
+    }
+    if (!walk.quoted && what.category == "project" && m_words.is_class(part)) {
+        constexpr std::size_t k_named = 7; // characters: 重大技术装备攻关工程 is a name, 重大生态修复工程 a class
+        if (size < k_named || m_words.has_join(part)) {
+            return false;
+        }
     }
     const std::size_t level = m_words.level(part);
     if (what.category == "fund" && level >= 3 && m_words.is_generic(part.substr(level))) {
@@ -86,7 +109,7 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     case Rule::Placed:
         return walk.quoted || (walk.governed && mark != 0 && size >= 6);
     case Rule::Long:
-        return !m_words.is_generic(part) &&
+        return !m_words.is_generic(part, true) &&
                !(graded && m_words.level(part) != 0 && !m_words.is_distinct(part, false)) &&
                (distinct || (walk.governed && walk.list.empty() && !walk.joined && !listed && !m_words.has_join(part) &&
                              base::count_characters(name.in(scan.text)) >= k_long));
@@ -105,15 +128,19 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
 }
 
 // “串链行动”: a quote that ends in a type word is a name; with the noun before it (科技成果转化“三项改革”).
-void ProgramFinder::in_quotes(Scan& scan, const Layout::Enclosed& quote, const ProgramWords::Type& what) const {
+void ProgramFinder::in_quotes(Scan& scan, const Layout::Enclosed& quote, base::Span type,
+                              const ProgramWords::Type& what) const {
     const std::string_view inside = quote.inner.in(scan.text);
     const std::size_t size = base::count_characters(inside);
     constexpr std::size_t k_longest_product = 10;
     constexpr std::size_t k_no_slogan = 7;
     const bool common = what.rule == ProgramWords::Rule::Distinct || what.rule == ProgramWords::Rule::Long;
+    const std::string_view own = scan.text.substr(quote.inner.begin, type.begin - quote.inner.begin);
     const bool slogan = what.rule == ProgramWords::Rule::None || inside.find('+') != std::string_view::npos ||
+                        (what.rule == ProgramWords::Rule::Own && m_words.is_generic(own)) || // “形象工程”
                         (common && size < k_no_slogan && !m_words.is_distinct(inside));
-    if (slogan || size < 3 || (what.rule == ProgramWords::Rule::Whole && size > k_longest_product)) {
+    const bool list = inside.find(markers::k_enumeration) != std::string_view::npos; // “A示范区、B先行区”
+    if (slogan || list || size < 3 || (what.rule == ProgramWords::Rule::Whole && size > k_longest_product)) {
         return;
     }
     Walk walk{.begin = scan.layout.clause(quote.outer.begin).begin};
@@ -122,7 +149,8 @@ void ProgramFinder::in_quotes(Scan& scan, const Layout::Enclosed& quote, const P
     const base::Span before = strip_lead(scan.text, {walk.begin, quote.outer.begin}, quote.outer.begin, governed);
     const std::size_t noun = base::count_characters(before.in(scan.text));
     const bool short_quote = size <= 5 && what.rule != ProgramWords::Rule::Whole;
-    if (short_quote && noun >= 4 && noun <= 12 && walk.list.empty()) {
+    const bool beside = before.in(scan.text).ends_with(markers::k_close_quote); // “A计划”“B计划” are two
+    if (short_quote && noun >= 4 && noun <= 12 && walk.list.empty() && !beside) {
         scan.found.push_back({{{before.begin, quote.outer.end}}, {before.begin, quote.outer.end}, what.category, 800});
         return;
     }
@@ -136,7 +164,7 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
     }
     if (around != nullptr && around->kind == Layout::Enclosure::Quote) {
         if (around->inner.end == type.end) {
-            in_quotes(scan, *around, what);
+            in_quotes(scan, *around, type, what);
         }
         return;
     }

@@ -35,13 +35,14 @@ private:
     [[nodiscard]] base::Span strip_lead(std::string_view text, base::Span name, std::uint32_t type,
                                         bool& governed) const;
     [[nodiscard]] base::Span after_builder(std::string_view text, base::Span name, std::uint32_t type) const;
+    [[nodiscard]] static bool counted_after(const Scan& scan, std::uint32_t end);
     [[nodiscard]] bool is_name(const Scan& scan, const Walk& walk, base::Span name, base::Span type,
                                const ProgramWords::Type& what) const;
     void share_type(Scan& scan, const Walk& walk, base::Span rest, const ProgramWords::Type& what) const;
     void share_places(Scan& scan, const Walk& walk, base::Span type, const ProgramWords::Type& what) const;
     void share_mark(Scan& scan, const Walk& walk, base::Span type, const ProgramWords::Type& what) const;
     bool adjacent_quotes(Scan& scan, base::Span name, base::Span type, const ProgramWords::Type& what) const;
-    void in_quotes(Scan& scan, const Layout::Enclosed& quote, const ProgramWords::Type& what) const;
+    void in_quotes(Scan& scan, const Layout::Enclosed& quote, base::Span type, const ProgramWords::Type& what) const;
     void project_lists(Scan& scan) const;
     [[nodiscard]] std::vector<Program> settle(const Scan& scan) const;
 

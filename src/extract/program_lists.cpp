@@ -143,6 +143,9 @@ void ProgramFinder::share_places(Scan& scan, const Walk& walk, base::Span type, 
                                   [&](base::Span one) { return m_words.place(one.in(scan.text)) == one.size(); });
     const std::size_t own = bare ? part.size() - m_words.place(part) : m_words.generic_at_end(part);
     const base::Span shared{type.begin - static_cast<std::uint32_t>(own), type.end};
+    if (own == 0 && what.category == "zone" && base::count_characters(type.in(scan.text)) <= 3) {
+        return; // 石家庄、保定高新区
+    }
     for (const base::Span piece : pieces) {
         scan.found.push_back({{piece, shared}, {piece.begin, type.end}, what.category, 700});
     }

@@ -23,6 +23,7 @@ struct ProgramFinder::Walk {
     bool quoted = false;            ///< a quoted name is part of it
     bool and_so = false;            ///< 等 closed the list: its pieces share what follows
     bool plural = false;            ///< 一批 stands before it
+    bool counted = false;           ///< a count of several stands before it (10个…平台)
     bool joined = false;            ///< another name stands before it in a list
 };
 

@@ -44,6 +44,7 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
         walk.list.clear();
         walk.and_so = false;
         walk.plural = false;
+        walk.counted = false;
         walk.joined = false;
     };
     for (std::uint32_t i = walk.begin; i < end;) {
@@ -54,6 +55,7 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
         if (quantity != scan.quantities.end() && quantity->span.begin == i && quantity->span.end + 3 <= end &&
             (!quantity->han || (!quantity->bare && quantity->kind == UnitKind::Count && quantity->value > 1))) {
             begin_at(quantity->span.end, true);
+            walk.counted = quantity->kind == UnitKind::Count && quantity->value > 1;
             i = walk.begin;
             continue;
         }
@@ -95,8 +97,10 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
         if (rest.starts_with(markers::k_enumeration)) {
             const base::Span piece{walk.begin, i};
             if (m_words.type_at_end(piece.in(text)) != nullptr) {
+                const bool plural = walk.plural; // 一批A中心、B中心
                 begin_at(i + 3, true);
                 walk.joined = true;
+                walk.plural = plural;
             } else {
                 walk.list.push_back(piece);
                 walk.begin = i + 3;

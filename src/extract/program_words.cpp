@@ -13,13 +13,13 @@ namespace policygraph::extract {
 
 namespace {
 
-enum MarkClass { Mark, None, Zone, Grade };
+enum MarkClass { Mark, None, Zone, Grade, Class };
 
 } // namespace
 
 ProgramWords::ProgramWords(const lexicon::Lexicon& lexicon)
     : m_type_words(lexicon.list("program_types")), m_generic(lexicon.list("program_generic")),
-      m_marks(lexicon, "program_marks", {"mark", "none", "zone", "grade"}),
+      m_marks(lexicon, "program_marks", {"mark", "none", "zone", "grade", "class"}),
       m_verbs(lexicon, "program_verbs", {"hard", "lead", "plain", "join", "plural", "only", "build"}),
       m_lists(lexicon, "program_lists", {"projects"}), m_places(lexicon) {
     constexpr std::array<std::string_view, 10> k_rules{"own",      "distinct", "quoted", "whole",  "named",
@@ -51,9 +51,9 @@ bool ProgramWords::goes_on(std::string_view after, const Type& type) const {
                        [&](const std::string& word) { return after.starts_with(word); });
 }
 
-bool ProgramWords::is_generic(std::string_view part) const {
+bool ProgramWords::is_generic(std::string_view part, bool any_length) const {
     constexpr std::size_t k_longest = 5; // characters: 数字社会建设 is a name though each word is generic
-    if (base::count_characters(part) > k_longest) {
+    if (!any_length && base::count_characters(part) > k_longest) {
         return false;
     }
     while (!part.empty()) {
@@ -75,6 +75,11 @@ bool ProgramWords::has_join(std::string_view part) const {
     return part.find(markers::k_and) != std::string_view::npos || part.find(markers::k_with) != std::string_view::npos;
 }
 
+bool ProgramWords::is_class(std::string_view part) const {
+    const ClassedWords::Match word = m_marks.prefix(part);
+    return word && word.what == Class;
+}
+
 std::size_t ProgramWords::generic_at_end(std::string_view text) const {
     std::size_t size = 0;
     while (const lexicon::Word* word = m_generic.longest_suffix(text.substr(0, text.size() - size))) {
@@ -90,7 +95,8 @@ std::size_t ProgramWords::level(std::string_view text) const {
 
 std::size_t ProgramWords::mark(std::string_view text) const {
     const ClassedWords::Match word = m_marks.prefix(text);
-    return std::max<std::size_t>(m_places.prefix(text), word && word.what != None ? word.size : 0);
+    return std::max<std::size_t>(m_places.prefix(text),
+                                 word && word.what != None && word.what != Class ? word.size : 0);
 }
 
 bool ProgramWords::is_distinct(std::string_view part, bool grades) const {

@@ -36,10 +36,13 @@ public:
     }
     /// True where the type word is a part of a longer word: 工程师.
     [[nodiscard]] bool goes_on(std::string_view after, const Type& type) const;
-    /// True where a few generic words are all that stands before the type word: 重点, 年度工作.
-    [[nodiscard]] bool is_generic(std::string_view part) const;
+    /// True where generic words are all that stands before the type word: 重点, 年度工作; a few of them only,
+    /// unless of any length.
+    [[nodiscard]] bool is_generic(std::string_view part, bool any_length = false) const;
     /// True where a place, a level or a reach sets it apart; `grades`: 省级 and the like are enough.
     [[nodiscard]] bool is_distinct(std::string_view part, bool grades = true) const;
+    /// True where it begins with a word that makes it a class of things: 重点, 重大.
+    [[nodiscard]] bool is_class(std::string_view part) const;
     /// True where it is of two things: 云制造和云服务平台.
     [[nodiscard]] bool has_join(std::string_view part) const;
     /// The bytes of the level or reach (省级, 国家) that the text begins with.

@@ -12,7 +12,23 @@ namespace policygraph::extract {
 
 namespace {
 
-enum ContextWord { Past, Money, Give, Point, Heading, Growth, Every, Days, Noun, Procedure, Norm, Ruling };
+enum ContextWord {
+    Past,
+    Money,
+    Give,
+    Point,
+    Heading,
+    Growth,
+    Every,
+    Days,
+    Noun,
+    Procedure,
+    Norm,
+    Ruling,
+    Charge,
+    Compared,
+    Whole
+};
 
 std::string joined(std::string_view text, const std::vector<base::Span>& pieces) {
     std::string out;
@@ -49,7 +65,7 @@ TargetFinder::TargetFinder(const lexicon::Lexicon& lexicon)
     : m_quantities(lexicon), m_moments(lexicon), m_parser(lexicon),
       m_context(lexicon, "target_context",
                 {"past", "money", "give", "point", "heading", "growth", "every", "days", "noun", "procedure", "norm",
-                 "ruling"}),
+                 "ruling", "charge", "compared", "whole"}),
       m_reviews(lexicon, "review_words", {"review", "outlook"}) {}
 
 // Articles of statutes, headings of conditions or of what has been, titles, quotes and brackets.
@@ -71,10 +87,11 @@ bool TargetFinder::no_aims_here(const Context& context, const Layout& layout, ba
     return false;
 }
 
-// A title that ends in 办法, 标准 and the like, with or without (试行).
+// A title that ends in 办法, 标准, 公告 and the like, with or without (试行); a text without one tells nobody that it
+// plans.
 bool TargetFinder::is_ruling(const Context& context) const {
     if (!context.outline.header.title) {
-        return false;
+        return true;
     }
     std::string_view title = context.outline.header.title->value;
     if (title.ends_with(')')) {
@@ -139,6 +156,11 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
     const std::string metric = joined(text, figure.metric);
     if (base::count_characters(metric) < 2 || place.clause.in(text).ends_with(markers::k_of)) {
         return false; // 营业收入达到5000万元以上的: a condition
+    }
+    const ClassedWords::Match compared = m_context.prefix(metric);
+    const bool whole = compared && compared.what == Whole && compared.size == metric.size();
+    if ((compared && compared.what == Compared) || whole || m_context.contains(metric, Charge)) {
+        return false; // 比“十一五”增加20%, 我国10亿人, 首付比例30%
     }
     if (figure.counts && quantity.kind == UnitKind::Count && quantity.value <= 40) {
         if (const ClassedWords::Match point = m_context.suffix(metric); point && point.what == Point) {

@@ -12,7 +12,7 @@ TargetParser::TargetParser(const lexicon::Lexicon& lexicon)
       m_verbs(lexicon, "target_verbs", {"do", "act", "lead", "scope", "refer", "yield", "toward", "within"}),
       m_context(lexicon, "target_context",
                 {"past", "money", "give", "point", "heading", "growth", "every", "days", "noun", "procedure", "norm",
-                 "ruling"}) {}
+                 "ruling", "charge", "compared", "whole"}) {}
 
 std::vector<Quantity> TargetParser::figures(std::string_view text, std::vector<Quantity> quantities) const {
     std::erase_if(quantities, [&](const Quantity& quantity) {
