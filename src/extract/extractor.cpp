@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <policygraph/extract/extractor.hpp>
 
+#include "alias_finder.hpp"
 #include "brand_finder.hpp"
 #include "citation_finder.hpp"
 #include "document_finder.hpp"
@@ -19,7 +20,7 @@ namespace policygraph::extract {
 struct Extractor::Finders {
     explicit Finders(const lexicon::Lexicon& lexicon)
         : document(lexicon), task(lexicon), owner(lexicon), citation(lexicon), target(lexicon), brand(lexicon),
-          program(lexicon), group(lexicon), stage(lexicon), incentive(lexicon) {}
+          program(lexicon), group(lexicon), stage(lexicon), incentive(lexicon), alias(lexicon) {}
 
     DocumentFinder document;
     TaskFinder task;
@@ -31,6 +32,7 @@ struct Extractor::Finders {
     GroupFinder group;
     StageFinder stage;
     IncentiveFinder incentive;
+    AliasFinder alias;
 };
 
 Extractor::Extractor(const lexicon::Lexicon& lexicon) : m_finders(std::make_unique<const Finders>(lexicon)) {}
@@ -60,6 +62,7 @@ Facts Extractor::extract(const std::string& document_id, const std::string& path
     facts.groups = m_finders->group.find(context);
     facts.stages = m_finders->stage.find(context);
     facts.incentives = m_finders->incentive.find(context);
+    facts.aliases = m_finders->alias.find(context, facts);
     facts.tasks = std::move(context.tasks);
     return facts;
 }

@@ -21,4 +21,9 @@ const char* name_of(Comparator comparator) {
     return k_names.at(static_cast<std::size_t>(comparator));
 }
 
+const char* name_of(Alias::Of of) {
+    constexpr std::array k_names{"policy", "agency", "group", "program"};
+    return k_names.at(static_cast<std::size_t>(of));
+}
+
 } // namespace policygraph::extract

@@ -108,6 +108,15 @@ void incentive_fields(Io& io, T& incentive) {
     evidence_fields(io, incentive);
 }
 
+template <class Io, class T>
+void alias_fields(Io& io, T& alias) {
+    io("name", alias.name);
+    io("alias", alias.alias);
+    io("of", alias.of);
+    io("general", alias.general);
+    evidence_fields(io, alias);
+}
+
 /// Calls `visit(name, member)` for each field of the header that may be absent, and `list` for each list.
 template <class Visit, class List, class T>
 void header_fields(T& document, Visit visit, List list) {

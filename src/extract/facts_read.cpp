@@ -107,6 +107,7 @@ public:
     void operator()(const char* name, Relation& value) const { value = enum_of<Relation>(required(name), 6); }
     void operator()(const char* name, OwnerRole& value) const { value = enum_of<OwnerRole>(required(name), 4); }
     void operator()(const char* name, Comparator& value) const { value = enum_of<Comparator>(required(name), 8); }
+    void operator()(const char* name, Alias::Of& value) const { value = enum_of<Alias::Of>(required(name), 4); }
     /// By number; where there is a path, it decides: the facts of another source count their own tasks.
     void task(int& index) const {
         (*this)("task", index);
@@ -214,6 +215,8 @@ void read_fact(Reader& io, const std::string& kind, Facts& facts) {
         append(io, facts.stages, [](auto& in, auto& fact) { stage_fields(in, fact); });
     } else if (kind == "incentive") {
         append(io, facts.incentives, [](auto& in, auto& fact) { incentive_fields(in, fact); });
+    } else if (kind == "alias") {
+        append(io, facts.aliases, [](auto& in, auto& fact) { alias_fields(in, fact); });
     } else {
         refuse("\"" + kind + "\" is no kind of fact");
     }

@@ -153,6 +153,7 @@ std::string to_ndjson(const Facts& facts, std::string_view source) {
     write_all(writer, "group", facts.groups, [](auto& io, const auto& fact) { group_fields(io, fact); });
     write_all(writer, "stage", facts.stages, [](auto& io, const auto& fact) { stage_fields(io, fact); });
     write_all(writer, "incentive", facts.incentives, [](auto& io, const auto& fact) { incentive_fields(io, fact); });
+    write_all(writer, "alias", facts.aliases, [](auto& io, const auto& fact) { alias_fields(io, fact); });
     return writer.take();
 }
 

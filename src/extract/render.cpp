@@ -69,6 +69,9 @@ std::vector<std::string> render(const Facts& facts) {
         lines.push_back("incentive " + range(incentive.amount, incentive.amount_max) + incentive.unit +
                         after_space(incentive.recipient) + in_brackets(incentive.condition));
     }
+    for (const Alias& alias : facts.aliases) {
+        lines.push_back("alias " + alias.alias + " = " + alias.name);
+    }
     return lines;
 }
 

@@ -26,12 +26,12 @@ constexpr std::array<std::string_view, 6> k_steps = {
     "n.key = :text OR (length(:text) BETWEEN 8 AND 31 AND n.key >= :text AND n.key < :text || 'g'"
     "  AND :text NOT GLOB '*[^0-9a-f]*')",
     "n.name = :text",
-    "n.id IN (SELECT node FROM alias WHERE name = :text)",
+    "n.id IN (SELECT node FROM alias WHERE name = :text AND type <> 'local')",
     "replace(replace(CASE WHEN instr(n.name, '(') > 1 THEN substr(n.name, 1, instr(n.name, '(') - 1) ELSE n.name END,"
     "  :open, ''), :close, '') = :loose",
     "substr(replace(replace(n.name, :open, ''), :close, ''), 1, length(:loose)) = :loose",
     "instr(n.name, :text) > 0 OR instr(replace(replace(n.name, :open, ''), :close, ''), :loose) > 0"
-    "  OR n.id IN (SELECT node FROM alias WHERE instr(name, :text) > 0)",
+    "  OR n.id IN (SELECT node FROM alias WHERE instr(name, :text) > 0 AND type <> 'local')",
 };
 
 constexpr std::string_view k_candidates = R"(

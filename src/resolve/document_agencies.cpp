@@ -34,12 +34,26 @@ std::string DocumentPass::place(int index, const Evidence& evidence) {
 
 std::string DocumentPass::agency(std::string_view written, std::string_view completed,
                                  const extract::Evidence& evidence) {
-    const AgencyRecord& record = m_agencies.find(written, completed, m_scope.place);
+    const auto full = m_short.find(completed); // 奖励办公室, where the text says whose
+    const std::string_view name = full == m_short.end() ? completed : std::string_view(full->second);
+    const AgencyRecord& record = m_agencies.find(full == m_short.end() ? written : name, name, m_scope.place);
     Evidence mention = from(evidence, std::string(written));
     mention.rule = record.name.rule;
     const std::string id = agency_node(record, k_mention, mention);
     alias(id, std::string(completed), record.name.full, "written");
     return id;
+}
+
+// A general short form (方案, 领导小组) is shown with its node but is no name to look it up by.
+void DocumentPass::add_aliases() {
+    for (const extract::Alias& one : m_facts.aliases) {
+        const char* type = one.general ? "local" : "short";
+        if (one.of == extract::Alias::Of::Agency) {
+            alias(agency(one.name, one.name, one.evidence), one.alias, {}, type);
+        } else if (const auto known = m_named.find(one.name); known != m_named.end()) {
+            alias(known->second, one.alias, one.name, type);
+        }
+    }
 }
 
 std::string DocumentPass::agency_node(const AgencyRecord& record, std::uint8_t priority, const Evidence& evidence) {

@@ -89,6 +89,7 @@ void DocumentPass::add_programs() {
         if (seat != k_no_place) {
             attributes["place"] = m_namer.places()[seat].full_name;
         }
+        m_named.emplace(program.name, id);
         node(id, "Program", program.name, std::move(attributes), k_mention, from(program.evidence, program.name));
         for (const std::string& other : program.aliases) {
             alias(id, other, program.name, "written");
@@ -104,6 +105,7 @@ void DocumentPass::add_groups() {
         const std::string id = base::content_id({"Group", scope, PolicyTitles::folded(group.name)});
         base::Attributes attributes;
         set(attributes, "place", m_scope.name);
+        m_named.emplace(group.name, id);
         node(id, "Group", group.name, std::move(attributes), k_mention, from(group.evidence, group.name));
         for (const extract::Member& member : group.members) {
             const std::string agency_id = agency(member.name, member.name, member.evidence);

@@ -51,6 +51,11 @@ DocumentPass::DocumentPass(const extract::Facts& facts, const AgencyNamer& namer
     : m_facts(facts), m_namer(namer), m_agencies(agencies), m_titles(titles), m_scope(std::move(scope)) {
     m_out.document_id = facts.document_id;
     m_self = document_node_id(facts.document_id);
+    for (const extract::Alias& one : facts.aliases) {
+        if (one.of == extract::Alias::Of::Agency) {
+            m_short.emplace(one.alias, one.name);
+        }
+    }
 }
 
 Contribution DocumentPass::run() {
@@ -73,6 +78,7 @@ Contribution DocumentPass::run() {
     add_groups();
     add_stages();
     add_incentives();
+    add_aliases();
     return std::move(m_out);
 }
 
@@ -131,6 +137,7 @@ void DocumentPass::add_policy() {
         set(attributes, "doc_number", value_of(document.doc_number));
     }
     const Evidence evidence = of_document("document.policy");
+    m_named.emplace(title, m_policy);
     attributes["stub"] = reported; // a stub until a document publishes it
     note_version(m_policy, title);
     node(m_policy, m_policy_kind.c_str(), title, std::move(attributes), k_itself, evidence);
@@ -208,6 +215,7 @@ void DocumentPass::add_citations() {
     std::vector<std::string> ids;
     for (const extract::Citation& citation : m_facts.citations) {
         ids.push_back(cited(citation));
+        m_named.emplace(citation.title, ids.back());
     }
     for (std::size_t i = 0; i < ids.size(); ++i) {
         const extract::Citation& citation = m_facts.citations[i];

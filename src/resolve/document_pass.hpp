@@ -43,6 +43,7 @@ private:
     void add_groups();
     void add_stages();
     void add_incentives();
+    void add_aliases();
     // document_agencies.cpp
     /// Claims the agency, its place and what data say of it; returns its node id.
     std::string agency(std::string_view written, std::string_view completed, const extract::Evidence& evidence);
@@ -71,6 +72,8 @@ private:
     std::string m_policy;
     std::string m_policy_kind;
     std::map<std::string, std::map<int, std::string>> m_versions; ///< by title without period: first year → node
+    std::map<std::string, std::string> m_named;                   ///< policies, groups and programs by name: node ids
+    std::map<std::string, std::string, std::less<>> m_short;      ///< organs by the short form that the text defines
     std::vector<std::string> m_tasks;                             ///< node ids, one a task
     std::set<std::string> m_done;                                 ///< nodes whose data were claimed
 };

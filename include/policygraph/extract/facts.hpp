@@ -113,6 +113,15 @@ struct Incentive {
     Evidence evidence;
 };
 
+struct Alias { ///< a short form that the text defines: 以下简称
+    enum class Of : std::uint8_t { Policy, Agency, Group, Program };
+    std::string name;  ///< of the policy (title), organ, group or program, as the other facts have it
+    std::string alias; ///< without marks
+    Of of = Of::Policy;
+    bool general = false;   ///< 《方案》, 领导小组: means something in this document only
+    Evidence evidence = {}; ///< the bracket
+};
+
 struct Name { ///< a string of the header with its place
     std::string value;
     Evidence evidence;
@@ -144,11 +153,13 @@ struct Facts {
     std::vector<Group> groups;
     std::vector<Stage> stages;
     std::vector<Incentive> incentives;
+    std::vector<Alias> aliases;
 };
 
 /// The words that the public views, NDJSON and the guide use: "implements", "lead", ">=", …
 [[nodiscard]] const char* name_of(Relation relation);
 [[nodiscard]] const char* name_of(OwnerRole role);
 [[nodiscard]] const char* name_of(Comparator comparator);
+[[nodiscard]] const char* name_of(Alias::Of of);
 
 } // namespace policygraph::extract

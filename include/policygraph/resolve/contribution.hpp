@@ -45,7 +45,7 @@ struct EdgeClaim {
 struct AliasClaim {
     std::string node;
     std::string name;
-    std::string type; ///< written, short, notice_title, doc_number, former
+    std::string type; ///< written, short, local, notice_title, doc_number, former
 };
 
 /// The id of a document's own node.

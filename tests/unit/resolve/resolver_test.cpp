@@ -66,6 +66,31 @@ TEST(Resolver, EveryEdgeJoinsClaimedNodes) {
     }
 }
 
+TEST(Resolver, AShortFormThatTheTextDefinesNamesTheWholeOrgan) {
+    extract::Facts facts = facts_of("a", "吉安市人民政府");
+    facts.aliases = {
+        {"吉安市渔业发展服务中心", "市渔业中心", extract::Alias::Of::Agency, false, {{40, 60}, "alias.short", 1000}},
+        {"渔港建设工作方案之a", "方案", extract::Alias::Of::Policy, true, {{5, 9}, "alias.short", 1000}}};
+    facts.owners.front().name = facts.owners.front().completed = "市渔业中心";
+    const Contribution contribution = resolver().resolve(facts);
+    std::string owner;
+    std::string policy;
+    for (const EdgeClaim& claim : contribution.edges) {
+        owner = claim.kind == "RESPONSIBLE_FOR" ? claim.source : owner;
+        policy = claim.kind == "PUBLISHES" ? claim.target : policy;
+    }
+    EXPECT_EQ(names_of(contribution, "Agency").at(owner), "吉安市渔业发展服务中心");
+    std::set<std::string> aliases;
+    for (const AliasClaim& claim : contribution.aliases) {
+        aliases.insert(claim.type + " " + claim.name +
+                       (claim.node == owner    ? " owner"
+                        : claim.node == policy ? " policy"
+                                               : ""));
+    }
+    EXPECT_EQ(aliases.count("short 市渔业中心 owner"), 1U);
+    EXPECT_EQ(aliases.count("local 方案 policy"), 1U);
+}
+
 TEST(Resolver, OneNameInTwoCitiesAndNoneIsThreeAgencies) {
     std::set<std::string> offices;
     for (const auto& [id, issuer] :
