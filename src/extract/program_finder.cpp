@@ -213,7 +213,7 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
         const base::Span whole = strip_lead(scan.text, {walk.list.front().begin, type.end}, type.begin, governed);
         if (m_words.level(whole.in(scan.text)) != 0 && !m_words.is_distinct(walk.list.front().in(scan.text), false) &&
             whole.size() <= k_longest_program && what.rule != ProgramWords::Rule::None &&
-            what.rule != ProgramWords::Rule::Quoted) {
+            what.rule != ProgramWords::Rule::Quoted && what.rule != ProgramWords::Rule::Whole) {
             scan.found.push_back({{whole}, whole, what.category, 700});
             return;
         }
