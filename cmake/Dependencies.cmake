@@ -14,6 +14,8 @@ find_path(HTTPLIB_INCLUDE_DIR httplib.h REQUIRED)
 find_library(HTTPLIB_LIBRARY cpp-httplib REQUIRED)
 find_path(XLSXWRITER_INCLUDE_DIR xlsxwriter.h REQUIRED)
 find_library(XLSXWRITER_LIBRARY xlsxwriter REQUIRED)
+find_path(LIBEDIT_INCLUDE_DIR editline/readline.h REQUIRED)
+find_library(LIBEDIT_LIBRARY edit REQUIRED)
 find_path(RAPIDJSON_INCLUDE_DIR rapidjson/document.h REQUIRED)
 
 add_library(policygraph_rapidjson INTERFACE)
@@ -27,6 +29,10 @@ target_link_libraries(policygraph_md4c INTERFACE ${MD4C_LIBRARY})
 add_library(policygraph_xlsxwriter INTERFACE)
 target_include_directories(policygraph_xlsxwriter SYSTEM INTERFACE ${XLSXWRITER_INCLUDE_DIR})
 target_link_libraries(policygraph_xlsxwriter INTERFACE ${XLSXWRITER_LIBRARY})
+
+add_library(policygraph_libedit INTERFACE)
+target_include_directories(policygraph_libedit SYSTEM INTERFACE ${LIBEDIT_INCLUDE_DIR})
+target_link_libraries(policygraph_libedit INTERFACE ${LIBEDIT_LIBRARY})
 
 # Debian builds the library with these, and the classes differ without them. Nothing here uses TLS.
 add_library(policygraph_httplib INTERFACE)

@@ -72,8 +72,13 @@ int AnswerCommand::run(std::ostream& out) {
 }
 
 query::Table AnswerCommand::asked() {
-    store::Reader reader(m_database);
     watch_interrupts();
+    if (m_open != nullptr && m_open->path() == m_database) {
+        m_open->set_interrupt(interrupted);
+        m_open->set_time_limit({}); // the question before may have set one
+        return answer(*m_open);
+    }
+    store::Reader reader(m_database);
     reader.set_interrupt(interrupted);
     return answer(reader);
 }

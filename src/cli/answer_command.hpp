@@ -18,6 +18,7 @@ namespace policygraph::cli {
 class AnswerCommand : public Command {
 public:
     void declare(CLI::App& app) final;
+    void use(store::Reader& open) final { m_open = &open; }
     [[nodiscard]] int run(std::ostream& out) final;
 
 protected:
@@ -43,6 +44,7 @@ protected:
 private:
     [[nodiscard]] query::Table asked();
 
+    store::Reader* m_open = nullptr; // somebody else's
     std::string m_database;
     std::string m_format;
     std::size_t m_limit = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <policygraph/store/reader.hpp>
+
 #include <CLI/CLI.hpp>
 
 #include <memory>
@@ -23,6 +25,9 @@ public:
     virtual ~Command() = default;
     /// Adds options and examples; called once, before parsing.
     virtual void declare(CLI::App& app) = 0;
+    /// A database that is open already, called before `run`: to be asked where it is the one that --db names. It
+    /// outlives the command. Commands that open it themselves need not care.
+    virtual void use(store::Reader& /*open*/) {}
     /// Does it; data to `out`, everything else to stderr. Returns an exit code or throws one of base/errors.hpp.
     [[nodiscard]] virtual int run(std::ostream& out) = 0;
 };

@@ -20,6 +20,7 @@
 #include "cli/command_query.hpp"
 #include "cli/command_remove.hpp"
 #include "cli/command_serve.hpp"
+#include "cli/command_shell.hpp"
 #include "cli/command_show.hpp"
 #include "cli/command_sql.hpp"
 #include "cli/command_tasks.hpp"
@@ -47,13 +48,13 @@ constexpr char k_handoffs[] = "handoffs";
 constexpr char k_ambiguous[] = "ambiguous";
 
 constexpr CommandEntry k_commands[] = {
-    {"build", "Read files and folders into the database", make_build},
+    {"build", "Read files and folders into the database", make_build, false},
     {"check", "Prove the database: every quote against its document", make_check},
-    {"extract", "The facts of documents as NDJSON, without a database", make_extract},
-    {"load", "Join what `extract -o` wrote into the database", make_load},
+    {"extract", "The facts of documents as NDJSON, without a database", make_extract, false},
+    {"load", "Join what `extract -o` wrote into the database", make_load, false},
     {"digest", "One hash of all that the database says", make_digest},
-    {"coverage", "Which cue words of documents became facts, which were left", make_coverage},
-    {"remove", "Take documents out", make_remove},
+    {"coverage", "Which cue words of documents became facts, which were left", make_coverage, false},
+    {"remove", "Take documents out", make_remove, false},
     {"find", "Nodes by name, other name or text", make_find},
     {"show", "One node with all that is known of it", make_show},
     {"tasks", "What an agency owns", make_tasks},
@@ -78,13 +79,14 @@ constexpr CommandEntry k_commands[] = {
     {"analyze", "The whole graph: ranks, groups, cycles, what everything passes through", make_analyze},
     {k_ambiguous, "Names of agencies that were left open, with candidates", make_from_sql<k_ambiguous>},
     {"why-same", "Why two names are one node, or two", make_why_same},
-    {"same", "Judge: two nodes are one, from the next build on", make_same},
-    {"different", "Judge: two nodes must never become one", make_different},
+    {"same", "Judge: two nodes are one, from the next build on", make_same, false},
+    {"different", "Judge: two nodes must never become one", make_different, false},
     {"query", "A saved question", make_query},
     {"match", "A pattern in a subset of openCypher", make_match},
     {"sql", "Read-only SQL", make_sql},
     {"export", "The graph as a file for another program", make_export},
-    {"serve", "The explorer in the browser of this machine, over a database of any size", make_serve},
+    {"shell", "These commands, one a line, over one open database", make_shell, false},
+    {"serve", "The explorer in the browser of this machine, over a database of any size", make_serve, false},
 };
 
 } // namespace

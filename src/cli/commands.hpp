@@ -13,6 +13,7 @@ struct CommandEntry {
     const char* name;
     const char* summary;
     std::unique_ptr<Command> (*make)();
+    bool in_shell = true; ///< it only reads a database, so the shell has it
 };
 
 /// All commands in the order in which help shows them.

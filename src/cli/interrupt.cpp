@@ -20,6 +20,14 @@ void watch_interrupts() {
     std::signal(SIGTERM, mark);
 }
 
+void watch_prompt() {
+    g_interrupted = 0;
+    struct sigaction action {};
+    action.sa_handler = mark; // without SA_RESTART: the read comes back
+    ::sigaction(SIGINT, &action, nullptr);
+    std::signal(SIGTERM, SIG_DFL);
+}
+
 bool interrupted() {
     return g_interrupted != 0;
 }

@@ -9,4 +9,8 @@ inline constexpr int k_interrupted = 130; ///< as shells have it for SIGINT
 void watch_interrupts();
 [[nodiscard]] bool interrupted();
 
+/// For whoever goes on after an interrupt, before waiting for a line: forgets the mark; SIGINT sets it and ends the
+/// waiting, SIGTERM ends the program.
+void watch_prompt();
+
 } // namespace policygraph::cli

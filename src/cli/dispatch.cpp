@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// The only place that turns errors of commands into words and exit codes.
+#include "cli/dispatch.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/terminal.hpp"
+
+#include <policygraph/base/errors.hpp>
+#include <policygraph/query/match.hpp>
+#include <policygraph/query/names.hpp>
+#include <policygraph/query/render.hpp>
+#include <policygraph/query/visible.hpp>
+
+#include <algorithm>
+#include <iostream>
+#include <new>
+#include <numeric>
+#include <string_view>
+#include <utility>
+
+namespace policygraph::cli {
+
+namespace {
+
+int list_candidates(const query::Ambiguous& several) {
+    complain(k_usage, several.what());
+    query::render(several.candidates(), {query::Format::Table, query::Quotes::Cut, terminal_width()}, std::cerr);
+    return k_usage;
+}
+
+int run_caught(Command& command, std::ostream& out) {
+    try {
+        return command.run(out);
+    } catch (const query::Ambiguous& several) {
+        return list_candidates(several);
+    } catch (const query::NotFound& nothing) {
+        return complain(k_nothing, nothing.what());
+    } catch (const query::MatchError& error) {
+        complain(k_usage, error.what());
+        std::cerr << error.excerpt();
+        return k_usage;
+    } catch (const base::UsageError& error) {
+        return complain(k_usage, error.what());
+    } catch (const base::DataError& error) {
+        return interrupted() ? k_interrupted : complain(k_unusable, error.what());
+    } catch (const base::InputError& error) {
+        return complain(k_nothing, error.what());
+    } catch (const std::bad_alloc&) {
+        return complain(k_unusable, "out of memory");
+    } catch (const std::exception& error) {
+        return complain(k_unusable, error.what());
+    }
+}
+
+/// How many letters have to be changed, put in or left out.
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i + 1);
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t change = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({change, row[j] + 1, row[j + 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+int no_command(const std::string& word) {
+    const auto all = commands();
+    const auto nearest = std::min_element(all.begin(), all.end(), [&](const auto& a, const auto& b) {
+        return distance(word, a.name) < distance(word, b.name);
+    });
+    const bool near = distance(word, nearest->name) * 2 <= word.size();
+    complain(k_usage,
+             "there is no command " + word + (near ? "; do you mean " + std::string(nearest->name) + "?" : ""));
+    std::cerr << "Try: policygraph --help\n";
+    return k_usage;
+}
+
+int usage(const CLI::App& app, const CLI::ParseError& error, const std::string& named) {
+    if (app.get_subcommands().empty() && !named.empty() && named.front() != '-') {
+        return no_command(named);
+    }
+    complain(k_usage, error.what());
+    const auto chosen = app.get_subcommands();
+    const std::string name = chosen.empty() ? "" : chosen.front()->get_name() + " ";
+    std::cerr << "Try: policygraph " << name << "--help\n";
+    return k_usage;
+}
+
+/// The database that is open is the one that is asked where --db names no other.
+void use_open(Command& command, CLI::App& app, store::Reader& open) {
+    command.use(open);
+    if (CLI::Option* const database = app.get_option_no_throw("--db")) {
+        database->default_val(open.path().string());
+    }
+}
+
+/// Declares all commands, but makes only the one that was named: the others cost nothing at start.
+std::unique_ptr<Command> declare(CLI::App& app, const std::string& named, store::Reader* open) {
+    std::unique_ptr<Command> command;
+    for (const CommandEntry& entry : commands()) {
+        CLI::App* const sub = app.add_subcommand(entry.name, entry.summary);
+        if (named == entry.name) {
+            command = entry.make();
+            command->declare(*sub);
+            if (open != nullptr) {
+                use_open(*command, *sub, *open);
+            }
+        }
+    }
+    return command;
+}
+
+} // namespace
+
+int complain(int code, const std::string& text) {
+    std::cerr << "policygraph: " << query::visible_line(text) << '\n';
+    return code;
+}
+
+int dispatch(std::vector<std::string> words, std::ostream& out, store::Reader* open) {
+    CLI::App app("policygraph reads Chinese policy documents into a graph and answers from it, with quotes.",
+                 "policygraph");
+    app.set_version_flag("--version", "policygraph " POLICYGRAPH_VERSION);
+    app.require_subcommand(1);
+    app.footer("Exit codes: 0 done, 1 found nothing or some input was refused, 2 wrong usage,\n"
+               "3 not a usable database or data file. policygraph COMMAND --help tells more.");
+    const std::string named = words.empty() ? "" : words.front();
+    std::unique_ptr<Command> command;
+    try {
+        command = declare(app, named, open);
+    } catch (const base::DataError& error) {
+        return complain(k_unusable, error.what());
+    }
+    try {
+        std::reverse(words.begin(), words.end()); // as CLI11 takes them
+        app.parse(words);
+    } catch (const CLI::CallForHelp&) {
+        const auto chosen = app.get_subcommands();
+        out << (chosen.empty() ? app.help() : chosen.front()->help());
+        return k_done;
+    } catch (const CLI::CallForVersion& version) {
+        out << version.what() << '\n';
+        return k_done;
+    } catch (const CLI::ParseError& error) {
+        return usage(app, error, named);
+    }
+    if (!command) {
+        return complain(k_usage, "name the command first: policygraph COMMAND …");
+    }
+    return run_caught(*command, out);
+}
+
+} // namespace policygraph::cli
