@@ -38,7 +38,9 @@ public:
     }
     [[nodiscard]] std::vector<std::string> labels(Id node) override { return at(node).labels; }
     [[nodiscard]] std::string type(EdgeRef edge) override { return at(edge).type; }
-    [[nodiscard]] Value property(NodeRef node, std::string_view key) override { return get(at(node.id).properties, key); }
+    [[nodiscard]] Value property(NodeRef node, std::string_view key) override {
+        return get(at(node.id).properties, key);
+    }
     [[nodiscard]] Value property(EdgeRef edge, std::string_view key) override { return get(at(edge).properties, key); }
     [[nodiscard]] Map properties(NodeRef node) override { return at(node.id).properties; }
     [[nodiscard]] Map properties(EdgeRef edge) override { return at(edge).properties; }
