@@ -11,7 +11,7 @@ FROM node t
 JOIN evidence v ON v.node = t.id
 JOIN document d ON d.id = v.document
 JOIN node dn ON dn.id = d.node
-LEFT JOIN node p ON p.id = (SELECT h.source FROM edge h WHERE h.target = t.id AND h.kind = 'HAS_TASK' ORDER BY h.id LIMIT 1)
+LEFT JOIN node p ON p.id = (SELECT h.source FROM edge h WHERE h.target = t.id AND h.kind = 'HAS_TASK' ORDER BY h.key LIMIT 1)
 WHERE t.kind = 'Task'
   AND NOT EXISTS (SELECT 1 FROM edge e WHERE e.target = t.id AND e.kind = 'RESPONSIBLE_FOR')
   AND (:place IS NULL OR instr(json_extract(dn.attributes, '$.place'), :place) > 0)

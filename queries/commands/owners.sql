@@ -36,7 +36,7 @@ JOIN evidence v ON v.edge = e.id AND v.document = h.document
 JOIN node a ON a.id = e.source
 JOIN document d ON d.id = v.document
 JOIN node dn ON dn.id = d.node
-LEFT JOIN node p ON p.id = (SELECT g.source FROM edge g WHERE g.target = h.id AND g.kind = 'HAS_TASK' ORDER BY g.id LIMIT 1)
+LEFT JOIN node p ON p.id = (SELECT g.source FROM edge g WHERE g.target = h.id AND g.kind = 'HAS_TASK' ORDER BY g.key LIMIT 1)
 WHERE (:place IS NULL OR instr(json_extract(dn.attributes, '$.place'), :place) > 0)
   AND (:role IS NULL OR json_extract(v.attributes, '$.role') = :role)
   AND (:policy IS NULL OR instr(p.name, :policy) > 0)

@@ -34,7 +34,7 @@ owned AS (
     SELECT a.name AS agency, mine.via, e.id AS edge, t.id AS subject, t.kind AS subject_kind, t.name AS subject_name,
            t.attributes AS subject_attributes,
            CASE t.kind WHEN 'Task' THEN (SELECT h.source FROM edge h WHERE h.target = t.id AND h.kind = 'HAS_TASK'
-                                         ORDER BY h.id LIMIT 1)
+                                         ORDER BY h.key LIMIT 1)
                        ELSE t.id END AS policy
     FROM mine
     JOIN node a ON a.id = mine.id

@@ -7,7 +7,7 @@
 WITH owned AS (
     SELECT e.source AS agency, e.target AS task, json_extract(e.attributes, '$.role') AS role,
            coalesce(json_extract(e.attributes, '$.inherited'), 0) AS inherited,
-           (SELECT h.source FROM edge h WHERE h.target = e.target AND h.kind = 'HAS_TASK' ORDER BY h.id LIMIT 1) AS policy
+           (SELECT h.source FROM edge h WHERE h.target = e.target AND h.kind = 'HAS_TASK' ORDER BY h.key LIMIT 1) AS policy
     FROM edge e JOIN node t ON t.id = e.target AND t.kind = 'Task'
     WHERE e.kind = 'RESPONSIBLE_FOR'
 )
