@@ -46,8 +46,10 @@ std::string_view without_last_bracket(std::string_view before) {
 AliasFinder::AliasFinder(const lexicon::Lexicon& lexicon) : m_titles(lexicon), m_names(lexicon), m_places(lexicon) {}
 
 std::string AliasFinder::defined(std::string_view inner) const {
-    for (std::size_t i = 0; i < inner.size(); i += base::utf8_length(inner[i])) {
-        const auto word = m_titles.words().prefix(inner.substr(i));
+    const ClassedWords& words = m_titles.words();
+    for (std::size_t i = words.next_place(inner, 0); i < inner.size();
+         i = words.next_place(inner, i + base::utf8_length(inner[i]))) {
+        const auto word = words.prefix(inner.substr(i));
         if (!word || word.what != TitleWords::Short) {
             continue;
         }
@@ -136,7 +138,7 @@ std::optional<Alias> AliasFinder::of_organ(std::string_view before, std::string_
 std::vector<Alias> AliasFinder::find(const Context& context, const Facts& facts) const {
     const std::string_view text = context.text();
     std::vector<Alias> aliases;
-    for (const brackets::Pair& pair : brackets::pairs(text)) {
+    for (const brackets::Pair& pair : context.brackets()) {
         const std::string alias = defined(pair.inner.in(text));
         if (alias.empty()) {
             continue;

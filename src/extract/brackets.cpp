@@ -6,7 +6,6 @@
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
-#include <array>
 
 namespace policygraph::extract::brackets {
 
@@ -37,18 +36,21 @@ Mark mark_at(std::string_view text, std::size_t offset) {
             return {};
         }
     }
-    if (byte != 0xE3) { // the rest are of U+3000–303F
+    if (byte != 0xE3 || offset + 2 >= text.size() || text[offset + 1] != '\x80') { // the rest are of U+3000–303F
         return {};
     }
-    constexpr std::array k_open{markers::k_open_tortoise, markers::k_open_lens};
-    constexpr std::array k_close{markers::k_close_tortoise, markers::k_close_lens};
-    for (std::size_t i = 0; i < k_open.size(); ++i) {
-        const bool opens = text.substr(offset).starts_with(k_open[i]);
-        if (opens || text.substr(offset).starts_with(k_close[i])) {
-            return {static_cast<int>(i) + 3, opens, k_open[i].size()};
-        }
+    switch (text[offset + 2]) {
+    case markers::k_open_tortoise[2]:
+        return {3, true, 3};
+    case markers::k_close_tortoise[2]:
+        return {3, false, 3};
+    case markers::k_open_lens[2]:
+        return {4, true, 3};
+    case markers::k_close_lens[2]:
+        return {4, false, 3};
+    default:
+        return {};
     }
-    return {};
 }
 
 } // namespace
@@ -64,12 +66,18 @@ std::vector<Pair> pairs(std::string_view text) {
     };
     std::vector<Pair> found;
     std::vector<Open> open;
-    for (std::size_t i = 0; i < text.size(); i += base::utf8_length(text[i])) {
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        if (lead > 0xE3 && lead < 0xF0) { // nearly all: Han
+            i += 3;
+            continue;
+        }
         const Mark mark = mark_at(text, i);
+        const auto offset = static_cast<std::uint32_t>(i);
+        i += base::utf8_length(text[i]);
         if (mark.size == 0) {
             continue;
         }
-        const auto offset = static_cast<std::uint32_t>(i);
         if (mark.opens) {
             open.push_back({offset, mark});
             continue;

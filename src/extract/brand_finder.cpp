@@ -156,7 +156,7 @@ void BrandFinder::unquoted(Scan& scan, std::uint32_t mark, const std::string& ty
 }
 
 std::vector<Brand> BrandFinder::find(const Context& context) const {
-    const std::vector<lexicon::CueScanner::Hit> hits = m_marks.scan(context.text());
+    const std::vector<lexicon::CueScanner::Hit>& hits = context.hits(Cues::Brands);
     if (hits.empty()) {
         return {};
     }

@@ -19,6 +19,7 @@ class BrandFinder {
 public:
     explicit BrandFinder(const lexicon::Lexicon& lexicon);
     [[nodiscard]] std::vector<Brand> find(const Context& context) const;
+    [[nodiscard]] const lexicon::CueScanner& marks() const { return m_marks; }
 
 private:
     struct Scan;

@@ -30,11 +30,9 @@ ClassedWords::Match ClassedWords::match(const lexicon::Word* word) const {
 }
 
 bool ClassedWords::contains(std::string_view text, int what) const {
-    for (std::size_t i = 0; i < text.size(); i += base::utf8_length(text[i])) {
-        if (m_list->may_begin(text, i)) {
-            if (const Match found = prefix(text.substr(i)); found && found.what == what) {
-                return true;
-            }
+    for (std::size_t i = next_place(text, 0); i < text.size(); i = next_place(text, i + base::utf8_length(text[i]))) {
+        if (const Match found = prefix(text.substr(i)); found && found.what == what) {
+            return true;
         }
     }
     return false;

@@ -22,6 +22,10 @@ public:
 
     ClassedWords(const lexicon::Lexicon& lexicon, const std::string& name, const std::vector<std::string>& classes);
 
+    /// The first place from `at` on where a word may begin, as its first two characters tell, else npos.
+    [[nodiscard]] std::size_t next_place(std::string_view text, std::size_t at) const {
+        return m_list->next_place(text, at);
+    }
     /// The longest word that the text begins or ends with.
     [[nodiscard]] Match prefix(std::string_view text) const { return match(m_list->longest_prefix(text)); }
     [[nodiscard]] Match suffix(std::string_view text) const { return match(m_list->longest_suffix(text)); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <policygraph/extract/context.hpp>
 
+#include "brackets.hpp"
 #include "layout.hpp"
 #include "quantity.hpp"
 
@@ -13,6 +14,13 @@ const Layout& Context::layout() const {
         shared_layout = std::make_shared<const Layout>(text());
     }
     return *shared_layout;
+}
+
+const std::vector<brackets::Pair>& Context::brackets() const {
+    if (!shared_brackets) {
+        shared_brackets = std::make_shared<const std::vector<brackets::Pair>>(brackets::pairs(text()));
+    }
+    return *shared_brackets;
 }
 
 const std::vector<Quantity>& Context::quantities(const QuantityScanner& scanner) const {

@@ -90,7 +90,7 @@ Deadlines::Deadlines(const Context& context, const Layout& layout, const MomentS
     : m_layout(layout), m_document_year(document_year(context)),
       m_report(!context.outline.header.title || context.outline.header.kind == structure::DocumentKind::News ||
                context.outline.header.kind == structure::DocumentKind::Other) {
-    m_moments = scanner.scan(context.text(), m_document_year);
+    m_moments = scanner.at(context.hits(Cues::Moments), context.text(), m_document_year);
     for (const Moment& moment : m_moments) {
         m_last_plan = moment.kind == Moment::Kind::Plan ? std::max(m_last_plan, moment.year) : m_last_plan;
     }

@@ -20,7 +20,9 @@ namespace policygraph::extract {
 struct Extractor::Finders {
     explicit Finders(const lexicon::Lexicon& lexicon)
         : document(lexicon), task(lexicon), owner(lexicon), citation(lexicon), target(lexicon), brand(lexicon),
-          program(lexicon), group(lexicon), stage(lexicon), incentive(lexicon), alias(lexicon) {}
+          program(lexicon), group(lexicon), stage(lexicon), incentive(lexicon), alias(lexicon),
+          cues({&owner.cues(), &target.moments(), &program.types(), &program.list_ends(), &brand.marks(),
+                &group.cues()}) {} // in the order of Cues
 
     DocumentFinder document;
     TaskFinder task;
@@ -33,6 +35,7 @@ struct Extractor::Finders {
     StageFinder stage;
     IncentiveFinder incentive;
     AliasFinder alias;
+    lexicon::JointScanner cues;
 };
 
 Extractor::Extractor(const lexicon::Lexicon& lexicon) : m_finders(std::make_unique<const Finders>(lexicon)) {}
@@ -42,8 +45,8 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 Facts Extractor::extract(const std::string& document_id, const std::string& path, const text::NormalText& normal,
                          const structure::Outline& outline) const {
-    Context context{normal, outline, {}, {}, {}};
-    const auto clauses = m_finders->owner.clauses(context.text());
+    Context context{normal, outline, m_finders->cues.scan(normal.text), {}, {}, {}};
+    const auto clauses = m_finders->owner.clauses(context);
     m_finders->task.find(context, clauses, m_finders->owner.duties());
 
     Facts facts;

@@ -308,10 +308,9 @@ std::vector<Group> GroupFinder::find(const Context& context) const {
     if (context.outline.header.kind == structure::DocumentKind::Law) {
         return groups; // a statute's committees are none of a policy's
     }
-    const std::string_view text = context.text();
     std::vector<Cue> cues;
     std::uint32_t done = 0;
-    for (const lexicon::CueScanner::Hit& hit : m_cues.scan(text)) {
+    for (const lexicon::CueScanner::Hit& hit : context.hits(Cues::Groups)) {
         if (hit.begin >= done) {
             cues.push_back({{hit.begin, hit.end}, m_class_of_cue[hit.cue]});
             done = hit.end;

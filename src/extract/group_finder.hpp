@@ -23,6 +23,7 @@ class GroupFinder {
 public:
     explicit GroupFinder(const lexicon::Lexicon& lexicon);
     [[nodiscard]] std::vector<Group> find(const Context& context) const;
+    [[nodiscard]] const lexicon::CueScanner& cues() const { return m_cues; }
 
 private:
     enum Class {

@@ -60,13 +60,16 @@ IncentiveFinder::IncentiveFinder(const lexicon::Lexicon& lexicon)
 
 std::vector<IncentiveFinder::Word> IncentiveFinder::words_in(std::string_view text, base::Span span) const {
     std::vector<Word> words;
-    for (std::uint32_t i = span.begin; i < span.end;) {
-        if (const ClassedWords::Match match = m_words.prefix(text.substr(i, span.end - i))) {
+    text = text.substr(0, span.end);
+    for (std::size_t at = m_words.next_place(text, span.begin); at < text.size();) {
+        const auto i = static_cast<std::uint32_t>(at);
+        if (const ClassedWords::Match match = m_words.prefix(text.substr(i))) {
             words.push_back({{i, i + match.size}, static_cast<Class>(match.what)});
-            i += match.size;
+            at += match.size;
         } else {
-            i += static_cast<std::uint32_t>(base::utf8_length(text[i]));
+            at += base::utf8_length(text[at]);
         }
+        at = m_words.next_place(text, at);
     }
     return words;
 }
@@ -326,13 +329,14 @@ std::vector<Incentive> IncentiveFinder::find(const Context& context) const {
         const base::Span sentence = layout.sentence(quantities[first].span.begin);
         // Members of a list cut by semicolons are promises of their own.
         base::Span item = sentence;
-        const std::size_t before = text.substr(0, quantities[first].span.begin).rfind(';');
-        if (before != std::string_view::npos && before >= sentence.begin) {
-            item.begin = static_cast<std::uint32_t>(before) + 1;
+        const std::uint32_t number = quantities[first].span.begin;
+        if (const std::size_t mark = base::Span{sentence.begin, number}.in(text).rfind(';');
+            mark != std::string_view::npos) {
+            item.begin = sentence.begin + static_cast<std::uint32_t>(mark) + 1;
         }
-        const std::size_t after = text.find(';', quantities[first].span.begin);
-        if (after != std::string_view::npos && after < sentence.end) {
-            item.end = static_cast<std::uint32_t>(after);
+        if (const std::size_t mark = base::Span{number, sentence.end}.in(text).find(';');
+            mark != std::string_view::npos) {
+            item.end = number + static_cast<std::uint32_t>(mark);
         }
         std::vector<const Quantity*> inside;
         for (; first < quantities.size() && (inside.empty() || quantities[first].span.begin < item.end); ++first) {

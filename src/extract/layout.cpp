@@ -64,9 +64,13 @@ public:
     void run() {
         std::uint32_t i = 0;
         while (i < m_text.size()) {
-            const auto size = static_cast<std::uint32_t>(base::utf8_length(m_text[i]));
             // Marks are ASCII or begin with E2 or E3; all else is passed by without decoding.
             const auto lead = static_cast<unsigned char>(m_text[i]);
+            if (lead > 0xE3 && lead < 0xF0) {
+                i += 3;
+                continue;
+            }
+            const auto size = static_cast<std::uint32_t>(base::utf8_length(m_text[i]));
             if (lead < 0x80 || lead == 0xE2 || lead == 0xE3) {
                 step(i, size, base::code_point(m_text, i));
             }

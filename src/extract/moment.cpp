@@ -257,10 +257,11 @@ std::optional<Moment> MomentScanner::at_plan(std::string_view text, base::Span s
     return moment;
 }
 
-std::vector<Moment> MomentScanner::scan(std::string_view text, int document_year) const {
+std::vector<Moment> MomentScanner::at(const std::vector<lexicon::CueScanner::Hit>& anchors, std::string_view text,
+                                      int document_year) const {
     std::vector<Moment> moments;
     std::uint32_t done = 0;
-    for (const lexicon::CueScanner::Hit& hit : m_anchors.scan(text)) {
+    for (const lexicon::CueScanner::Hit& hit : anchors) {
         if (hit.begin < done) {
             continue;
         }

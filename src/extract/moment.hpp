@@ -42,7 +42,13 @@ class MomentScanner {
 public:
     explicit MomentScanner(const lexicon::Lexicon& lexicon);
     /// In the order of the text, not overlapping; `document_year` 0 where it is not known.
-    [[nodiscard]] std::vector<Moment> scan(std::string_view text, int document_year) const;
+    [[nodiscard]] std::vector<Moment> scan(std::string_view text, int document_year) const {
+        return at(m_anchors.scan(text), text, document_year);
+    }
+    /// The same where the anchors are known.
+    [[nodiscard]] std::vector<Moment> at(const std::vector<lexicon::CueScanner::Hit>& anchors, std::string_view text,
+                                         int document_year) const;
+    [[nodiscard]] const lexicon::CueScanner& anchors() const { return m_anchors; }
 
 private:
     enum class Class : std::uint8_t {

@@ -87,13 +87,14 @@ std::optional<PlacedClause> OwnerFinder::behind_label(std::string_view text, con
     return clause;
 }
 
-std::vector<PlacedClause> OwnerFinder::clauses(std::string_view text) const {
+std::vector<PlacedClause> OwnerFinder::clauses(const Context& context) const {
+    const std::string_view text = context.text();
     std::vector<PlacedClause> found;
-    const auto hits = m_words.scan(text);
+    const auto hits = m_words.outermost(context.hits(Cues::Owners));
     if (hits.empty()) {
         return found;
     }
-    const auto pairs = brackets::pairs(text);
+    const auto& pairs = context.brackets();
     std::size_t pair = 0;
     std::uint32_t done = 0; // everything before it was looked at
     for (const auto& hit : hits) {

@@ -26,7 +26,8 @@ public:
     [[nodiscard]] std::vector<Owner> find(Context& context, const std::vector<PlacedClause>& clauses) const;
 
     /// All clauses in the order of the text.
-    [[nodiscard]] std::vector<PlacedClause> clauses(std::string_view text) const;
+    [[nodiscard]] std::vector<PlacedClause> clauses(const Context& context) const;
+    [[nodiscard]] const lexicon::CueScanner& cues() const { return m_words.scanner(); }
     /// Who owes what an article orders.
     [[nodiscard]] const DutyFinder& duties() const { return m_duties; }
 

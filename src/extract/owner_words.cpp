@@ -81,10 +81,10 @@ bool OwnerWords::describes(std::string_view clause) const {
     return false;
 }
 
-std::vector<OwnerWords::Hit> OwnerWords::scan(std::string_view text) const {
+std::vector<OwnerWords::Hit> OwnerWords::outermost(const std::vector<lexicon::CueScanner::Hit>& found) const {
     std::vector<Hit> hits;
     std::uint32_t covered = 0;
-    for (const auto& hit : m_scanner.scan(text)) {
+    for (const auto& hit : found) {
         if (hit.end <= covered) {
             continue; // inside a longer word: 牵头 in 牵头单位
         }

@@ -54,7 +54,10 @@ public:
     [[nodiscard]] Match prefix(std::string_view text, Class first, Class last) const;
     [[nodiscard]] Match suffix(std::string_view text, Class first, Class last) const;
     /// Labels, verbs and the words of global rules, in the order of the text.
-    [[nodiscard]] std::vector<Hit> scan(std::string_view text) const;
+    [[nodiscard]] std::vector<Hit> scan(std::string_view text) const { return outermost(m_scanner.scan(text)); }
+    /// The same from what the scanner found.
+    [[nodiscard]] std::vector<Hit> outermost(const std::vector<lexicon::CueScanner::Hit>& found) const;
+    [[nodiscard]] const lexicon::CueScanner& scanner() const { return m_scanner; }
     /// True where what follows a verb makes no clause of it (负责解释, 负责人).
     [[nodiscard]] bool vetoed(std::string_view after) const { return m_vetoes.longest_prefix(after) != nullptr; }
     /// True where the clause that follows a verb only describes something: 负责施工的, 负责审核的机构.

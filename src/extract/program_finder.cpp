@@ -282,7 +282,7 @@ std::vector<Program> ProgramFinder::settle(const Scan& scan) const {
 
 std::vector<Program> ProgramFinder::find(const Context& context) const {
     const std::string_view text = context.text();
-    const std::vector<lexicon::CueScanner::Hit> hits = m_types.scan(text);
+    const std::vector<lexicon::CueScanner::Hit>& hits = context.hits(Cues::Programs);
     if (hits.empty()) {
         return {};
     }

@@ -20,6 +20,8 @@ class ProgramFinder {
 public:
     explicit ProgramFinder(const lexicon::Lexicon& lexicon);
     [[nodiscard]] std::vector<Program> find(const Context& context) const;
+    [[nodiscard]] const lexicon::CueScanner& types() const { return m_types; }
+    [[nodiscard]] const lexicon::CueScanner& list_ends() const { return m_list_ends; }
 
 private:
     struct Candidate {

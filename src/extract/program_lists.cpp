@@ -153,7 +153,7 @@ void ProgramFinder::share_places(Scan& scan, const Walk& walk, base::Span type, 
 
 // 推进A、B、C等重点项目建设: the members of the list, where one at least names its place.
 void ProgramFinder::project_lists(Scan& scan) const {
-    for (const lexicon::CueScanner::Hit& hit : m_list_ends.scan(scan.text)) {
+    for (const lexicon::CueScanner::Hit& hit : scan.context.hits(Cues::ListEnds)) {
         if (m_words.projects(scan.text.substr(hit.end)) == 0 || scan.layout.enclosure(hit.begin) != nullptr) {
             continue;
         }

@@ -17,6 +17,7 @@ class TargetFinder {
 public:
     explicit TargetFinder(const lexicon::Lexicon& lexicon);
     [[nodiscard]] std::vector<Target> find(const Context& context) const;
+    [[nodiscard]] const lexicon::CueScanner& moments() const { return m_moments.anchors(); }
 
 private:
     struct Place;

@@ -31,7 +31,7 @@ std::vector<CueScanner::Hit> CueScanner::scan(std::string_view text) const {
     std::vector<Hit> hits;
     m_trie.each_place(text, [&](std::size_t i) {
         const std::size_t before = hits.size();
-        m_trie.each_prefix(text.substr(i), [&](WordTrie::Match match) {
+        m_trie.each_prefix_here(text.substr(i), [&](WordTrie::Match match) {
             hits.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + match.size), match.value});
         });
         if (hits.size() == before) {

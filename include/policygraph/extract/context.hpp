@@ -2,6 +2,7 @@
 #pragma once
 
 #include <policygraph/extract/facts.hpp>
+#include <policygraph/lexicon/joint_scanner.hpp>
 #include <policygraph/structure/outline.hpp>
 #include <policygraph/text/normal_text.hpp>
 
@@ -11,20 +12,33 @@
 
 namespace policygraph::extract {
 
+namespace brackets {
+struct Pair;
+}
 class Layout;
 class QuantityScanner;
 struct Quantity;
+
+/// The sets of cue words that are looked for all over a text, in one pass.
+enum class Cues : std::uint8_t { Owners, Moments, Programs, ListEnds, Brands, Groups };
 
 /// What every finder of facts sees of a document: the normal form, its outline and its tasks.
 struct Context {
     const text::NormalText& normal;
     const structure::Outline& outline;
-    std::vector<Task> tasks;            ///< in the order of the text
-    std::vector<int> section_of_task;   ///< index in outline.sections, one a task
-    std::vector<base::Span> task_spans; ///< normal form: the whole of each task, in the order of the text
+    lexicon::JointScanner::Hits cue_hits; ///< by Cues
+    std::vector<Task> tasks;              ///< in the order of the text
+    std::vector<int> section_of_task;     ///< index in outline.sections, one a task
+    std::vector<base::Span> task_spans;   ///< normal form: the whole of each task, in the order of the text
 
+    /// Where the cues of a set stand, in the order of the text, longer ones first.
+    [[nodiscard]] const std::vector<lexicon::CueScanner::Hit>& hits(Cues cues) const {
+        return cue_hits[static_cast<std::size_t>(cues)];
+    }
     /// How the text is cut by its punctuation; made when first asked for.
     [[nodiscard]] const Layout& layout() const;
+    /// Its brackets; found when first asked for.
+    [[nodiscard]] const std::vector<brackets::Pair>& brackets() const;
     /// The quantities of the text; found when first asked for. All scanners of a lexicon are alike.
     [[nodiscard]] const std::vector<Quantity>& quantities(const QuantityScanner& scanner) const;
 
@@ -39,6 +53,7 @@ struct Context {
 
     // What is shared by the finders of one document, in one thread.
     mutable std::shared_ptr<const Layout> shared_layout{};
+    mutable std::shared_ptr<const std::vector<brackets::Pair>> shared_brackets{};
     mutable std::shared_ptr<const std::vector<Quantity>> shared_quantities{};
 };
 

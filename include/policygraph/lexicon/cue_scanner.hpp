@@ -18,6 +18,7 @@ public:
         std::uint32_t begin = 0;
         std::uint32_t end = 0;
         std::uint32_t cue = 0; ///< the index under which the word was added
+        bool operator==(const Hit&) const = default;
     };
 
     /// Adds a word (non-empty UTF-8) and returns its index: 0, 1, 2, …
@@ -26,6 +27,8 @@ public:
     void compile();
     /// All occurrences in order of (begin, length descending).
     [[nodiscard]] std::vector<Hit> scan(std::string_view text) const;
+    /// By cue.
+    [[nodiscard]] const std::vector<std::string>& words() const { return m_words; }
 
 private:
     std::vector<std::string> m_words;  // by cue

@@ -38,6 +38,10 @@ public:
     }
     /// False where no word begins at `at`, a character's first byte, as that character alone tells.
     [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const { return m_prefixes.may_begin(text, at); }
+    /// The first place from `at` on where may_begin holds, else npos.
+    [[nodiscard]] std::size_t next_place(std::string_view text, std::size_t at) const {
+        return m_prefixes.next_place(text, at);
+    }
     [[nodiscard]] bool contains(std::string_view word) const { return find(word) != nullptr; }
 
 private:

@@ -33,21 +33,31 @@ public:
         return !m_cells.empty() &&
                begins(character(text, at), next < text.size() ? character(text, next) : std::size_t{0});
     }
-    /// Calls `take` with each place of the text where may_begin holds (Forward).
-    template <typename Take>
-    void each_place(std::string_view text, const Take& take) const {
-        if (m_cells.empty() || text.empty()) {
-            return;
+    /// The first place from `at` on, a character's first byte or the end, where may_begin holds (Forward); else npos.
+    [[nodiscard]] std::size_t next_place(std::string_view text, std::size_t at) const {
+        if (m_cells.empty() || at >= text.size()) {
+            return std::string_view::npos;
         }
-        std::size_t first = character(text, 0);
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t next = at + base::utf8_length(text[at]);
+        std::size_t first = character(text, at);
+        while (at < text.size()) {
+            // Most characters are of three bytes: a branch that is guessed costs less than a length that is computed.
+            const auto lead = static_cast<unsigned char>(text[at]);
+            const std::size_t next = at + (lead >= 0xE0 && lead < 0xF0 ? 3 : base::utf8_length(text[at]));
             const std::size_t second = next < text.size() ? character(text, next) : 0;
             if (begins(first, second)) {
-                take(at);
+                return at;
             }
             at = next;
             first = second;
+        }
+        return std::string_view::npos;
+    }
+    /// Calls `take` with each place of the text where may_begin holds (Forward).
+    template <typename Take>
+    void each_place(std::string_view text, const Take& take) const {
+        for (std::size_t at = next_place(text, 0); at < text.size();
+             at = next_place(text, at + base::utf8_length(text[at]))) {
+            take(at);
         }
     }
     /// The longest word that the text begins with (Forward).
@@ -65,9 +75,13 @@ public:
     /// All words that the text begins with, shortest first (Forward).
     template <typename Take>
     void each_prefix(std::string_view text, const Take& take) const {
-        if (text.empty() || !may_begin(text, 0)) {
-            return;
+        if (!text.empty() && may_begin(text, 0)) {
+            each_prefix_here(text, take);
         }
+    }
+    /// The same where may_begin holds.
+    template <typename Take>
+    void each_prefix_here(std::string_view text, const Take& take) const {
         std::uint32_t state = 0;
         for (std::uint32_t i = 0; i < text.size() && step(state, text[i]);) {
             ++i;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <policygraph/lexicon/cue_scanner.hpp>
+#include <policygraph/lexicon/joint_scanner.hpp>
 #include <policygraph/lexicon/word_trie.hpp>
 
 #include <gtest/gtest.h>
@@ -10,6 +11,7 @@
 #include <vector>
 
 using policygraph::lexicon::CueScanner;
+using policygraph::lexicon::JointScanner;
 using policygraph::lexicon::WordTrie;
 
 namespace {
@@ -98,4 +100,28 @@ TEST(CueScanner, AllWordsAtAllPlacesLongestFirst) {
                      "3-9 4\n"
                      "6-9 0\n"
                      "9-15 3\n");
+}
+
+// Each scanner gets from the joint pass what it finds alone, also where words are shared, nested or doubled.
+TEST(JointScanner, FindsWhatEachScannerFindsAlone) {
+    CueScanner owners;
+    CueScanner times;
+    CueScanner none;
+    for (const char* each : {"头", "牵头", "牵头单位", "单位", "牵头"}) {
+        owners.add(each);
+    }
+    for (const char* each : {"年", "年底", "单位", "单"}) {
+        times.add(each);
+    }
+    owners.compile();
+    times.compile();
+    none.compile();
+    const JointScanner joint({&owners, &none, &times});
+    for (const char* text : {"由牵头单位、单位年底前2年", "", "头", "年", "无", "%单"}) {
+        const JointScanner::Hits hits = joint.scan(text);
+        ASSERT_EQ(hits.size(), 3U);
+        EXPECT_EQ(hits[0], owners.scan(text)) << text;
+        EXPECT_TRUE(hits[1].empty()) << text;
+        EXPECT_EQ(hits[2], times.scan(text)) << text;
+    }
 }
