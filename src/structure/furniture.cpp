@@ -23,6 +23,19 @@ bool is_dated(std::string_view line) {
     return date && line.find(':') == std::string_view::npos && line.find(markers::k_day) != std::string_view::npos;
 }
 
+// Where a signature's date ends in a giant line's end (某厅2022年6月30日(联系单位:某处)更多信息…), 0 where none stands.
+std::size_t signed_until(std::string_view tail) {
+    while (const auto date = last_date(tail)) {
+        const bool spelled = tail.substr(0, date->end).ends_with(markers::k_day);
+        const char32_t before = character_before(tail, date->begin);
+        if (spelled && before != U':' && before != U' ' && before != U'。') {
+            return date->end;
+        }
+        tail = tail.substr(0, date->begin);
+    }
+    return 0;
+}
+
 // The line from which on the text stands a second time: the first long sentence comes again.
 std::size_t second_copy(const Frame& frame) {
     const std::size_t count = frame.lines.size();
@@ -80,7 +93,8 @@ void Furniture::cut_tail(Frame& frame) const {
         const std::string_view line = last.in(frame.text);
         const std::size_t from = line.size() - std::min(k_tail, line.size());
         const std::size_t stop = line.rfind(markers::k_full_stop);
-        const std::size_t begin = std::max(from, stop == std::string_view::npos ? 0 : stop);
+        const std::size_t sentence = std::max(from, stop == std::string_view::npos ? 0 : stop);
+        const std::size_t begin = std::max(sentence, sentence + signed_until(line.substr(sentence)));
         std::size_t end = line.size();
         for (const char* kind : {"tail", "ends", "anywhere"}) {
             if (const auto found = m_words.first(line.substr(begin), kind)) {

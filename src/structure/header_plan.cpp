@@ -190,6 +190,9 @@ bool HeaderReader::find_plan_below_signature(State& state, std::uint32_t from, s
             continue;
         }
         if (state.frame.lines[i].span.begin >= until) {
+            if (state.body == state.begin && state.text().substr(until).starts_with(markers::k_ordinal)) { // 第一条
+                state.body = until;
+            }
             break;
         }
         if (auto title = m_titles.at(state.frame, i, std::min(i + k_most_title_lines, state.frame.lines.size()));

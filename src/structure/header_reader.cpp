@@ -124,6 +124,27 @@ void HeaderReader::choose_titles(State& state) const {
     state.body = state.begin;
 }
 
+// A title that begins with the order is what follows it; an order alone is the title of what it promulgates.
+void HeaderReader::take_order_off(State& state) {
+    std::string& value = state.header.title->value;
+    std::string_view order = state.order->value;
+    if (value.starts_with(order)) {
+        value.erase(0, std::min(value.find_first_not_of(' ', order.size()), value.size()));
+    } else if (!order.starts_with(value)) {
+        return;
+    } else {
+        value.clear();
+    }
+    const std::size_t open = state.text().find(markers::k_title_open, state.order->span.end);
+    if (value.empty() && open != std::string_view::npos && open < state.order->span.end + 30U) {
+        const std::size_t close = state.text().find(markers::k_title_close, open);
+        state.header.title = Found{std::string(state.text().substr(open + 3, close - open - 3)),
+                                   {static_cast<std::uint32_t>(open + 3), static_cast<std::uint32_t>(close)}};
+    } else if (value.empty()) {
+        state.header.title.reset();
+    }
+}
+
 void HeaderReader::set_titles(State& state) const {
     Header& header = state.header;
     if (state.notice != nullptr) {
@@ -146,6 +167,9 @@ void HeaderReader::set_titles(State& state) const {
         header.title = field->second;
     } else {
         header.title = published(state.published, "title");
+    }
+    if (header.title && state.order) {
+        take_order_off(state);
     }
     if (header.title) {
         header.title->value = std::string(m_titles.cleaned(header.title->value));
@@ -173,6 +197,11 @@ void HeaderReader::read_signature(State& state) const {
     if (state.body > state.begin) {
         signature = m_signatures.last_in(state.frame, {state.title_end(), state.body});
     }
+    if (!signature) {                                 // an order stands above the rules that it promulgates
+        constexpr std::uint32_t k_order_reach = 3000; // bytes
+        signature = m_signatures.of_holder(
+            state.frame, {state.begin, state.begin + std::min(state.end - state.begin, k_order_reach)});
+    }
     if (!signature) {
         // An annex may be signed by others.
         std::uint32_t end = state.end;
@@ -197,7 +226,7 @@ void HeaderReader::read_signature(State& state) const {
         }
     }
     if (state.order && header.issuers.empty() && !state.fields.contains("issuer")) {
-        header.issuers.push_back(state.order_by);
+        header.issuers = state.order_by;
     }
     const Title* title = state.notice != nullptr ? state.notice : state.main;
     if (title != nullptr) {
@@ -242,10 +271,18 @@ void HeaderReader::read_signature(State& state) const {
 }
 
 void HeaderReader::read_effect(State& state) const {
-    constexpr std::uint32_t k_last = 6000; // bytes: the last articles
+    constexpr std::uint32_t k_last = 6000;  // bytes: the last articles
+    constexpr std::uint32_t k_order = 1500; // bytes: what an order says before its rules
     const std::string signed_on = state.header.date_signed ? state.header.date_signed->value : "";
-    auto effect =
-        m_effects.read(state.text(), {state.end - std::min(state.end - state.body, k_last), state.end}, signed_on);
+    EffectReader::Effect effect;
+    if (state.order) { // an order says it before the rules do
+        const std::uint32_t begin = state.order->span.end;
+        effect = m_effects.read(state.text(), {begin, begin + std::min(state.end - begin, k_order)}, signed_on);
+    }
+    if (!effect.effective) {
+        effect =
+            m_effects.read(state.text(), {state.end - std::min(state.end - state.body, k_last), state.end}, signed_on);
+    }
     if (!effect.effective && !effect.expires && state.body > state.begin) {
         effect = m_effects.read(state.text(), {state.begin, state.body}, signed_on);
     }
@@ -259,9 +296,10 @@ void HeaderReader::set_kind(State& state) const {
     const std::string title = header.title ? header.title->value : "";
     const std::string_view opening = state.text().substr(state.begin, 3000);
     const bool numbered = state.first_label < state.end;
-    const bool articles = std::any_of(state.frame.labels.begin(), state.frame.labels.end(), [](const Label& label) {
-        return label.style == Numbering::Article && label.place == Place::LineStart;
-    });
+    const bool articles =
+        std::any_of(state.frame.labels.begin(), state.frame.labels.end(), [&state](const Label& label) {
+            return label.style == Numbering::Article && (label.place == Place::LineStart || state.order);
+        });
     const bool official_marks = header.doc_number || state.notice != nullptr || state.sent;
     if (!official_marks && cues.in(title, "interpretation") &&
         cues.at_end(without_addition(title), "interpretation") != 0) {
@@ -269,10 +307,9 @@ void HeaderReader::set_kind(State& state) const {
     } else if (!official_marks && !header.date_signed && cues.in(opening, "news") &&
                (title.empty() || !m_titles.is_title(title) || cues.in(title, "report"))) {
         header.kind = DocumentKind::News;
-    } else if (state.order && articles) {
-        header.kind = DocumentKind::Law;
-    } else if (state.notice == nullptr && !state.sent && !title.empty() &&
-               (m_titles.is_of(title, "law") || (articles && cues.in(opening.substr(0, 1200), "adopted")))) {
+    } else if ((state.order && articles) ||
+               (state.notice == nullptr && !state.sent && !title.empty() &&
+                (m_titles.is_of(title, "law") || (articles && cues.in(opening.substr(0, 1200), "adopted"))))) {
         header.kind = DocumentKind::Law;
     } else if (official_marks || (m_titles.is_title(title) || header.date_signed || !header.issuers.empty()) ||
                numbered) {
@@ -336,7 +373,12 @@ std::uint32_t HeaderReader::read(const Frame& frame, const Published& published_
                              : state.main != nullptr && state.body == state.begin ? state.main->span
                                                                                   : base::Span{};
     outline.parts.push_back({Part::Kind::Body, {state.body, state.end}, title});
-    return state.signed_until > state.body ? state.signed_until : 0;
+    // A signature right below the title stands above the text, not below it.
+    const std::uint32_t text_begin = std::max(state.body, state.title_end());
+    const bool below = state.signed_until > text_begin &&
+                       state.text().substr(text_begin, state.signed_until - text_begin).find(markers::k_full_stop) !=
+                           std::string_view::npos;
+    return below ? state.signed_until : 0;
 }
 
 } // namespace policygraph::structure

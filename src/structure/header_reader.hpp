@@ -49,6 +49,7 @@ private:
     void add_organs(const Found& names, Header& header) const;
     void cut_number_off(Title& title, State& state) const;
     void read_effect(State& state) const;
+    static void take_order_off(State& state);
     void set_titles(State& state) const;
     void set_kind(State& state) const;
     void set_reported_title(State& state) const;

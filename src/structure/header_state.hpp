@@ -21,7 +21,7 @@ struct HeaderReader::State {
     bool sent = false;             ///< a notice's sentence was found
     std::uint32_t sent_at = 0;     ///< where its line begins
     std::optional<Found> order;    ///< the order that promulgates the rules: 某市人民政府令第19号
-    Found order_by{};              ///< whose order
+    std::vector<Found> order_by;   ///< whose order
     std::optional<Title> plan;     ///< where the plan begins
     std::uint32_t begin = 0;       ///< of the document's own text
     std::uint32_t body = 0;        ///< where the plan begins, or `begin`

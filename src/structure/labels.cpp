@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "structure/labels.hpp"
 
+#include "structure/decimal_labels.hpp"
 #include "structure/markers.hpp"
 #include "structure/numerals.hpp"
 
@@ -280,9 +281,25 @@ std::vector<Label> find_labels(std::string_view text, const std::vector<Line>& l
     std::vector<Label> labels;
     std::array<int, 16> last{};
     last.fill(-1);
+    const auto take = [&](const Label& label) {
+        int& previous = last[static_cast<std::size_t>(label.style)];
+        if (previous >= 0) {
+            labels[static_cast<std::size_t>(previous)].next = static_cast<int>(labels.size());
+        }
+        previous = static_cast<int>(labels.size());
+        labels.push_back(label);
+    };
+    const std::vector<Label> decimals = find_decimal_labels(text, lines);
+    auto decimal_at = decimals.begin();
     for (std::size_t line = 0; line < lines.size(); ++line) {
         const base::Span span = lines[line].span;
-        for (std::size_t at = span.begin; at < span.end;) {
+        std::size_t at = span.begin;
+        if (decimal_at != decimals.end() && decimal_at->line == line) {
+            take(*decimal_at);
+            at = decimal_at->span.end;
+            ++decimal_at;
+        }
+        while (at < span.end) {
             const auto byte = static_cast<unsigned char>(text[at]);
             if (!k_openers[byte] || (byte >= 0x80 && !may_open(base::code_point(text, at)))) {
                 at += base::utf8_length(text[at]);
@@ -299,12 +316,7 @@ std::vector<Label> find_labels(std::string_view text, const std::vector<Line>& l
             }
             found->place = place_of(text, at, span.begin);
             found->line = static_cast<std::uint32_t>(line);
-            int& previous = last[static_cast<std::size_t>(found->style)];
-            if (previous >= 0) {
-                labels[static_cast<std::size_t>(previous)].next = static_cast<int>(labels.size());
-            }
-            previous = static_cast<int>(labels.size());
-            labels.push_back(*found);
+            take(*found);
             at = found->span.end;
         }
     }

@@ -16,6 +16,7 @@ constexpr std::size_t k_most_line = 200;  // bytes of a line of organs
 constexpr std::size_t k_most_lines = 12;  // organs that sign together, one a line
 constexpr std::size_t k_least_name = 6;   // bytes
 constexpr std::size_t k_reach = 900;      // bytes before a glued date in which its organs stand
+constexpr std::size_t k_most_person = 45; // bytes of a person's name (艾某某·吐某某某)
 constexpr std::size_t k_around_date = 45; // bytes beside the date on its line ((此件公开发布))
 
 bool is_mark(char32_t code) {
@@ -70,6 +71,66 @@ bool SignatureReader::is_organ(std::string_view name) const {
            !(name[0] >= '0' && name[0] <= '9') && !read_label(name, 0);
 }
 
+// "部长  某某": a post and a name of two to four characters, or of several parts.
+bool SignatureReader::ends_with_holder(std::string_view text) const {
+    const auto post = m_posts.last(text, "post");
+    if (!post || m_forms.at_end(text, "ending") != 0 || // 某委员会办公室
+        text.size() - post->end > k_most_person) {
+        return false;
+    }
+    std::size_t characters = 0;
+    bool parts = false; // of a name with a dot
+    for (std::size_t at = post->end; at < text.size(); at += base::utf8_length(text[at])) {
+        if (text[at] == ' ') {
+            continue;
+        }
+        const bool dot = text.compare(at, 2, markers::k_middle_dot) == 0;
+        if (!dot && !base::is_han(base::code_point(text, at))) {
+            return false;
+        }
+        parts = parts || dot;
+        ++characters;
+    }
+    return characters >= 2 && (parts || characters <= 4);
+}
+
+// "某办公室2022年3月4日印发": the day of printing, whose organ need not have signed; "某市政府1997年2月12日
+// 公布的《某办法》同时废止": another text's day.
+bool SignatureReader::is_other_day(std::string_view behind) const {
+    behind.remove_prefix(std::min(behind.find_first_not_of(' '), behind.size()));
+    return m_forms.at_begin(behind, "other_day") != 0;
+}
+
+std::optional<Signature> SignatureReader::of_holder(const Frame& frame, base::Span span) const {
+    while (const auto date = first_date(span.in(frame.text))) {
+        const std::string_view text = span.in(frame.text);
+        std::string_view before = text.substr(0, date->begin);
+        before = before.substr(0, before.find_last_not_of(" \n") + 1); // the date may stand on the next line
+        if (ends_with_holder(before.substr(back_to_mark(before, before.size(), 0)))) {
+            Signature signature;
+            signature.date = date_found(*date, span.begin);
+            signature.span = signature.date->span;
+            return signature;
+        }
+        span.begin += static_cast<std::uint32_t>(date->end);
+    }
+    return std::nullopt;
+}
+
+// "国家税务总局" and "某省税务局": a central organ's branch, one name.
+bool SignatureReader::has_branch(std::string_view piece, std::string_view rest) const {
+    if (m_forms.at_end(piece, "vertical") == 0) {
+        return false;
+    }
+    for (std::size_t at = 0; at < rest.size();) {
+        at += base::utf8_length(rest[at]);
+        if (m_forms.at_end(rest.substr(0, at), "ending") != 0) {
+            return m_forms.at_end(rest.substr(0, at), "branch") != 0;
+        }
+    }
+    return false;
+}
+
 // One name ends where an ending stands, what follows is no inner part of it, and both sides are names.
 void SignatureReader::split_run(std::string_view text, base::Span run, std::vector<Found>& organs) const {
     run = trimmed(text, run);
@@ -79,7 +140,7 @@ void SignatureReader::split_run(std::string_view text, base::Span run, std::vect
         at += static_cast<std::uint32_t>(base::utf8_length(name[at]));
         const std::string_view piece = name.substr(begin, at - begin);
         const std::string_view rest = name.substr(at);
-        const bool ends = piece.size() >= 9 && m_forms.at_end(piece, "ending") != 0 &&
+        const bool ends = piece.size() >= 9 && m_forms.at_end(piece, "ending") != 0 && !has_branch(piece, rest) &&
                           m_forms.at_begin(rest, "inner") == 0 && rest.size() >= 9 &&
                           m_forms.at_end(rest, "ending") != 0 &&
                           (rest.starts_with(name.substr(0, 6)) || m_forms.at_begin(rest, "head") != 0 ||
@@ -142,7 +203,7 @@ std::optional<Signature> SignatureReader::in_lines(const Frame& frame, LineRange
         }
         const auto date = last_date(line);
         if (!date || line.size() - date->end > k_around_date || line.find(':') < date->begin ||
-            line.find(markers::k_title_open) != std::string_view::npos) {
+            line.find(markers::k_title_open) != std::string_view::npos || is_other_day(line.substr(date->end))) {
             continue;
         }
         Signature signature;
@@ -151,10 +212,11 @@ std::optional<Signature> SignatureReader::in_lines(const Frame& frame, LineRange
         const base::Span before =
             trimmed(frame.text, {line_span.begin, line_span.begin + static_cast<std::uint32_t>(date->begin)});
         if (!before.empty()) {
-            if (!is_organ(before.in(frame.text))) {
+            if (is_organ(before.in(frame.text))) {
+                signature.organs = split(frame.text, before);
+            } else if (!ends_with_holder(before.in(frame.text))) {
                 continue;
             }
-            signature.organs = split(frame.text, before);
         }
         for (std::size_t up = i - 1; up > range.first && i - 1 - up < k_most_lines; --up) {
             const base::Span above = frame.lines[up - 1].span;
@@ -185,13 +247,20 @@ std::optional<Signature> SignatureReader::glued(const Frame& frame, base::Span s
         const std::size_t begin = back_to_mark(tail, date->begin, 0);
         base::Span run = trimmed(
             frame.text, {from + static_cast<std::uint32_t>(begin), from + static_cast<std::uint32_t>(date->begin)});
+        bool listed = false; // "2.某某名单某某厅": where the annex's name ends is not said
         if (const std::size_t ending = run.in(frame.text).rfind('.');
             ending != std::string_view::npos) { // "…方案.doc某某厅"
-            run.begin += static_cast<std::uint32_t>(
-                std::min<std::size_t>(run.in(frame.text).find_first_not_of(".docxpfws", ending), run.size()));
+            const std::string_view name = run.in(frame.text);
+            const std::size_t next = std::min(name.find_first_not_of(". ", ending), name.size() - 1);
+            listed = ending > 0 && name[ending - 1] >= '0' && name[ending - 1] <= '9' &&
+                     static_cast<unsigned char>(name[next]) >= 0x80;
+            run.begin += static_cast<std::uint32_t>(ending);
+            while (!run.empty() && static_cast<unsigned char>(frame.text[run.begin]) < 0x80) {
+                ++run.begin; // "…@example.com某某厅"
+            }
         }
         const std::string_view behind = tail.substr(date->end, 6);
-        if (m_forms.at_begin(behind, "printed") != 0) { // "某办公室2022年3月4日印发": the day of printing
+        if (is_other_day(tail.substr(date->end))) {
             end = date->begin;
             continue;
         }
@@ -205,7 +274,7 @@ std::optional<Signature> SignatureReader::glued(const Frame& frame, base::Span s
             Signature signature;
             signature.date = date_found(*date, from);
             for (Found& organ : split(frame.text, run)) {
-                if (is_organ(organ.value) &&
+                if (!listed && is_organ(organ.value) &&
                     organ.value.find_first_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos) {
                     signature.organs.push_back(std::move(organ));
                 } else {

@@ -206,6 +206,29 @@ TEST(Header, OfWhatPagesAndCopiesMakeOfIt) {
          "市长 张三\n2020年5月15日\n云州市数据管理办法\n第一条 为了规范管理,制定本办法。\n第二条 "
          "本办法自2020年6月15日起施行。\n",
          "law | 云州市数据管理办法 | 云州市人民政府令第16号 | 云州市人民政府 | - | 2020-05-15"},
+        // An order on one line with its number, signed by the holder of a post, glued to the rules.
+        {"安全生产条例\n云州省水利厅令第 12 号《安全生产条例》已经2020年4月1日厅务会议通过,现予公布,"
+         "自2020年6月15日起施行。厅长 张 明二○二○年五月十五日安全生产条例第一章总则第一条为了安全,制定本条例。"
+         "第二条本条例自2020年6月15日起施行。\n",
+         "law | 安全生产条例 | 云州省水利厅令第12号 | 云州省水利厅 | - | 2020-05-15"},
+        {"中华人民共和国主席令第七十三号\n《安全法》已经会议通过,现予公布,自2013年7月1日起施行。\n"
+         "中华人民共和国主席 艾尔·吐尼亚孜 2012年12月28日\n安全法\n第一条 为了安全,制定本法。\n第二条 略。\n",
+         "law | 安全法 | 中华人民共和国主席令第七十三号 | - | - | 2012-12-28"},
+        // The day of printing, and that of another text, is not the day of signing.
+        {"关于核准运行规程的通知\n云州核电有限公司:\n请遵守规程。\n云州省安全局\n2021年10月17日\n"
+         "(此件公开)\n云州省环保厅办公室2021年10月18日印发\n",
+         "official | 关于核准运行规程的通知 | - | 云州省安全局 | 云州核电有限公司 | 2021-10-17"},
+        {"云州省地图管理办法\n为加强地图管理,制定本办法。本办法自2018年2月1日起施行。"
+         "云州省人民政府1997年2月12日公布的《云州省地图编制办法》同时废止。\n",
+         "official | 云州省地图管理办法 | - | - | - | -"},
+        // A central organ's branch is one organ.
+        {"关于减税的通知\n各单位:\n请认真落实。\n云州省财政厅国家税务总局云州省税务局交通运输部应急部\n"
+         "2024年6月5日\n",
+         "official | 关于减税的通知 | - | 云州省财政厅+国家税务总局云州省税务局+交通运输部+应急部 | 各单位 | "
+         "2024-06-05"},
+        // A speech addresses its hearers, not recipients.
+        {"2026年云州省政府工作报告\n各位代表:\n现在,我报告工作。\n",
+         "official | 2026年云州省政府工作报告 | - | - | - | -"},
         // What a database or a page puts before the title is no part of it.
         {"【法宝引证码】 CLI.12.1\n原文链接:https://example.org/a.html\n云州市水利局关于做好防汛工作的通知\n各单位:\n"
          "请做好工作。\n云州市水利局\n2021年9月2日\n",
@@ -241,6 +264,38 @@ TEST(Header, OfWhatPagesAndCopiesMakeOfIt) {
     for (const auto& row : rows) {
         EXPECT_EQ(header_of(row.text), row.header);
     }
+}
+
+TEST(Header, InACopyWithoutLineEndsAFootersWordMayStandBeforeTheSignature) {
+    std::string text = "云州省水利厅关于开展检查的通知\n各市水利局:";
+    for (int i = 0; i < 100; ++i) {
+        text += "请认真检查。";
+    }
+    text += "联系电话:0311-123电子信箱:a@126.com云州省水利厅云州省财政厅2022年5月6日(此件公开)更多信息请关注官方微信";
+    EXPECT_EQ(header_of(text),
+              "official | 云州省水利厅关于开展检查的通知 | - | 云州省水利厅+云州省财政厅 | 各市水利局 | "
+              "2022-05-06");
+}
+
+TEST(Numbering, CountsInDecimalsAsEmergencyPlansDo) {
+    const char* plan =
+        "云州市防汛应急预案\n云州市人民政府办公室\n2024年3月5日\n%1 总则\n1.1 编制目的\n为做好防汛,制定本预案。\n"
+        "1.2 工作原则\n1.2.1 预防为主\n坚持预防为主。\n2 组织体系\n2.1 成员单位\n1. 做好监测\n2. 做好预警\n"
+        "3 附则\n本预案由市水利局解释。\n";
+    const auto numbered = [&](const std::string& before) {
+        std::string text = plan;
+        text.replace(text.find('%'), 1, before);
+        std::string paths;
+        for (const Section& section : outline(text).sections) {
+            paths += (paths.empty() ? "" : " ") + section.path;
+        }
+        return paths;
+    };
+    EXPECT_EQ(numbered(""), "1 1/1 1/2 1/2/1 2 2/1 2/1/1 2/1/2 3");
+    EXPECT_EQ(numbered("目录\n1 总则\n1.1 编制目的\n1.2 工作原则\n2 组织体系\n2.1 成员单位\n3 附则\n"), // contents
+              "1 1/1 1/2 1/2/1 2 2/1 2/1/1 2/1/2 3");
+    // Quantities and versions at a line's start are no numbering.
+    EXPECT_EQ(leaves("一、目标\n1.5 万户\n2.5 亿元\n二、任务\n1.1 倍\n"), (Leaves{"1 目标", "2 任务"}));
 }
 
 TEST(Parts, AListOfNamesHoldsNoTasks) {
