@@ -1,12 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 # Everything that is not ours; docs/dependencies.md says what for. Header-only libraries are SYSTEM.
 find_package(Boost 1.74 REQUIRED)
+if(POLICYGRAPH_STATIC)
+    find_library(SQLite3_LIBRARY NAMES libsqlite3.a)
+endif()
 find_package(SQLite3 3.40 REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto SSL)
 find_package(fmt 9 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(Threads REQUIRED)
 find_package(ZLIB REQUIRED)
+if(POLICYGRAPH_STATIC)
+    find_library(UTF8PROC_LIBRARY NAMES libutf8proc.a)
+    find_library(CRYPTO_LIBRARY NAMES libcrypto.a)
+endif()
+find_library(UTF8PROC_LIBRARY NAMES utf8proc REQUIRED)
+find_library(CRYPTO_LIBRARY NAMES crypto REQUIRED)
 # By path: Debian's md4cConfig.cmake asks for md4c-html too, which is another package.
 find_path(MD4C_INCLUDE_DIR md4c.h REQUIRED)
 find_library(MD4C_LIBRARY md4c REQUIRED)
@@ -17,6 +26,15 @@ find_library(XLSXWRITER_LIBRARY xlsxwriter REQUIRED)
 find_path(LIBEDIT_INCLUDE_DIR editline/readline.h REQUIRED)
 find_library(LIBEDIT_LIBRARY edit REQUIRED)
 find_path(RAPIDJSON_INCLUDE_DIR rapidjson/document.h REQUIRED)
+
+add_library(policygraph_fmt INTERFACE)
+target_link_libraries(policygraph_fmt INTERFACE $<IF:$<BOOL:${POLICYGRAPH_STATIC}>,fmt::fmt-header-only,fmt::fmt>)
+
+add_library(policygraph_utf8proc INTERFACE)
+target_link_libraries(policygraph_utf8proc INTERFACE ${UTF8PROC_LIBRARY})
+
+add_library(policygraph_crypto INTERFACE)
+target_link_libraries(policygraph_crypto INTERFACE ${CRYPTO_LIBRARY})
 
 add_library(policygraph_rapidjson INTERFACE)
 target_include_directories(policygraph_rapidjson SYSTEM INTERFACE ${RAPIDJSON_INCLUDE_DIR})

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <policygraph/base/hash.hpp>
 
-#include <openssl/evp.h>
+#define OPENSSL_SUPPRESS_DEPRECATED // the plain functions: a static program gets SHA-256 and not all of libcrypto
+#include <openssl/sha.h>
 
 #include <array>
-#include <new>
 
 namespace policygraph::base {
 
 std::string sha256_hex(std::string_view bytes) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int size = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
-        throw std::bad_alloc();
-    }
+    SHA256_CTX context;
+    SHA256_Init(&context);
+    SHA256_Update(&context, bytes.data(), bytes.size());
+    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+    SHA256_Final(digest.data(), &context);
     constexpr std::string_view k_digits = "0123456789abcdef";
     std::string text;
-    text.reserve(std::size_t{size} * 2);
-    for (unsigned int i = 0; i < size; ++i) {
-        text += k_digits[digest[i] >> 4U];
-        text += k_digits[digest[i] & 15U];
+    text.reserve(digest.size() * 2);
+    for (const unsigned byte : digest) {
+        text += k_digits[byte >> 4U];
+        text += k_digits[byte & 15U];
     }
     return text;
 }

@@ -99,13 +99,19 @@ void use_open(Command& command, CLI::App& app, store::Reader& open) {
     }
 }
 
-/// Declares all commands, but makes only the one that was named: the others cost nothing at start.
-std::unique_ptr<Command> declare(CLI::App& app, const std::string& named, store::Reader* open) {
+/// Declares the command that was named and no other, which costs nothing at start; all of them where none is known.
+std::unique_ptr<Command> declare(CLI::App& app, const std::vector<std::string>& words, store::Reader* open) {
+    const std::string named = words.empty() ? "" : words.front();
     std::unique_ptr<Command> command;
-    for (const CommandEntry& entry : commands()) {
+    const auto all = commands();
+    const bool known = std::any_of(all.begin(), all.end(), [&](const auto& entry) { return named == entry.name; });
+    for (const CommandEntry& entry : all) {
+        if (known && named != entry.name) {
+            continue;
+        }
         CLI::App* const sub = app.add_subcommand(entry.name, entry.summary);
-        if (named == entry.name) {
-            command = entry.make();
+        if (known) {
+            command = entry.make == nullptr ? make_full(entry.name, words) : entry.make();
             command->declare(*sub);
             if (open != nullptr) {
                 use_open(*command, *sub, *open);
@@ -132,7 +138,7 @@ int dispatch(std::vector<std::string> words, std::ostream& out, store::Reader* o
     const std::string named = words.empty() ? "" : words.front();
     std::unique_ptr<Command> command;
     try {
-        command = declare(app, named, open);
+        command = declare(app, words, open);
     } catch (const base::DataError& error) {
         return complain(k_unusable, error.what());
     }

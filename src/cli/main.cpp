@@ -1,36 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/command.hpp"
-#include "cli/dispatch.hpp"
-#include "cli/terminal.hpp"
+// policygraph: answers questions itself, and becomes policygraph-full for the other commands.
+#include "cli/commands.hpp"
+#include "cli/program.hpp"
+
+#include <policygraph/base/errors.hpp>
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <csignal>
 #include <cstring>
+#include <filesystem>
+#include <iterator>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
-namespace {
+namespace policygraph::cli {
 
-using namespace policygraph;
-
-/// Data that did not arrive is an error, but a reader that went away (`| head`) has what it wanted.
-int finish(std::ostream& out, const cli::DescriptorBuffer& buffer, int code) {
-    out.flush();
-    if (buffer.error() == 0 || buffer.error() == EPIPE) {
-        return code;
-    }
-    return cli::complain(cli::k_unusable, std::string("cannot write the answer: ") + std::strerror(buffer.error()));
+std::unique_ptr<Command> make_full(std::string_view /*name*/, const std::vector<std::string>& words) {
+    std::error_code error;
+    const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+    const std::string program = (self.parent_path() / "policygraph-full").string();
+    std::string name = "policygraph";
+    std::vector<std::string> copies = words; // execv takes what it does not change for changeable
+    std::vector<char*> arguments = {name.data()};
+    std::transform(copies.begin(), copies.end(), std::back_inserter(arguments), [](auto& word) { return word.data(); });
+    arguments.push_back(nullptr);
+    ::execv(program.c_str(), arguments.data());
+    throw base::DataError(program, 0, 0, std::string("cannot be started: ") + std::strerror(errno));
 }
 
-} // namespace
+} // namespace policygraph::cli
 
 int main(int argc, char** argv) {
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN); // a full quota is a write error, not a death
-    cli::DescriptorBuffer buffer(STDOUT_FILENO);
-    std::ostream out(&buffer);
-    const int code = cli::dispatch(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc), out);
-    return finish(out, buffer, code);
+    return policygraph::cli::run_program(argc, argv);
 }
