@@ -7,6 +7,9 @@
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
+#include <set>
+#include <span>
+#include <tuple>
 
 namespace policygraph::extract {
 
@@ -38,13 +41,38 @@ std::string joined(std::string_view text, const std::vector<base::Span>& pieces)
     return out;
 }
 
-/// A text may say the same aim in its overview and in the task.
-bool same(const Target& a, const Target& b) {
-    return a.metric == b.metric && a.value == b.value && a.unit == b.unit && a.deadline == b.deadline &&
-           a.comparator == b.comparator;
+bool names_money(const std::vector<Quantity>& quantities, base::Span sentence) {
+    const auto first = std::lower_bound(quantities.begin(), quantities.end(), sentence.begin,
+                                        [](const Quantity& q, std::uint32_t value) { return q.span.begin < value; });
+    const auto last =
+        std::find_if(first, quantities.end(), [&](const Quantity& q) { return q.span.begin >= sentence.end; });
+    return std::any_of(first, last, [](const Quantity& q) { return q.kind == UnitKind::Money; });
+}
+
+std::span<const Moment> moments_in(const Deadlines& deadlines, base::Span span) {
+    const std::vector<Moment>& moments = deadlines.moments();
+    const auto first = std::lower_bound(moments.begin(), moments.end(), span.begin,
+                                        [](const Moment& m, std::uint32_t value) { return m.span.begin < value; });
+    const auto last = std::find_if(first, moments.end(), [&](const Moment& m) { return m.span.end > span.end; });
+    return {first, last};
 }
 
 } // namespace
+
+// A text may say the same aim in its overview and in the task.
+class TargetFinder::Aims {
+public:
+    void add(Target target) {
+        if (m_known.emplace(target.metric, target.value, target.unit, target.deadline, target.comparator).second) {
+            m_targets.push_back(std::move(target));
+        }
+    }
+    [[nodiscard]] std::vector<Target> take() { return std::move(m_targets); }
+
+private:
+    std::vector<Target> m_targets;
+    std::set<std::tuple<std::string, double, std::string, std::string, Comparator>> m_known;
+};
 
 // Where a figure stands.
 struct TargetFinder::Place {
@@ -53,11 +81,11 @@ struct TargetFinder::Place {
     const Deadlines& deadlines;
     base::Span clause;
     base::Span sentence;
-    const std::vector<base::Span>& bases;
-    bool aims = false;      ///< in a part of aims
-    bool money = false;     ///< its sentence names money
-    bool ruling = false;    ///< in a 办法 or 标准, where figures are conditions unless they are due
-    bool continued = false; ///< a figure before it in the sentence was a target
+    std::vector<base::Span> bases; ///< years of its clause that others are compared with
+    bool aims = false;             ///< in a part of aims
+    bool money = false;            ///< its sentence names money
+    bool ruling = false;           ///< in a 办法 or 标准, where figures are conditions unless they are due
+    bool continued = false;        ///< a figure before it in the sentence was a target
     std::vector<std::vector<base::Span>> subjects{}; ///< the metrics of the sentence so far
 };
 
@@ -229,8 +257,8 @@ std::vector<Figure> TargetFinder::figures_of(const Place& place, const std::vect
     std::vector<Figure> figures = m_parser.parse(text, clause, quantities, first, last, place.bases);
     if (!figures.empty() && nameless(figures.front()) && clause.begin != place.clause.begin) {
         std::vector<base::Span> passed;
-        for (const Moment& moment : place.deadlines.moments()) {
-            if (moment.span.begin >= place.clause.begin && moment.span.end <= number && !moment.base) {
+        for (const Moment& moment : moments_in(place.deadlines, {place.clause.begin, number})) {
+            if (!moment.base) {
                 passed.push_back(moment.span);
             }
         }
@@ -254,7 +282,7 @@ std::vector<Figure> TargetFinder::figures_of(const Place& place, const std::vect
 }
 
 void TargetFinder::read_clause(Place& place, const std::vector<Quantity>& quantities, std::size_t first,
-                               std::size_t last, std::vector<Target>& targets) const {
+                               std::size_t last, Aims& aims) const {
     for (const Figure& figure : figures_of(place, quantities, first, last)) {
         const Quantity& quantity = quantities[figure.quantity];
         if (!is_target(place, figure, quantity)) {
@@ -263,33 +291,24 @@ void TargetFinder::read_clause(Place& place, const std::vector<Quantity>& quanti
         Target target = make(place, figure, quantity);
         place.continued = true;
         place.subjects.push_back(figure.metric);
-        const bool known =
-            std::any_of(targets.begin(), targets.end(), [&](const Target& t) { return same(t, target); });
-        if (!known) {
-            targets.push_back(std::move(target));
-        }
+        aims.add(std::move(target));
     }
 }
 
 std::vector<Target> TargetFinder::find(const Context& context) const {
-    std::vector<Target> targets;
+    Aims aims;
     const std::string_view text = context.text();
     const std::vector<Quantity> quantities = m_parser.figures(text, context.quantities(m_quantities));
     if (quantities.empty() || context.outline.header.kind == structure::DocumentKind::Law) {
-        return targets;
+        return {};
     }
     const Layout& layout = context.layout();
     const Deadlines deadlines(context, layout, m_moments);
     const ReviewZones reviews(context, layout, m_reviews);
     const bool ruling = is_ruling(context);
-    std::vector<base::Span> bases;
-    for (const Moment& moment : deadlines.moments()) {
-        if (moment.base) {
-            bases.push_back(moment.span);
-        }
-    }
     base::Span sentence;
     bool continued = false;
+    bool money = false;
     std::vector<std::vector<base::Span>> subjects;
     for (std::size_t first = 0; first < quantities.size();) {
         const base::Span clause = layout.clause(quantities[first].span.begin);
@@ -297,31 +316,35 @@ std::vector<Target> TargetFinder::find(const Context& context) const {
         while (last < quantities.size() && clause.contains(quantities[last].span.begin)) {
             ++last;
         }
-        Place place{context, layout, deadlines, clause, layout.sentence(clause.begin), bases};
+        Place place{context, layout, deadlines, clause, layout.sentence(clause.begin), {}};
+        for (const Moment& moment : moments_in(deadlines, clause)) {
+            if (moment.base) {
+                place.bases.push_back(moment.span);
+            }
+        }
         place.ruling = ruling;
         if (place.sentence == sentence) {
             place.continued = continued;
+            place.money = money;
             place.subjects = std::move(subjects);
+        } else {
+            place.money = names_money(quantities, place.sentence);
         }
         const int section = context.section_at(clause.begin);
         for (int i = section; i >= 0; i = context.outline.sections[static_cast<std::size_t>(i)].parent) {
             place.aims =
                 place.aims || context.outline.sections[static_cast<std::size_t>(i)].role == structure::Role::Aims;
         }
-        auto money = std::lower_bound(quantities.begin(), quantities.end(), place.sentence.begin,
-                                      [](const Quantity& q, std::uint32_t value) { return q.span.begin < value; });
-        for (; money != quantities.end() && money->span.begin < place.sentence.end; ++money) {
-            place.money = place.money || money->kind == UnitKind::Money;
-        }
         if (!reviews.contains(clause.begin) && !no_aims_here(context, layout, clause)) {
-            read_clause(place, quantities, first, last, targets);
+            read_clause(place, quantities, first, last, aims);
         }
         sentence = place.sentence;
         continued = place.continued;
+        money = place.money;
         subjects = std::move(place.subjects);
         first = last;
     }
-    return targets;
+    return aims.take();
 }
 
 } // namespace policygraph::extract

@@ -21,6 +21,7 @@ public:
 
 private:
     struct Place;
+    class Aims;
     [[nodiscard]] bool no_aims_here(const Context& context, const Layout& layout, base::Span clause) const;
     [[nodiscard]] bool past(const Place& place, const Quantity& quantity) const;
     [[nodiscard]] bool is_target(const Place& place, const Figure& figure, const Quantity& quantity) const;
@@ -31,7 +32,7 @@ private:
     [[nodiscard]] std::vector<Figure> figures_of(const Place& place, const std::vector<Quantity>& quantities,
                                                  std::size_t first, std::size_t last) const;
     void read_clause(Place& place, const std::vector<Quantity>& quantities, std::size_t first, std::size_t last,
-                     std::vector<Target>& targets) const;
+                     Aims& aims) const;
 
     QuantityScanner m_quantities;
     MomentScanner m_moments;
