@@ -66,6 +66,9 @@ public:
         while (i < m_text.size()) {
             // Marks are ASCII or begin with E2 or E3; all else is passed by without decoding.
             const auto lead = static_cast<unsigned char>(m_text[i]);
+            if (i - m_sentence >= k_longest && (lead & 0xC0U) != 0x80U) {
+                cut(i, 0, Mark::Stop);
+            }
             if (lead > 0xE3 && lead < 0xF0) {
                 i += 3;
                 continue;
@@ -102,7 +105,7 @@ private:
             return;
         case Mark::Comma:
             if (m_open.empty() || m_open.back().kind == Enclosure::Quote) {
-                cut(i, size, info.mark);
+                cut(i, size, i - m_sentence >= k_long ? Mark::Stop : info.mark);
             }
             return;
         case Mark::Stop:
@@ -148,6 +151,10 @@ private:
     }
 
     static constexpr std::size_t k_deepest = 8;
+    // What finders look at is a sentence, so one without end is cut: in 262,907 sentences of published documents 23
+    // were longer than 3,000 bytes, all of them tables.
+    static constexpr std::uint32_t k_long = 8000;     // from there a comma ends it
+    static constexpr std::uint32_t k_longest = 16000; // there it ends
     Layout& m_layout;
     std::string_view m_text;
     std::vector<Open> m_open;

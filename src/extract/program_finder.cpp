@@ -7,6 +7,7 @@
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace policygraph::extract {
 
@@ -24,6 +25,21 @@ std::string joined(std::string_view text, const std::vector<base::Span>& pieces)
 bool is_place(const ProgramWords::Type& what) {
     return what.category == "platform" || what.category == "centre" || what.category == "base" ||
            what.category == "facility" || what.category == "zone";
+}
+
+// The shortest of the names that the name ends in and that has six characters or more, else itself.
+std::string shortest_end(const std::string& name, const std::unordered_set<std::string>& names) {
+    constexpr std::size_t k_least = 6;
+    std::size_t characters = 0;
+    for (std::size_t at = name.size(); at > 0;) {
+        do {
+            --at;
+        } while (at > 0 && (static_cast<unsigned char>(name[at]) & 0xC0U) == 0x80U);
+        if (++characters >= k_least && names.contains(name.substr(at))) {
+            return name.substr(at);
+        }
+    }
+    return name;
 }
 
 } // namespace
@@ -242,9 +258,9 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
 // One record a name: of a name and a longer one that ends in it the shorter is kept, for the longer has words
 // of the sentence before it.
 std::vector<Program> ProgramFinder::settle(const Scan& scan) const {
-    std::vector<std::string> names;
+    std::unordered_set<std::string> names;
     for (const Candidate& candidate : scan.found) {
-        names.push_back(joined(scan.text, candidate.name));
+        names.insert(joined(scan.text, candidate.name));
     }
     const structure::Header& header = scan.context.outline.header;
     std::string_view title = header.title ? std::string_view(header.title->value) : std::string_view{};
@@ -252,25 +268,19 @@ std::vector<Program> ProgramFinder::settle(const Scan& scan) const {
         title = title.substr(0, title.rfind('(')); // …行动计划(2020-2022年)
     }
     std::vector<Program> programs;
-    std::vector<std::string> taken;
-    for (std::size_t i = 0; i < scan.found.size(); ++i) {
-        std::string name = names[i];
-        for (const std::string& other : names) {
-            const bool shorter =
-                other.size() < name.size() && name.ends_with(other) && base::count_characters(other) >= 6;
-            if (shorter) {
-                name = other;
-            }
-        }
-        const bool goes_on = std::any_of(scan.found.begin(), scan.found.end(), [&](const Candidate& other) {
-            return other.span.begin == scan.found[i].span.begin && other.span.end > scan.found[i].span.end;
+    std::unordered_set<std::string> taken;
+    for (const Candidate& candidate : scan.found) {
+        const std::string name = shortest_end(joined(scan.text, candidate.name), names);
+        const auto same_place =
+            std::equal_range(scan.found.begin(), scan.found.end(), candidate,
+                             [](const Candidate& a, const Candidate& b) { return a.span.begin < b.span.begin; });
+        const bool goes_on = std::any_of(same_place.first, same_place.second, [&](const Candidate& other) {
+            return other.span.end > candidate.span.end;
         }); // …数据中心 of …数据中心河北省分中心
         const bool own_title = title.ends_with(name);
-        if (own_title || goes_on || std::find(taken.begin(), taken.end(), name) != taken.end()) {
+        if (own_title || goes_on || !taken.insert(name).second) {
             continue;
         }
-        taken.push_back(name);
-        const Candidate& candidate = scan.found[i];
         programs.push_back({name,
                             {},
                             candidate.category,

@@ -254,7 +254,15 @@ bool QuantityScanner::may_begin(std::string_view text, std::size_t offset) const
     if (is_digit(before)) {
         return false; // 3万: begins at 3
     }
-    return !text.substr(0, offset).ends_with(m_ordinal);
+    std::size_t run = offset; // 十三 in 第五十三条 is part of an ordinal
+    double value = 0;
+    for (std::size_t size = 0; run >= 3 && run + 9 > offset;) {
+        if (numeral_at(text, run - 3, value, size) == Numeral::None || size != 3) {
+            break;
+        }
+        run -= 3;
+    }
+    return !text.substr(0, run).ends_with(m_ordinal);
 }
 
 std::optional<Quantity> QuantityScanner::read(std::string_view text, std::size_t offset, std::size_t& next) const {

@@ -50,8 +50,9 @@ std::string_view without_label(std::string_view text) {
 }
 
 std::size_t piece_end(std::string_view text, std::size_t begin) {
+    constexpr std::size_t k_longest_piece = 4000; // bytes: a list of all organs of a province has some 1,500
     std::size_t i = begin;
-    while (i < text.size() && text[i] != ',' && text[i] != ';' && text[i] != '\n' &&
+    while (i < std::min(text.size(), begin + k_longest_piece) && text[i] != ',' && text[i] != ';' && text[i] != '\n' &&
            !text.substr(i).starts_with(markers::k_full_stop)) {
         i += base::utf8_length(text[i]);
     }

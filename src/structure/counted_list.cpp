@@ -57,16 +57,14 @@ bool CountedLists::is_heading(const Frame& frame, std::size_t line) const {
 }
 
 void CountedLists::find(const Frame& frame, base::Span part, int part_index, std::vector<Section>& sections) const {
-    for (std::size_t i = 0; i < frame.lines.size(); ++i) {
-        if (!part.contains(frame.lines[i].span)) {
-            continue;
-        }
+    const LineRange range = lines_in(frame, part);
+    for (std::size_t i = range.first; i < range.last; ++i) {
         const Announced list = announced(frame.line(i));
         if (!list.measures) {
             continue;
         }
         std::vector<std::size_t> headings;
-        for (std::size_t line = i + 1; line < frame.lines.size() && part.contains(frame.lines[line].span); ++line) {
+        for (std::size_t line = i + 1; line < range.last; ++line) {
             if (announced(frame.line(line)).count != 0 && frame.line(line).size() <= k_most_heading) {
                 break; // the next list
             }

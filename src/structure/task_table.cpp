@@ -78,10 +78,9 @@ void TaskTables::find(const Frame& frame, base::Span part, int part_index, Outli
         sections.empty() || sections.back().part != part_index ? 0 : sections.back().label.end;
     const int parent = numbered_until == 0 ? -1 : static_cast<int>(sections.size()) - 1;
     std::uint32_t last = 0;
-    for (const Line& line : frame.lines) {
-        if (!part.contains(line.span) || line.span.begin < numbered_until) {
-            continue;
-        }
+    const LineRange range = lines_in(frame, {std::max(part.begin, numbered_until), part.end});
+    for (std::size_t i = range.first; i < range.last; ++i) {
+        const Line& line = frame.lines[i];
         if (line.span.in(frame.text).find('\t') == std::string_view::npos) {
             columns = {};
             continue;
