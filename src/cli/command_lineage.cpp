@@ -24,9 +24,10 @@ protected:
         app.add_flag("--down", m_down, "Only what rests on it");
         app.add_option("--depth", m_options.depth, "Steps; 0: all")->type_name("N")->capture_default_str();
         app.add_option("--relation", m_options.relations,
-                       "Only these: implements, based_on, cites, formulates, revises, repeals")
-            ->check(CLI::IsMember(
-                std::vector<std::string>{"implements", "based_on", "cites", "formulates", "revises", "repeals"}))
+                       "Only these: implements, based_on, cites, formulates, revises, repeals; by title: earlier, "
+                       "edition, upper_level")
+            ->check(CLI::IsMember(std::vector<std::string>{"implements", "based_on", "cites", "formulates", "revises",
+                                                           "repeals", "earlier", "edition", "upper_level"}))
             ->delimiter(',')
             ->type_name("RELATION");
         add_examples(app, "lineage");

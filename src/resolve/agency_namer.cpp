@@ -18,6 +18,10 @@ constexpr std::string_view k_key_region = "region";
 constexpr std::string_view k_key_division = "division";
 constexpr std::string_view k_key_former = "former";
 constexpr std::string_view k_key_government = "government";
+constexpr std::string_view k_key_post = "post";
+constexpr std::string_view k_key_body = "body";
+constexpr std::string_view k_key_own = "own";
+constexpr const char* k_branch = "#branch"; // of an organ above, by the short name of the county
 
 /// 市科技局(知识产权局): the second name goes, unless a class such as 各县(区) ends there.
 std::string_view without_remark(std::string_view name) {
@@ -38,6 +42,16 @@ std::string without_blanks(std::string_view name) {
 } // namespace
 
 AgencyName AgencyNamer::name(std::string_view written, int scope) const {
+    AgencyName found = find(written, scope);
+    const auto ends = [&](std::string_view word) { return found.full.ends_with(word); };
+    const auto& posts = words(k_key_post);
+    if (!found.official && std::any_of(posts.begin(), posts.end(), ends)) {
+        found.rule = "agency.post";
+    }
+    return found;
+}
+
+AgencyName AgencyNamer::find(std::string_view written, int scope) const {
     const std::string clean = without_blanks(written);
     std::string_view text = without_remark(clean);
     for (const std::string_view former : words(k_key_former)) {
@@ -180,7 +194,15 @@ AgencyNamer::Answer AgencyNamer::at(const At& where, const char* rule) const {
     if (auto found = collective(where.rest, where.place)) {
         return found;
     }
-    if (auto official = m_grammar.known(where.rest, m_places[where.place].level)) {
+    const Place& place = m_places[where.place];
+    const bool brief = !where.written.empty() && where.written != place.name && where.written != place.full_name;
+    if (brief && place.level == Level::County) {
+        // 象州生态环境局 is the city's bureau there: 来宾市象州生态环境局.
+        if (const auto branch = m_grammar.known(std::string(where.rest) + k_branch)) {
+            return filled(*branch, place.parent, where.written, "agency.branch");
+        }
+    }
+    if (auto official = m_grammar.known(where.rest, place.level)) {
         return filled(*official, where.place, where.written, rule);
     }
     return division(where);
@@ -241,7 +263,7 @@ AgencyNamer::Answer AgencyNamer::levelled(std::string_view written, int scope) c
             continue;
         }
         if (auto found = at(opening, "agency.level")) {
-            return found;
+            return of_own_level(std::move(*found));
         }
         if (!first && !opening.rest.empty()) {
             first = opening;
@@ -251,8 +273,21 @@ AgencyNamer::Answer AgencyNamer::levelled(std::string_view written, int scope) c
         return std::nullopt;
     }
     const std::string body = m_grammar.with_ending(first->rest);
-    return AgencyName{
-        m_places[first->place].full_name + body, body, first->place, false, false, {}, "agency.level_unknown"};
+    return of_own_level(
+        {m_places[first->place].full_name + body, body, first->place, false, false, {}, "agency.level_unknown"});
+}
+
+/// 省财政部门 is one, 财政部门 alone those of all levels: the first is called 河北省本级财政部门.
+AgencyName AgencyNamer::of_own_level(AgencyName name) const {
+    const std::string& place = m_places[name.place].full_name;
+    const auto ends = [&](std::string_view word) { return name.full.ends_with(word); };
+    const auto& bodies = words(k_key_body);
+    if (!name.collective && name.full.starts_with(place) && std::any_of(bodies.begin(), bodies.end(), ends)) {
+        name.full.insert(place.size(), words(k_key_own).front());
+        name.function.insert(0, words(k_key_own).front());
+        name.official = false;
+    }
+    return name;
 }
 
 AgencyName AgencyNamer::filled(const std::string& official, int place, std::string_view written,

@@ -11,6 +11,7 @@ namespace {
 constexpr std::string_view k_key_above = "above";
 constexpr std::string_view k_key_below = "below";
 constexpr std::string_view k_key_inner = "inner";
+constexpr std::string_view k_key_state = "state";
 
 } // namespace
 
@@ -23,6 +24,11 @@ AgencyNamer::Answer AgencyNamer::central_organ(std::string_view written, int sco
                 organ->function = organ->full;
             }
             return organ;
+        }
+    }
+    for (const std::string_view state : words(k_key_state)) {
+        if (written.starts_with(state) && m_central.count(written) == 0 && written.size() > state.size()) {
+            return central_organ(written.substr(state.size()), scope);
         }
     }
     auto found = m_central.find(written);

@@ -27,9 +27,9 @@ std::vector<Level> levels_of(const std::filesystem::path& path, const base::TsvR
 } // namespace
 
 AgencyNamer::AgencyNamer(const std::filesystem::path& data) : m_places(data / "places.tsv"), m_grammar(data) {
-    for (const base::TsvRow& row : base::read_tsv(data / "central_organs.tsv", 6)) {
+    for (const base::TsvRow& row : base::read_tsv(data / "central_organs.tsv", 7)) {
         const std::size_t index = m_organs.size();
-        m_organs.push_back({row.cells[0], row.cells[3], row.cells[4], row.cells[5]});
+        m_organs.push_back({row.cells[0], row.cells[3], row.cells[4], row.cells[5], row.cells[6]});
         m_central[row.cells[0]] = index;
         for (const std::string& name : split(row.cells[1], '|')) {
             m_central[name] = index;

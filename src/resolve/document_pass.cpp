@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "resolve/document_pass.hpp"
 
-#include "resolve/title_versions.hpp"
-
 #include <policygraph/base/hash.hpp>
 
-#include <iterator>
 #include <map>
 #include <utility>
 
@@ -71,7 +68,6 @@ Contribution DocumentPass::run() {
     add_tasks();
     add_owners();
     add_citations();
-    add_versions();
     add_targets();
     add_brands();
     add_programs();
@@ -139,7 +135,8 @@ void DocumentPass::add_policy() {
     const Evidence evidence = of_document("document.policy");
     m_named.emplace(title, m_policy);
     attributes["stub"] = reported; // a stub until a document publishes it
-    note_version(m_policy, title);
+    // The place of a report is not that of the policy.
+    set_series(attributes, title, own_context(), reported ? k_no_place : m_scope.place);
     node(m_policy, m_policy_kind.c_str(), title, std::move(attributes), k_itself, evidence);
     alias(m_policy, value_of(document.notice_title), title, "notice_title");
     alias(m_policy, value_of(document.doc_number), title, "doc_number");
@@ -190,7 +187,9 @@ void DocumentPass::add_owners() {
 }
 
 std::string DocumentPass::cited(const extract::Citation& citation) {
-    const PolicyIdentity identity = m_titles.identity(citation.title, {citation.doc_number, citation.notice_title, {}});
+    const bool own = m_titles.is_notice_of(citation.title, citation.notice_title);
+    const std::string notice = own ? citation.notice_title : std::string();
+    const PolicyIdentity identity = m_titles.identity(citation.title, {citation.doc_number, notice, {}});
     const std::string id = identity.id.empty()
                                ? base::content_id({"Policy", "document", m_facts.document_id, citation.title})
                                : identity.id;
@@ -199,14 +198,14 @@ std::string DocumentPass::cited(const extract::Citation& citation) {
     }
     base::Attributes attributes;
     set(attributes, "title", citation.title);
-    set(attributes, "notice_title", citation.notice_title);
+    set(attributes, "notice_title", notice);
     set(attributes, "doc_number", citation.doc_number);
     attributes["stub"] = true;
-    note_version(id, citation.title);
+    set_series(attributes, citation.title, {citation.doc_number, notice, {}}, k_no_place);
     node(id, identity.kind.c_str(), citation.title, std::move(attributes), k_mention,
          from(citation.evidence, citation.title));
     alias(id, citation.title, {}, "written");
-    alias(id, citation.notice_title, {}, "notice_title");
+    alias(id, notice, {}, "notice_title");
     alias(id, citation.doc_number, {}, "doc_number");
     return id;
 }
@@ -235,22 +234,14 @@ void DocumentPass::add_citations() {
     }
 }
 
-void DocumentPass::note_version(const std::string& id, std::string_view title) {
-    const TitleVersion version = version_of(PolicyTitles::folded(title), m_titles.periods());
-    if (!version.rest.empty()) {
-        m_versions[version.rest].emplace(version.year, id);
-    }
-}
-
-void DocumentPass::add_versions() {
-    // Each version is tied to the one before it; only what this document names is known here.
-    for (const auto& [rest, versions] : m_versions) {
-        for (auto later = versions.begin(); later != versions.end(); ++later) {
-            if (later != versions.begin()) {
-                edge("VERSION_OF", later->second, std::prev(later)->second, {{"relation", std::string("earlier")}},
-                     of_document("title.period"));
-            }
-        }
+void DocumentPass::set_series(base::Attributes& attributes, std::string_view title, const TitleContext& context,
+                              int place) {
+    const TitleSeries series = m_titles.series(title, context, place);
+    // Without one of the two nothing could be tied to it.
+    if (!series.subject.empty() && !(series.edition.empty() && series.seat.empty())) {
+        set(attributes, "subject", series.subject);
+        set(attributes, "edition", series.edition);
+        set(attributes, "seat", series.seat);
     }
 }
 

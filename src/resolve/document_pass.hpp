@@ -33,8 +33,8 @@ private:
     void add_tasks();
     void add_owners();
     void add_citations();
-    void note_version(const std::string& id, std::string_view title);
-    void add_versions();
+    /// What ties it to its other versions and levels (resolve/policy_ties.hpp).
+    void set_series(base::Attributes& attributes, std::string_view title, const TitleContext& context, int place);
     [[nodiscard]] std::string cited(const extract::Citation& citation);
     // document_facts.cpp
     void add_targets();
@@ -71,7 +71,6 @@ private:
     std::string m_self; ///< the Document node
     std::string m_policy;
     std::string m_policy_kind;
-    std::map<std::string, std::map<int, std::string>> m_versions; ///< by title without period: first year → node
     std::map<std::string, std::string> m_named;                   ///< policies, groups and programs by name: node ids
     std::map<std::string, std::string, std::less<>> m_short;      ///< organs by the short form that the text defines
     std::vector<std::string> m_tasks;                             ///< node ids, one a task

@@ -60,13 +60,15 @@ PolicyTitles::PolicyTitles(const std::filesystem::path& data, const AgencyNamer&
     for (const base::TsvRow& row : base::read_tsv(data / "title_words.tsv", 3)) {
         if (row.cells[0] == "period") {
             m_periods.emplace_back(row.cells[1], std::stoi(row.cells[2]));
+        } else if (!row.cells[2].empty()) {
+            m_pairs[row.cells[0]].emplace_back(row.cells[1], row.cells[2]);
         } else {
             m_words[row.cells[0]].push_back(row.cells[1]);
         }
     }
     std::stable_sort(m_periods.begin(), m_periods.end(),
                      [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
-    for (const char* key : {"wrapper", "wrapped", "law", "no_law", "state", "generic", "about"}) {
+    for (const char* key : {"wrapper", "wrapped", "law", "no_law", "state", "generic", "about", "trial", "edition", "national", "lead"}) {
         if (words(key).empty()) {
             throw base::DataError((data / "title_words.tsv").string(), 0, 0, std::string("has no word for ") + key);
         }
@@ -77,6 +79,12 @@ const std::vector<std::string>& PolicyTitles::words(std::string_view key) const 
     static const std::vector<std::string> k_none;
     const auto found = m_words.find(key);
     return found == m_words.end() ? k_none : found->second;
+}
+
+const PolicyTitles::Pairs& PolicyTitles::pairs(std::string_view key) const {
+    static const Pairs k_none;
+    const auto found = m_pairs.find(key);
+    return found == m_pairs.end() ? k_none : found->second;
 }
 
 std::string PolicyTitles::folded(std::string_view title) {
@@ -98,6 +106,25 @@ std::string PolicyTitles::folded(std::string_view title) {
     return key;
 }
 
+/// What follows a title's 》 in a notice: …》的通知, …》等文件的通知; …》实施细则的通知 goes on.
+bool PolicyTitles::ends_there(std::string_view rest) const {
+    constexpr std::size_t k_particle = 3; // bytes of one character
+    const auto& endings = words("wrapped");
+    const auto& others = words("among");
+    const auto closes = [&](const std::string& end) {
+        return rest.ends_with(end) && rest.size() <= end.size() + k_particle;
+    };
+    const auto goes_on = [&](const std::string& word) { return rest.starts_with(word); };
+    return std::any_of(endings.begin(), endings.end(), closes) || std::any_of(others.begin(), others.end(), goes_on);
+}
+
+bool PolicyTitles::is_notice_of(std::string_view title, std::string_view notice) const {
+    const std::string marked = std::string(k_title_open) + std::string(title) + std::string(k_title_close);
+    const std::size_t at = notice.find(marked);
+    return at == std::string_view::npos || notice.find(k_title_close, at + marked.size()) != std::string_view::npos ||
+           ends_there(notice.substr(at + marked.size()));
+}
+
 std::string_view PolicyTitles::unwrapped(std::string_view title) const {
     if (!ends_with_any(title, words("wrapped"))) {
         return title;
@@ -110,7 +137,8 @@ std::string_view PolicyTitles::unwrapped(std::string_view title) const {
         std::string_view inner = title.substr(at + wrapper.size());
         const std::size_t open = inner.find(k_title_open);
         const std::size_t close = inner.rfind(k_title_close);
-        if (open != std::string_view::npos && close != std::string_view::npos && close > open) {
+        if (open != std::string_view::npos && close != std::string_view::npos && close > open &&
+            ends_there(inner.substr(close + k_title_close.size()))) {
             return inner.substr(open + k_title_open.size(), close - open - k_title_open.size());
         }
         // …的通知: the ending and the one character before it

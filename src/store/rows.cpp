@@ -24,6 +24,7 @@ bool at_border(const std::string& text, std::uint32_t offset) {
 Rows::Rows(const Connection& connection, Filling filling)
     : m_connection(connection), m_filling(filling), m_next_document(next("document")), m_next_node(next("node")),
       m_next_edge(next("edge")), m_next_evidence(next("evidence")), m_next_alias(next("alias")), m_grams(connection),
+      m_ties(connection),
       m_insert_document(connection,
                         "INSERT INTO document(id, key, node, path, bytes, format, decoder, extractor, text) "
                         "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"),

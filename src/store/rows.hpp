@@ -3,6 +3,7 @@
 
 #include "store/statement.hpp"
 #include "store/text_grams.hpp"
+#include "store/ties.hpp"
 
 #include <policygraph/read/source_text.hpp>
 #include <policygraph/resolve/contribution.hpp>
@@ -27,7 +28,7 @@ public:
     void add(const read::SourceText& source, const std::string& extractor, const resolve::Contribution& contribution);
     bool remove(const std::string& sha256);
     void rename(const std::string& sha256, const std::string& path);
-    /// Removes what lost its last evidence and settles names and attributes. Needs the indexes.
+    /// Removes what lost its last evidence, settles names and attributes, and ties versions. Needs the indexes.
     void settle();
 
 private:
@@ -53,7 +54,7 @@ private:
     [[nodiscard]] std::int64_t next(const char* table) const;
     void settle_edges();
     void settle_aliases();
-    void settle_nodes();
+    void settle_nodes(std::set<std::string>& subjects); ///< those whose ties may have changed
 
     const Connection& m_connection;
     Filling m_filling;
@@ -71,6 +72,7 @@ private:
     std::set<std::int64_t> m_open_edges;
     std::set<std::int64_t> m_open_aliases;
     TextGrams m_grams;
+    Ties m_ties;
     Statement m_insert_document, m_insert_node, m_insert_edge, m_insert_evidence, m_insert_alias, m_insert_support;
     Statement m_find_node, m_find_edge, m_find_alias, m_unindex;
 };

@@ -46,7 +46,9 @@ bool Rows::remove(const std::string& sha256) {
 void Rows::settle() {
     settle_edges();
     settle_aliases();
-    settle_nodes();
+    std::set<std::string> subjects;
+    settle_nodes(subjects);
+    m_ties.draw(subjects, m_filling == Filling::New, m_next_edge, m_next_evidence);
     m_grams.settle();
     m_open_edges.clear();
     m_open_aliases.clear();
@@ -83,11 +85,12 @@ void Rows::settle_aliases() {
     }
 }
 
-void Rows::settle_nodes() {
+void Rows::settle_nodes(std::set<std::string>& subjects) {
     Statement claims(m_connection, "SELECT priority, name, attributes FROM evidence WHERE node = ?");
     Statement update(m_connection, "UPDATE node SET name = ?2, attributes = ?3 WHERE id = ?1 "
                                    "AND (name <> ?2 OR attributes <> ?3)");
     Statement drop(m_connection, "DELETE FROM node WHERE id = ?");
+    Statement said(m_connection, "SELECT attributes FROM node WHERE id = ?");
     Statement index(m_connection,
                     "INSERT INTO node_search(rowid, names) SELECT id, names FROM node_names WHERE id = ?");
     for (const std::int64_t row : m_open_nodes) {
@@ -100,12 +103,24 @@ void Rows::settle_nodes() {
             alive = true;
         }
         claims.reset();
+        const bool known = m_filling == Filling::Update && said.bind(0, row).step();
+        const std::string before = known ? Ties::subject_of(std::string(said.text(0))) : std::string();
+        said.reset();
+        if (!before.empty()) {
+            subjects.insert(before);
+        }
         if (!alive) {
+            if (!before.empty()) {
+                m_ties.drop(row);
+            }
             drop.bind(0, row).execute();
             continue;
         }
         const std::string name = settled.name();
         const std::string attributes = base::to_json(settled.attributes());
+        if (const std::string subject = Ties::subject_of(attributes); !subject.empty()) {
+            subjects.insert(subject);
+        }
         update.bind(0, row).bind(1, name).bind(2, attributes).execute();
         if (m_filling == Filling::Update) {
             index.bind(0, row).execute();

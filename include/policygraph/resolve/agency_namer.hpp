@@ -31,6 +31,7 @@ struct CentralOrgan {
     std::string from;  ///< year, "" where older than the list
     std::string until; ///< year, "" where it exists
     std::string successor;
+    std::string reform; ///< that brought the successor; "" where there is none
 };
 
 /// Turns names as written into official names (docs/guide.md, `full`): place + function, by the grammar of
@@ -68,6 +69,8 @@ private:
         std::string_view rest;
     };
     using Answer = std::optional<AgencyName>;
+    [[nodiscard]] AgencyName find(std::string_view written, int scope) const;
+    [[nodiscard]] AgencyName of_own_level(AgencyName name) const;
     [[nodiscard]] Answer zone(std::string_view written, std::string_view rest, int scope) const;
     [[nodiscard]] Answer central_organ(std::string_view written, int scope) const;
     [[nodiscard]] Answer bare_organ(std::string_view text, int scope) const;

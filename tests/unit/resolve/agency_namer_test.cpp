@@ -62,6 +62,30 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"430000", "长沙海关", "长沙海关"}, Row{"430400", "团市委", "共青团衡阳市委员会"},
                     Row{"340000", "省贸促会", "中国国际贸易促进委员会安徽省委员会"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    LevelsAndBranches, OfficialNames,
+    testing::Values(Row{"451322", "象州生态环境局", "来宾市象州生态环境局"},
+                    Row{"451300", "来宾市象州生态环境局", "来宾市象州生态环境局"},
+                    Row{"451322", "县生态环境局", "象州县生态环境局"}, Row{"451300", "来宾生态环境局", "来宾市生态环境局"},
+                    Row{"130000", "省财政部门", "河北省本级财政部门"}, Row{"130000", "财政部门", "河北省财政部门"},
+                    Row{"130000", "各级财政部门", "河北省各级财政部门"},
+                    Row{"130000", "高新区", "河北省各高新技术产业开发区管理委员会"},
+                    Row{"130000", "妇联", "河北省各级妇女联合会"}, Row{"130000", "省妇联", "河北省妇女联合会"},
+                    Row{"130000", "政府", "政府"}, Row{"130000", "省政府", "河北省人民政府"},
+                    Row{"430400", "政府", "衡阳市人民政府"},
+                    Row{"100000", "中华人民共和国科学技术部", "科学技术部"}));
+
+TEST(AgencyNamer, PersonsAreToldFromOrgans) {
+    const AgencyNamer& names = namer();
+    const int hebei = names.places().find_code("130000");
+    for (const char* post : {"副省长", "省公安厅副厅长", "河北证监局局长", "县人民政府主要领导"}) {
+        EXPECT_EQ(names.name(post, hebei).rule, "agency.post") << post;
+    }
+    for (const char* organ : {"省公安厅", "河北证监局", "省党委书记办公室"}) {
+        EXPECT_NE(names.name(organ, hebei).rule, "agency.post") << organ;
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(Centre, OfficialNames,
                          testing::Values(Row{"100000", "发展改革委", "国家发展和改革委员会"},
                                          Row{"100000", "国资委", "国务院国有资产监督管理委员会"},

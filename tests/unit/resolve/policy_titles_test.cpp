@@ -38,10 +38,19 @@ TEST(PolicyTitles, WhatDiffersStaysApart) {
         {"“十四五”海洋保护规划", "“十三五”海洋保护规划"}, {"海洋保护规划", "海洋保护规划(试行)"},
         {"广东省海洋保护规划", "海洋保护规划"},           {"渔业法", "渔业法(2013年修正)"},
         {"渔业目录(2021年本)", "渔业目录(2023年本)"},
+        {"某部关于印发《海洋保护规划》实施细则的通知", "海洋保护规划"},
     };
     for (const auto& [one, two] : k_pairs) {
         EXPECT_NE(titles().identity(one).id, titles().identity(two).id) << one << " / " << two;
     }
+}
+
+TEST(PolicyTitles, ANoticeOfRulesUnderAPlanIsNotThatOfThePlan) {
+    EXPECT_TRUE(titles().is_notice_of("海洋保护规划", "某部关于印发《海洋保护规划》的通知"));
+    EXPECT_TRUE(titles().is_notice_of("海洋保护规划", "某部关于印发《海洋保护规划》等文件的通知"));
+    EXPECT_TRUE(titles().is_notice_of("海洋保护规划", "某部关于印发《海洋保护规划》和《渔港规划》的通知"));
+    EXPECT_TRUE(titles().is_notice_of("海洋保护规划", "某部关于印发海洋保护规划的通知"));
+    EXPECT_FALSE(titles().is_notice_of("海洋保护规划", "某部印发《海洋保护规划》实施细则的通知"));
 }
 
 TEST(PolicyTitles, NearlyTheSameStaysApart) {

@@ -132,20 +132,19 @@ TEST(Resolver, NestedTitleIsImplementedByTheOuterOne) {
     }));
 }
 
-TEST(Resolver, PlansOfTwoPeriodsAreVersions) {
+TEST(Resolver, PoliciesBearWhatTiesTheirVersions) {
     extract::Facts facts = facts_of("a", "吉安市人民政府");
-    for (const char* title : {"“十三五”渔港保护规划", "“十四五”渔港保护规划", "“十四五”农机推广规划"}) {
-        extract::Citation citation;
-        citation.title = title;
-        facts.citations.push_back(citation);
-    }
+    extract::Citation citation;
+    citation.title = "江西省“十四五”渔港保护规划";
+    facts.citations.push_back(citation);
     const Contribution contribution = resolver().resolve(facts);
-    std::vector<EdgeClaim> versions;
-    std::copy_if(contribution.edges.begin(), contribution.edges.end(), std::back_inserter(versions),
-                 [](const EdgeClaim& claim) { return claim.kind == "VERSION_OF"; });
-    ASSERT_EQ(versions.size(), 1U);
-    EXPECT_EQ(versions.front().source, resolver().titles().identity("“十四五”渔港保护规划").id);
-    EXPECT_EQ(versions.front().target, resolver().titles().identity("“十三五”渔港保护规划").id);
+    const std::string id = resolver().titles().identity(citation.title).id;
+    const auto claim = std::find_if(contribution.nodes.begin(), contribution.nodes.end(),
+                                    [&](const NodeClaim& node) { return node.id == id; });
+    ASSERT_NE(claim, contribution.nodes.end());
+    EXPECT_EQ(base::text_of(claim->attributes, "subject"), "#渔港保护规划");
+    EXPECT_EQ(base::text_of(claim->attributes, "edition"), "2021");
+    EXPECT_EQ(base::text_of(claim->attributes, "seat"), "360000");
 }
 
 TEST(Resolver, CollectiveHasTheGovernmentsOfItsCounties) {

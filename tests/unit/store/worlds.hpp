@@ -46,7 +46,11 @@ inline MadeDocument make_document(unsigned number, const std::string& path) {
     claims.nodes.push_back({name("Policy", policy),
                             "Policy",
                             "policy " + std::to_string(pick(3)),
-                            {{"title", "title " + std::to_string(pick(3))}, {"stub", pick(2) == 0}},
+                            {{"title", "title " + std::to_string(pick(3))},
+                             {"stub", pick(2) == 0},
+                             {"subject", "subject " + std::to_string(pick(2))},
+                             {"edition", std::to_string(2020 + pick(3))},
+                             {"seat", std::string(pick(2) == 0 ? "360000" : "100000")}},
                             static_cast<std::uint8_t>(pick(2)),
                             evidence("")});
     claims.edges.push_back({"PUBLISHES", self, name("Policy", policy), {}, evidence("")});

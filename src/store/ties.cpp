@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/ties.hpp"
+
+#include "store/statement.hpp"
+
+#include <policygraph/base/attributes.hpp>
+#include <policygraph/resolve/contribution.hpp>
+#include <policygraph/resolve/policy_ties.hpp>
+
+#include <array>
+#include <tuple>
+#include <vector>
+
+namespace policygraph::store {
+
+namespace {
+
+constexpr const char* k_kind = "VERSION_OF";
+constexpr std::string_view k_number_open = "〔";
+constexpr std::size_t k_year_digits = 4;
+
+/// Where a title is shown best.
+struct Shown {
+    std::int64_t document = 0;
+    std::int64_t begin = 0;
+    std::int64_t end = 0;
+};
+
+struct Node {
+    std::int64_t row = 0;
+    Shown shown;
+};
+
+struct World {
+    std::vector<resolve::TitledPolicy> policies;
+    std::vector<Node> nodes;
+};
+
+/// When it was signed, else the year of its number: 〔2021〕.
+std::string date_of(const base::Attributes& attributes) {
+    std::string date = base::text_of(attributes, "date_signed");
+    const std::string number = base::text_of(attributes, "doc_number");
+    const std::size_t open = date.empty() ? number.find(k_number_open) : std::string::npos;
+    if (open != std::string::npos) {
+        date = number.substr(open + k_number_open.size(), k_year_digits);
+        const bool year = date.size() == k_year_digits && date.find_first_not_of("0123456789") == std::string::npos;
+        date = year ? date : std::string();
+    }
+    return date;
+}
+
+World read(const Connection& connection, const std::set<std::string>& subjects, bool all) {
+    World world;
+    Statement nodes(connection, "SELECT id, key, attributes FROM node WHERE kind IN ('Policy', 'Law')");
+    while (nodes.step()) {
+        const auto attributes = base::attributes_from_json(std::string(nodes.text(2)));
+        std::string subject = base::text_of(attributes, "subject");
+        if (!subject.empty() && (all || subjects.count(subject) == 1)) {
+            world.nodes.push_back({nodes.integer(0), {}});
+            world.policies.push_back({std::string(nodes.text(1)), std::move(subject),
+                                      base::text_of(attributes, "edition"), base::text_of(attributes, "seat"),
+                                      date_of(attributes),
+                                      {}});
+        }
+    }
+    Statement evidence(connection, "SELECT v.document, v.byte_start, v.byte_end FROM evidence v "
+                                   "JOIN document d ON d.id = v.document WHERE v.node = ? "
+                                   "ORDER BY v.priority, d.key, v.byte_start, v.byte_end");
+    for (std::size_t i = 0; i < world.nodes.size(); ++i) {
+        evidence.bind(0, world.nodes[i].row);
+        while (evidence.step()) {
+            if (world.policies[i].documents.empty()) {
+                world.nodes[i].shown = {evidence.integer(0), evidence.integer(1), evidence.integer(2)};
+            }
+            world.policies[i].documents.insert(evidence.integer(0));
+        }
+        evidence.reset();
+    }
+    return world;
+}
+
+} // namespace
+
+std::string Ties::subject_of(const std::string& attributes) {
+    constexpr const char* k_key = "\"subject\":";
+    return attributes.find(k_key) == std::string::npos
+               ? std::string()
+               : base::text_of(base::attributes_from_json(attributes), "subject");
+}
+
+void Ties::drop(std::int64_t node) {
+    for (const char* end : {"source", "target"}) {
+        const std::string ties = std::string("(SELECT id FROM edge WHERE ") + end + " = ? AND kind = '" + k_kind + "')";
+        Statement(m_connection, "DELETE FROM evidence WHERE edge IN " + ties).bind(0, node).execute();
+        Statement(m_connection, "DELETE FROM edge WHERE id IN " + ties).bind(0, node).execute();
+    }
+}
+
+void Ties::draw(const std::set<std::string>& subjects, bool all, std::int64_t& next_edge,
+                std::int64_t& next_evidence) {
+    if (!all && subjects.empty()) {
+        return;
+    }
+    const World world = read(m_connection, subjects, all);
+    for (std::size_t i = 0; !all && i < world.nodes.size(); ++i) {
+        drop(world.nodes[i].row);
+    }
+    Statement edge(m_connection, "INSERT INTO edge(id, key, kind, source, target, attributes) VALUES(?, ?, ?, ?, ?, ?)");
+    Statement shown(m_connection, "INSERT INTO evidence(id, edge, document, byte_start, byte_end, rule, confidence, "
+                                  "attributes) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+    for (const resolve::PolicyTie& tie : resolve::policy_ties(world.policies)) {
+        const resolve::EdgeClaim claim{
+            k_kind, world.policies[tie.source].key, world.policies[tie.target].key, {{"relation", std::string(tie.relation)}}, {}};
+        const std::string id = claim.id();
+        const std::string attributes = base::to_json(claim.attributes);
+        edge.bind(0, next_edge).bind(1, id).bind(2, claim.kind).bind(3, world.nodes[tie.source].row);
+        edge.bind(4, world.nodes[tie.target].row).bind(5, attributes).execute();
+        for (const std::size_t end : {tie.source, tie.target}) {
+            const Shown& title = world.nodes[end].shown;
+            shown.bind(0, next_evidence++).bind(1, next_edge).bind(2, title.document).bind(3, title.begin);
+            shown.bind(4, title.end).bind(5, std::string_view(tie.rule)).bind(6, std::int64_t{tie.confidence});
+            shown.bind(7, attributes).execute();
+        }
+        ++next_edge;
+    }
+}
+
+} // namespace policygraph::store
