@@ -59,7 +59,8 @@ std::vector<Mention> mentions_in(const std::vector<std::filesystem::path>& paths
         try {
             const read::SourceText source = reader.read(documents.load(i));
             const text::NormalText normal = normalizer.normalize(source.text);
-            const extract::Facts facts = extractor.extract(source.sha256, source.path, normal, outliner.outline(normal));
+            const extract::Facts facts =
+                extractor.extract(source.sha256, source.path, normal, outliner.outline(normal));
             const int scope = resolver.scopes().scope(facts).place;
             for (const extract::Owner& owner : facts.owners) {
                 found.push_back({owner.name, owner.completed, scope});
@@ -79,8 +80,9 @@ std::vector<Mention> mentions_in(const std::vector<std::filesystem::path>& paths
 }
 
 /// Does `one` with a mention, a million times, and says what it took.
-template <typename One> void measure(const char* name, const std::vector<Mention>& mentions, std::size_t times,
-                                     std::size_t distinct, const One& one) {
+template <typename One>
+void measure(const char* name, const std::vector<Mention>& mentions, std::size_t times, std::size_t distinct,
+             const One& one) {
     const std::size_t before = mallinfo2().uordblks;
     const double start = cpu_seconds();
     for (std::size_t i = 0; i < times; ++i) {

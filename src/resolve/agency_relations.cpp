@@ -58,8 +58,8 @@ std::vector<Succession> AgencyRelations::successors(const AgencyName& name) cons
     if (name.place == k_country) {
         const CentralOrgan* organ = m_namer.central(name.full);
         if (organ != nullptr && !organ->successor.empty()) {
-            found.push_back({m_namer.at_place(organ->successor, k_country, "data.central_organs"), organ->until,
-                             organ->reform});
+            found.push_back(
+                {m_namer.at_place(organ->successor, k_country, "data.central_organs"), organ->until, organ->reform});
         }
         return found;
     }

@@ -56,9 +56,7 @@ DocumentPass::DocumentPass(const extract::Facts& facts, const AgencyNamer& namer
 }
 
 Contribution DocumentPass::run() {
-    const auto& document = m_facts.document;
-    const auto& title = document.title ? document.title : document.notice_title;
-    const PolicyIdentity identity = m_titles.identity(value_of(title), own_context());
+    const PolicyIdentity identity = m_titles.identity(own_title(), own_context());
     m_policy_kind = identity.kind;
     // A title that names nothing by itself belongs to its file.
     m_policy = identity.id.empty() ? base::content_id({"Policy", "document", m_facts.document_id}) : identity.id;
@@ -76,6 +74,13 @@ Contribution DocumentPass::run() {
     add_incentives();
     add_aliases();
     return std::move(m_out);
+}
+
+/// The plan's title; the notice's where it sends out rules under the plan that its title holds.
+std::string DocumentPass::own_title() const {
+    const std::string notice = value_of(m_facts.document.notice_title);
+    const std::string title = value_of(m_facts.document.title);
+    return !title.empty() && (notice.empty() || m_titles.is_notice_of(title, notice)) ? title : notice;
 }
 
 TitleContext DocumentPass::own_context() const {
@@ -121,7 +126,7 @@ void DocumentPass::add_document() {
 
 void DocumentPass::add_policy() {
     const auto& document = m_facts.document;
-    const std::string title = document.title ? document.title->value : value_of(document.notice_title);
+    const std::string title = own_title();
     const bool reported = document.kind == "news" || document.kind == "interpretation";
     base::Attributes attributes;
     set(attributes, "title", title);

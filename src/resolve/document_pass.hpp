@@ -26,6 +26,7 @@ public:
 
 private:
     // document_pass.cpp
+    [[nodiscard]] std::string own_title() const;
     [[nodiscard]] TitleContext own_context() const;
     void add_document();
     void add_policy();
@@ -71,10 +72,10 @@ private:
     std::string m_self; ///< the Document node
     std::string m_policy;
     std::string m_policy_kind;
-    std::map<std::string, std::string> m_named;                   ///< policies, groups and programs by name: node ids
-    std::map<std::string, std::string, std::less<>> m_short;      ///< organs by the short form that the text defines
-    std::vector<std::string> m_tasks;                             ///< node ids, one a task
-    std::set<std::string> m_done;                                 ///< nodes whose data were claimed
+    std::map<std::string, std::string> m_named;              ///< policies, groups and programs by name: node ids
+    std::map<std::string, std::string, std::less<>> m_short; ///< organs by the short form that the text defines
+    std::vector<std::string> m_tasks;                        ///< node ids, one a task
+    std::set<std::string> m_done;                            ///< nodes whose data were claimed
 };
 
 /// Sets a text attribute unless it is empty.

@@ -82,7 +82,8 @@ private:
     }
 
     /// Those of its own place and those of none, the only ones that may be of its place.
-    template <typename Take> void for_each_near(const TitledPolicy& policy, const Take& take) const {
+    template <typename Take>
+    void for_each_near(const TitledPolicy& policy, const Take& take) const {
         if (policy.seat.empty()) {
             std::for_each(m_members.begin(), m_members.end(), take);
             return;

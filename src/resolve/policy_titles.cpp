@@ -68,7 +68,8 @@ PolicyTitles::PolicyTitles(const std::filesystem::path& data, const AgencyNamer&
     }
     std::stable_sort(m_periods.begin(), m_periods.end(),
                      [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
-    for (const char* key : {"wrapper", "wrapped", "law", "no_law", "state", "generic", "about", "trial", "edition", "national", "lead"}) {
+    for (const char* key :
+         {"wrapper", "wrapped", "law", "no_law", "state", "generic", "about", "trial", "edition", "national", "lead"}) {
         if (words(key).empty()) {
             throw base::DataError((data / "title_words.tsv").string(), 0, 0, std::string("has no word for ") + key);
         }

@@ -16,9 +16,9 @@ namespace {
 constexpr std::size_t k_year_digits = 4;
 constexpr int k_first_year = 1949;
 constexpr int k_last_year = 2100;
-constexpr std::size_t k_shortest = 6;   // characters: less is no subject
+constexpr std::size_t k_shortest = 6; // characters: less is no subject
 constexpr std::size_t k_shortest_law = 3;
-constexpr std::size_t k_longest = 150;  // bytes of the issuers in front of a title
+constexpr std::size_t k_longest = 150;   // bytes of the issuers in front of a title
 constexpr std::string_view k_hole = "#"; // stands for a period or a year
 
 bool is_digit(char c) {

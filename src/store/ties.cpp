@@ -57,8 +57,10 @@ World read(const Connection& connection, const std::set<std::string>& subjects, 
         std::string subject = base::text_of(attributes, "subject");
         if (!subject.empty() && (all || subjects.count(subject) == 1)) {
             world.nodes.push_back({nodes.integer(0), {}});
-            world.policies.push_back({std::string(nodes.text(1)), std::move(subject),
-                                      base::text_of(attributes, "edition"), base::text_of(attributes, "seat"),
+            world.policies.push_back({std::string(nodes.text(1)),
+                                      std::move(subject),
+                                      base::text_of(attributes, "edition"),
+                                      base::text_of(attributes, "seat"),
                                       date_of(attributes),
                                       {}});
         }
@@ -96,8 +98,7 @@ void Ties::drop(std::int64_t node) {
     }
 }
 
-void Ties::draw(const std::set<std::string>& subjects, bool all, std::int64_t& next_edge,
-                std::int64_t& next_evidence) {
+void Ties::draw(const std::set<std::string>& subjects, bool all, std::int64_t& next_edge, std::int64_t& next_evidence) {
     if (!all && subjects.empty()) {
         return;
     }
@@ -105,12 +106,16 @@ void Ties::draw(const std::set<std::string>& subjects, bool all, std::int64_t& n
     for (std::size_t i = 0; !all && i < world.nodes.size(); ++i) {
         drop(world.nodes[i].row);
     }
-    Statement edge(m_connection, "INSERT INTO edge(id, key, kind, source, target, attributes) VALUES(?, ?, ?, ?, ?, ?)");
+    Statement edge(m_connection,
+                   "INSERT INTO edge(id, key, kind, source, target, attributes) VALUES(?, ?, ?, ?, ?, ?)");
     Statement shown(m_connection, "INSERT INTO evidence(id, edge, document, byte_start, byte_end, rule, confidence, "
                                   "attributes) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
     for (const resolve::PolicyTie& tie : resolve::policy_ties(world.policies)) {
-        const resolve::EdgeClaim claim{
-            k_kind, world.policies[tie.source].key, world.policies[tie.target].key, {{"relation", std::string(tie.relation)}}, {}};
+        const resolve::EdgeClaim claim{k_kind,
+                                       world.policies[tie.source].key,
+                                       world.policies[tie.target].key,
+                                       {{"relation", std::string(tie.relation)}},
+                                       {}};
         const std::string id = claim.id();
         const std::string attributes = base::to_json(claim.attributes);
         edge.bind(0, next_edge).bind(1, id).bind(2, claim.kind).bind(3, world.nodes[tie.source].row);

@@ -14,8 +14,8 @@ struct TitledPolicy {
     std::string key; ///< its node's content key
     std::string subject;
     std::string edition;
-    std::string seat;                  ///< code of GB/T 2260; "" if not known
-    std::string date;                  ///< when it was signed, else the year of its number; "" if not known
+    std::string seat;                 ///< code of GB/T 2260; "" if not known
+    std::string date;                 ///< when it was signed, else the year of its number; "" if not known
     std::set<std::int64_t> documents; ///< that name it, by any number that tells them apart
 };
 

@@ -82,7 +82,7 @@ private:
     const AgencyNamer& m_namer;
     const DocumentNumbers& m_numbers;
     std::map<std::string, std::vector<std::string>, std::less<>> m_words;
-    std::map<std::string, Pairs, std::less<>> m_pairs; ///< of the words that have a value
+    std::map<std::string, Pairs, std::less<>> m_pairs;  ///< of the words that have a value
     std::vector<std::pair<std::string, int>> m_periods; ///< the five-year plans and their first years, longest first
 };
 

@@ -57,7 +57,8 @@ TEST(PolicyTies, OneDocumentThatNamesBothTellsThatTheyAreOfOnePlace) {
 
 TEST(PolicyTies, EachIsTiedToTheOneBeforeItInWhateverOrder) {
     std::vector<TitledPolicy> plans;
-    for (const char* title : {"江西省“十二五”海洋保护规划", "江西省“十四五”海洋保护规划", "江西省“十三五”海洋保护规划"}) {
+    for (const char* title :
+         {"江西省“十二五”海洋保护规划", "江西省“十四五”海洋保护规划", "江西省“十三五”海洋保护规划"}) {
         plans.push_back(policy(title, "", static_cast<std::int64_t>(plans.size())));
     }
     std::sort(plans.begin(), plans.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
@@ -67,8 +68,8 @@ TEST(PolicyTies, EachIsTiedToTheOneBeforeItInWhateverOrder) {
             ties.insert(plans[tie.source].edition + ">" + plans[tie.target].edition);
         }
         EXPECT_EQ(ties, (std::set<std::string>{"2016>2011", "2021>2016"}));
-    } while (std::next_permutation(plans.begin(), plans.end(),
-                                   [](const auto& a, const auto& b) { return a.key < b.key; }));
+    } while (
+        std::next_permutation(plans.begin(), plans.end(), [](const auto& a, const auto& b) { return a.key < b.key; }));
 }
 
 TEST(PolicyTies, NoneIsTiedWhereTwoWouldDo) {

@@ -156,7 +156,8 @@ TEST(Database, HoldsTheSameGraphAsTheUnionInMemory) {
     for (const Row& row : reader.rows("SELECT key, name, attributes FROM node ORDER BY key")) {
         stored += text_of(row[0]) + text_of(row[1]) + text_of(row[2]) + "\n";
     }
-    for (const Row& row : reader.rows("SELECT key, kind, attributes FROM edge WHERE kind <> 'VERSION_OF' ORDER BY key")) {
+    for (const Row& row :
+         reader.rows("SELECT key, kind, attributes FROM edge WHERE kind <> 'VERSION_OF' ORDER BY key")) {
         stored += text_of(row[0]) + text_of(row[1]) + text_of(row[2]) + "\n";
     }
     graph.for_each_node(
