@@ -163,7 +163,7 @@ std::pair<int, bool> PolicyTitles::seat_of_issuer(std::string_view head, int sco
 int PolicyTitles::take_seat(std::string& key, int scope) const {
     for (const std::string& about : words("about")) {
         const std::size_t at = key.find(about);
-        if (at == std::string::npos || at > k_longest) {
+        if (at > k_longest) { // nowhere, too
             continue;
         }
         const auto [seat, known] = seat_of_issuer(std::string_view(key).substr(0, at), scope);
