@@ -8,76 +8,109 @@ namespace policygraph::exporting {
 
 namespace {
 
-constexpr std::size_t k_kept_text = 8U << 20U;
+constexpr std::size_t k_kept_bytes = 8U << 20U;
+constexpr std::size_t k_kept_rising = 1U << 20U; // rows of one document come together
 
-std::string columns_where(const char* column) {
-    return std::string("SELECT document, byte_start, byte_end, rule, confidence, written, priority, name, attributes, "
-                       "id FROM evidence WHERE ") +
-           column + " = ?1";
-}
+enum : int {
+    k_of,
+    k_document,
+    k_begin,
+    k_end,
+    k_priority,
+    k_row,
+    k_rule,
+    k_confidence,
+    k_written,
+    k_name,
+    k_attributes
+};
 
 } // namespace
 
-EvidenceSource::EvidenceSource(const store::Reader& reader, const Selection& selection, Writer::Needs needs)
-    : m_selection(selection), m_needs(needs), m_of_node(reader, columns_where("node")),
-      m_of_edge(reader, columns_where("edge")), m_text(reader, "SELECT text FROM document WHERE id = ?1") {
-    store::Prepared documents(reader, "SELECT d.id, d.key, d.path, n.key, d.bytes, d.format, d.decoder, "
-                                      "coalesce(json_extract(n.attributes, '$.date_effective'), "
-                                      "json_extract(n.attributes, '$.date_signed')) "
-                                      "FROM document d JOIN node n ON n.id = d.node");
-    while (documents.step()) {
-        DocumentRow row{std::string(documents.text(1)), std::string(documents.text(2)),
-                        std::string(documents.text(3)), std::string(documents.text(7)),
-                        documents.integer(4),           std::string(documents.text(5)),
-                        std::string(documents.text(6)), {}};
-        m_documents.emplace(documents.integer(0), std::move(row));
+EvidenceSource::EvidenceSource(const store::Reader& reader, const Selection& selection, Writer::Needs needs,
+                               Order order)
+    : m_selection(selection), m_needs(needs), m_order(order), m_of_node(cursor(reader, "node")),
+      m_of_edge(cursor(reader, "edge")),
+      m_document(reader, "SELECT d.key, d.path, n.key, d.bytes, d.format, d.decoder, "
+                         "coalesce(json_extract(n.attributes, '$.date_effective'), "
+                         "json_extract(n.attributes, '$.date_signed')), d.text "
+                         "FROM document d JOIN node n ON n.id = d.node WHERE d.id = ?1") {
+    store::Prepared keys(reader, "SELECT id FROM document ORDER BY key");
+    while (keys.step()) {
+        const auto row = static_cast<std::size_t>(keys.integer(0));
+        m_rank_of.resize(std::max(m_rank_of.size(), row + 1));
+        m_rank_of[row] = static_cast<std::uint32_t>(m_by_key.size());
+        m_by_key.push_back(keys.integer(0));
     }
+}
+
+/// Where only the best is wanted, what says how it was found is not read: no writer of those asks for it, and it
+/// decides only between equal quotes.
+EvidenceSource::Cursor EvidenceSource::cursor(const store::Reader& reader, const char* column) const {
+    const std::string of = column;
+    std::string sql = "SELECT " + of + ", document, byte_start, byte_end, priority, id";
+    sql += m_needs.all_evidence ? ", rule, confidence, written, name, attributes FROM evidence" : " FROM evidence";
+    sql += m_order == Order::Rising ? " WHERE " + of + " IS NOT NULL ORDER BY " + of : " WHERE " + of + " = ?1";
+    return {store::Prepared(reader, sql)};
 }
 
 bool EvidenceSource::Held::operator<(const Held& other) const {
     const auto rank = [](const Held& one) {
-        return std::tie(one.priority, one.document->second.key, one.byte_start, one.byte_end, one.rule, one.written,
-                        one.name, one.attributes);
+        return std::tie(one.priority, one.rank, one.byte_start, one.byte_end, one.rule, one.written, one.name,
+                        one.attributes);
     };
     return rank(*this) < rank(other);
 }
 
-EvidenceSource::Text EvidenceSource::text_of(std::int64_t document) {
-    if (const auto found = m_text_at.find(document); found != m_text_at.end()) {
-        m_texts.splice(m_texts.begin(), m_texts, found->second);
+const EvidenceSource::Shared& EvidenceSource::document(std::int64_t row) {
+    if (!m_documents.empty() && m_documents.front().first == row) {
+        return m_documents.front().second;
+    }
+    if (const auto found = m_document_at.find(row); found != m_document_at.end()) {
+        m_documents.splice(m_documents.begin(), m_documents, found->second);
         return found->second->second;
     }
-    m_text.bind(0, document);
-    const std::string_view stored = m_text.step() ? m_text.text(0) : std::string_view();
-    m_texts.emplace_front(document, std::make_shared<const std::string>(stored));
-    m_text_at[document] = m_texts.begin();
-    m_text_bytes += stored.size();
-    while (m_text_bytes > k_kept_text && m_texts.size() > 1) {
-        m_text_bytes -= m_texts.back().second->size();
-        m_text_at.erase(m_texts.back().first);
-        m_texts.pop_back();
+    const auto made = std::make_shared<Document>();
+    m_document.bind(0, row);
+    if (m_document.step()) {
+        const auto text = [&](int column) { return std::string(m_document.text(column)); };
+        made->row = {text(0), text(1), text(2), text(6), m_document.integer(3), text(4), text(5), {}};
+        made->text = m_document.text(7);
+        made->row.text = made->text;
     }
-    return m_texts.front().second;
+    m_documents.emplace_front(row, made);
+    m_document_at[row] = m_documents.begin();
+    m_document_bytes += made->text.size() + sizeof(Document);
+    const std::size_t most = m_order == Order::Rising ? k_kept_rising : k_kept_bytes;
+    while (m_document_bytes > most && m_documents.size() > 1) {
+        m_document_bytes -= m_documents.back().second->text.size() + sizeof(Document);
+        m_document_at.erase(m_documents.back().first);
+        m_documents.pop_back();
+    }
+    return m_documents.front().second;
 }
 
 void EvidenceSource::hold(const store::Prepared& row, Held& held) const {
-    held.document = &*m_documents.find(row.integer(0));
-    held.byte_start = static_cast<std::uint32_t>(row.integer(1));
-    held.byte_end = static_cast<std::uint32_t>(row.integer(2));
-    held.rule = row.text(3);
-    held.confidence = row.integer(4);
-    held.written = row.text(5);
-    held.priority = row.integer(6);
-    held.name = row.text(7);
-    held.attributes = row.text(8);
-    held.row = row.integer(9);
+    held.document = row.integer(k_document);
+    held.rank = m_rank_of.at(static_cast<std::size_t>(held.document));
+    held.byte_start = static_cast<std::uint32_t>(row.integer(k_begin));
+    held.byte_end = static_cast<std::uint32_t>(row.integer(k_end));
+    held.priority = row.integer(k_priority);
+    held.row = row.integer(k_row);
+    if (m_needs.all_evidence) {
+        held.rule = row.text(k_rule);
+        held.confidence = row.integer(k_confidence);
+        held.written = row.text(k_written);
+        held.name = row.text(k_name);
+        held.attributes = row.text(k_attributes);
+    }
 }
 
-Evidence EvidenceSource::view(Held& held) {
-    held.text = text_of(held.document->first);
+Evidence EvidenceSource::view(const Held& held) {
     Evidence one;
-    one.document = &held.document->second;
-    one.text = *held.text;
+    const Document& document = *m_shown.emplace_back(this->document(held.document));
+    one.document = &document.row;
+    one.text = document.text;
     one.byte_start = held.byte_start;
     one.byte_end = held.byte_end;
     if (one.byte_start <= one.byte_end && one.byte_end <= one.text.size()) {
@@ -93,24 +126,46 @@ Evidence EvidenceSource::view(Held& held) {
     return one;
 }
 
-std::size_t EvidenceSource::find(store::Prepared& cursor, std::int64_t row, std::vector<Evidence>& evidence) {
+/// Steps to the next evidence of the row; false where there is none.
+bool EvidenceSource::next(Cursor& cursor, std::int64_t row) const {
+    if (m_order == Order::Any) {
+        return cursor.rows.step();
+    }
+    if (!cursor.begun) {
+        cursor.begun = true;
+        cursor.has_row = cursor.rows.step();
+    }
+    while (cursor.has_row && cursor.rows.integer(k_of) < row) {
+        cursor.has_row = cursor.rows.step();
+    }
+    return cursor.has_row && cursor.rows.integer(k_of) == row;
+}
+
+std::size_t EvidenceSource::find(Cursor& cursor, std::int64_t row, std::vector<Evidence>& evidence) {
     evidence.clear();
+    m_shown.clear();
     std::size_t count = 0;
     std::size_t kept = 0;
-    cursor.bind(0, row);
-    while (cursor.step()) {
-        if (!m_selection.has_document(cursor.integer(0))) {
-            continue;
+    if (m_order == Order::Any) {
+        cursor.rows.bind(0, row);
+    }
+    while (next(cursor, row)) {
+        if (m_selection.has_document(cursor.rows.integer(k_document))) {
+            ++count;
+            if (m_held.size() <= kept) {
+                m_held.resize(kept + 1);
+            }
+            if (m_needs.all_evidence || kept == 0 || cursor.rows.integer(k_priority) <= m_held[0].priority) {
+                hold(cursor.rows, m_held[kept]);
+                if (m_needs.all_evidence || kept == 0) {
+                    ++kept;
+                } else if (m_held[1] < m_held[0]) {
+                    std::swap(m_held[0], m_held[1]);
+                }
+            }
         }
-        ++count;
-        if (m_held.size() <= kept) {
-            m_held.resize(kept + 1);
-        }
-        hold(cursor, m_held[kept]);
-        if (m_needs.all_evidence || kept == 0) {
-            ++kept;
-        } else if (m_held[1] < m_held[0]) {
-            std::swap(m_held[0], m_held[1]);
+        if (m_order == Order::Rising) {
+            cursor.has_row = cursor.rows.step();
         }
     }
     std::sort(m_held.begin(), m_held.begin() + static_cast<std::ptrdiff_t>(kept));
@@ -121,18 +176,10 @@ std::size_t EvidenceSource::find(store::Prepared& cursor, std::int64_t row, std:
 }
 
 void EvidenceSource::for_each_document(const std::function<void(const DocumentRow&)>& visit) {
-    std::vector<const Documents::value_type*> order;
-    for (const auto& entry : m_documents) {
-        if (m_selection.has_document(entry.first)) {
-            order.push_back(&entry);
+    for (const std::int64_t row : m_by_key) {
+        if (m_selection.has_document(row)) {
+            visit(document(row)->row);
         }
-    }
-    std::sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return a->second.key < b->second.key; });
-    for (const auto* entry : order) {
-        const Text text = text_of(entry->first);
-        DocumentRow row = entry->second;
-        row.text = *text;
-        visit(row);
     }
 }
 

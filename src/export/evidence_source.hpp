@@ -9,7 +9,6 @@
 
 #include <functional>
 #include <list>
-#include <map>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -17,10 +16,13 @@
 
 namespace policygraph::exporting {
 
-/// Evidence of nodes and edges with its quotes, and the documents it comes from.
+/// Evidence of nodes and edges with its quotes, and the documents it comes from. Documents last used are kept, some
+/// megabytes of them.
 class EvidenceSource {
 public:
-    EvidenceSource(const store::Reader& reader, const Selection& selection, Writer::Needs needs);
+    /// Rows asked for rise from one call to the next, or come in any order.
+    enum class Order : std::uint8_t { Rising, Any };
+    EvidenceSource(const store::Reader& reader, const Selection& selection, Writer::Needs needs, Order order);
 
     /// All that is asked for, best first: the document itself, then by document and place, so that no history of the
     /// database shows. Returns how many there are in all. The views live until the next call.
@@ -31,36 +33,50 @@ public:
     void for_each_document(const std::function<void(const DocumentRow&)>& visit);
 
 private:
-    using Documents = std::map<std::int64_t, DocumentRow>; // by row
-    using Text = std::shared_ptr<const std::string>;
+    struct Document {
+        DocumentRow row;
+        std::string text;
+    };
+    using Shared = std::shared_ptr<const Document>;
     /// A row of evidence in memory of its own, used again and again: the cursor's views end with its next step.
     struct Held {
-        const Documents::value_type* document = nullptr;
+        std::int64_t document = 0;
+        std::uint32_t rank = 0; ///< of the document, by its key
         std::uint32_t byte_start = 0;
         std::uint32_t byte_end = 0;
         std::int64_t confidence = 0;
         std::int64_t priority = 0;
         std::int64_t row = 0;
         std::string rule, written, name, attributes;
-        Text text;
         [[nodiscard]] bool operator<(const Held& other) const;
     };
-    std::size_t find(store::Prepared& cursor, std::int64_t row, std::vector<Evidence>& evidence);
+    /// The evidence of one table's rows: asked for each, or one walk over all of it.
+    struct Cursor {
+        store::Prepared rows;
+        bool has_row = false; ///< of the walk: one that was not used yet
+        bool begun = false;
+    };
+    [[nodiscard]] Cursor cursor(const store::Reader& reader, const char* column) const;
+    bool next(Cursor& cursor, std::int64_t row) const;
+    std::size_t find(Cursor& cursor, std::int64_t row, std::vector<Evidence>& evidence);
     void hold(const store::Prepared& row, Held& held) const;
-    Evidence view(Held& held);
-    Text text_of(std::int64_t document);
+    Evidence view(const Held& held);
+    const Shared& document(std::int64_t row);
 
     const Selection& m_selection;
     Writer::Needs m_needs;
-    Documents m_documents;
-    store::Prepared m_of_node;
-    store::Prepared m_of_edge;
-    store::Prepared m_text;
+    Order m_order;
+    Cursor m_of_node;
+    Cursor m_of_edge;
+    store::Prepared m_document;
+    std::vector<std::int64_t> m_by_key;   ///< rows of documents
+    std::vector<std::uint32_t> m_rank_of; ///< the same turned around
     std::vector<Held> m_held;
-    // Texts, the last used first.
-    std::list<std::pair<std::int64_t, Text>> m_texts;
-    std::unordered_map<std::int64_t, std::list<std::pair<std::int64_t, Text>>::iterator> m_text_at;
-    std::size_t m_text_bytes = 0;
+    std::vector<Shared> m_shown; ///< keeps what the views look at
+    // Documents, the last used first.
+    std::list<std::pair<std::int64_t, Shared>> m_documents;
+    std::unordered_map<std::int64_t, std::list<std::pair<std::int64_t, Shared>>::iterator> m_document_at;
+    std::size_t m_document_bytes = 0;
 };
 
 } // namespace policygraph::exporting

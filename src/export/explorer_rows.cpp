@@ -75,7 +75,7 @@ void ExplorerRows::document(const DocumentRow& document) {
 std::size_t ExplorerRows::place_of(const DocumentRow& document) {
     const auto [found, is_new] = m_documents.emplace(document.key, m_documents.size());
     if (is_new) {
-        m_named.push_back(&document);
+        m_named.emplace_back(document.key, document.path);
     }
     return found->second;
 }
@@ -147,11 +147,11 @@ void ExplorerRows::end() {
     if (m_texts == Texts::Apart) {
         sink() << ",\n\"documents\":[";
         const char* between = "\n[";
-        for (const DocumentRow* const document : m_named) {
+        for (const auto& [key, path] : m_named) {
             sink() << between;
-            sink().json(document->key);
+            sink().json(key);
             sink() << ",";
-            sink().json(document->path);
+            sink().json(path);
             sink() << ",null]";
             between = ",\n[";
         }

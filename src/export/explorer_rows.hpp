@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace policygraph::exporting {
@@ -42,7 +43,7 @@ private:
     Part m_part;
     Section m_section = Section::Documents;
     bool m_first = true;
-    std::vector<const DocumentRow*> m_named; ///< with Apart, in the order of their places; the source keeps them
+    std::vector<std::pair<std::string, std::string>> m_named; ///< with Apart: keys and paths, in the order of places
     std::unordered_map<std::string, std::size_t> m_documents; // asked only, never walked
     std::unordered_map<std::string, std::size_t> m_nodes;
 };

@@ -4,12 +4,15 @@
 
 #include "export/explorer_rows.hpp"
 #include "export/picture.hpp"
+#include "export/row_sorter.hpp"
 #include "export/row_source.hpp"
 #include "export/writer.hpp"
 
 #include <policygraph/base/errors.hpp>
 #include <policygraph/lexicon/lexicon.hpp>
 #include <policygraph/lexicon/ontology.hpp>
+
+#include <utility>
 
 namespace policygraph::exporting {
 
@@ -23,36 +26,84 @@ void require_kinds(const store::Reader& reader, const std::vector<std::string>& 
     }
 }
 
+/// Writes the rows of a section with what stands between them, in the order of the keys.
+class SectionRows {
+public:
+    SectionRows(Writer& writer, Sink& sink, Writer::Section section, bool sort)
+        : m_writer(writer), m_sink(sink), m_sort(sort) {
+        writer.section(section);
+        if (m_sort) {
+            sink.hold();
+        }
+    }
+    template <typename Write>
+    void add(std::string_view key, const Write& write) {
+        if (!m_sort) {
+            m_sink << between();
+            write();
+            return;
+        }
+        write();
+        if (!m_sink.held().empty()) {
+            m_sorter.add(key, m_sink.held());
+            m_sink.drop();
+        }
+    }
+    void finish() {
+        if (m_sort) {
+            m_sink.release();
+            m_sorter.for_each([&](std::string_view row) { m_sink << between() << row; });
+        }
+    }
+
+private:
+    std::string_view between() { return std::exchange(m_first, false) ? std::string_view() : m_writer.between(); }
+
+    Writer& m_writer;
+    Sink& m_sink;
+    bool m_sort;
+    bool m_first = true;
+    RowSorter m_sorter;
+};
+
 Report write(const store::Reader& reader, const ExportOptions& options, Writer* writer, Sink& sink) {
     require_kinds(reader, options.kinds);
     const Profile profile = Profile::load(options.profile);
     const std::filesystem::path home = options.home.empty() ? lexicon::find_home() : options.home;
     const lexicon::Ontology ontology = lexicon::Ontology::load(home / "schema");
+    const Writer::Needs needs = writer->needs();
     Selection selection(reader, options);
     Picture picture(reader, selection, profile, options.layout);
-    RowSource rows(reader, selection, profile, ontology, writer->needs(), options.timeline);
+    const bool merge = options.parallel == Parallel::Merge;
+    RowSource rows(reader, selection, profile, ontology, needs, options.timeline, merge);
 
     Report report;
     writer->begin(rows.frame());
-    if (writer->needs().texts) {
-        rows.for_each_document([&](const DocumentRow& document) { writer->document(document); });
+    if (needs.texts) {
+        SectionRows documents(*writer, sink, Writer::Section::Documents, false);
+        rows.for_each_document([&](const DocumentRow& row) { documents.add(row.key, [&] { writer->document(row); }); });
     }
-    rows.for_each_node(picture, [&](const NodeRow& node) {
-        writer->node(node);
+    SectionRows nodes(*writer, sink, Writer::Section::Nodes, needs.any_order);
+    rows.for_each_node(picture, [&](const NodeRow& row) {
+        nodes.add(row.key, [&] { writer->node(row); });
         ++report.nodes;
     });
-    selection.forget_degrees();
+    nodes.finish();
+    picture.forget();
+    SectionRows edges(*writer, sink, Writer::Section::Edges, needs.any_order && !merge);
     const auto edge = [&](const EdgeRow& row) {
-        writer->edge(row);
+        edges.add(row.key, [&] { writer->edge(row); });
         ++report.edges;
     };
-    if (options.parallel == Parallel::Merge) {
+    if (merge) {
         rows.for_each_merged_edge(edge);
     } else {
         rows.for_each_edge(edge);
     }
-    if (writer->needs().aliases) {
-        rows.for_each_alias([&](const AliasRow& alias) { writer->alias(alias); });
+    edges.finish();
+    if (needs.aliases) {
+        SectionRows aliases(*writer, sink, Writer::Section::Aliases, false);
+        rows.for_each_alias([&](const AliasRow& row) { aliases.add(row.node, [&] { writer->alias(row); }); });
     }
     const std::vector<std::string> queries = writer->queries();
     for (std::size_t i = 0; i < queries.size(); ++i) {

@@ -74,7 +74,10 @@ void GexfWriter::begin(const Frame& frame) {
            << (frame.has_spells ? "mode=\"dynamic\" timeformat=\"date\">\n" : "mode=\"static\">\n");
     columns("node", frame.node_columns);
     columns("edge", frame.edge_columns);
-    sink() << "    <nodes>\n";
+}
+
+void GexfWriter::section(Section section) {
+    sink() << (section == Section::Nodes ? "    <nodes>\n" : "    </nodes>\n    <edges>\n");
 }
 
 void GexfWriter::values(const std::vector<Cell>& cells, const std::vector<Column>& columns) {
@@ -117,10 +120,6 @@ void GexfWriter::node(const NodeRow& node) {
 }
 
 void GexfWriter::edge(const EdgeRow& edge) {
-    if (!m_edges_open) {
-        sink() << "    </nodes>\n    <edges>\n";
-        m_edges_open = true;
-    }
     sink() << "      <edge id=\"" << edge.key << "\" source=\"" << edge.source << "\" target=\"" << edge.target << "\"";
     if (m_version == Version::V13) {
         attribute("kind", edge.kind);
@@ -136,8 +135,7 @@ void GexfWriter::edge(const EdgeRow& edge) {
 }
 
 void GexfWriter::end() {
-    sink() << (m_edges_open ? "    </edges>\n" : "    </nodes>\n    <edges>\n    </edges>\n")
-           << "  </graph>\n</gexf>\n";
+    sink() << "    </edges>\n  </graph>\n</gexf>\n";
 }
 
 } // namespace policygraph::exporting

@@ -11,7 +11,9 @@ class GexfWriter : public Writer {
 public:
     enum class Version { V12, V13 };
     GexfWriter(Sink& sink, Version version) : Writer(sink), m_version(version) {}
+    [[nodiscard]] Needs needs() const override { return {.any_order = true}; }
     void begin(const Frame& frame) override;
+    void section(Section section) override;
     void node(const NodeRow& node) override;
     void edge(const EdgeRow& edge) override;
     void end() override;
@@ -24,7 +26,6 @@ private:
     void attribute(std::string_view name, std::string_view text);
 
     Version m_version;
-    bool m_edges_open = false;
     Frame m_frame;
 };
 

@@ -8,32 +8,16 @@ namespace policygraph::exporting {
 namespace {
 
 constexpr std::array<std::string_view, 4> k_sections = {"documents", "nodes", "edges", "aliases"};
-enum : std::size_t { k_documents, k_nodes, k_edges, k_aliases };
-
-std::string_view separator(bool& first) {
-    const std::string_view text = first ? "\n" : ",\n";
-    first = false;
-    return text;
-}
 
 } // namespace
 
 void JsonWriter::begin(const Frame& /*frame*/) {
-    sink() << "{\"format\":\"policygraph-export-2\",\n\"documents\":[";
+    sink() << "{\"format\":\"policygraph-export-2\"";
 }
 
-/// Closes the arrays before this section's; every array is there, even when empty.
-void JsonWriter::open(std::size_t section) {
-    while (m_section < section) {
-        ++m_section;
-        sink() << "\n],\n\"" << k_sections.at(m_section) << "\":[";
-        m_first = true;
-    }
-}
-
-void JsonWriter::row(std::size_t section) {
-    open(section);
-    sink() << separator(m_first) << "{";
+void JsonWriter::section(Section section) {
+    sink() << (section == Section::Documents ? ",\n\"" : "\n],\n\"") << k_sections.at(static_cast<std::size_t>(section))
+           << "\":[";
 }
 
 void JsonWriter::member(std::string_view name, std::string_view text) {
@@ -43,7 +27,7 @@ void JsonWriter::member(std::string_view name, std::string_view text) {
 }
 
 void JsonWriter::document(const DocumentRow& document) {
-    row(k_documents);
+    sink() << "\n{";
     member("id", document.key);
     member("path", document.path);
     sink() << "\"bytes\":";
@@ -90,7 +74,7 @@ void JsonWriter::evidence(const std::vector<Evidence>& evidence, std::string_vie
 }
 
 void JsonWriter::node(const NodeRow& node) {
-    row(k_nodes);
+    sink() << "\n{";
     member("id", node.key);
     member("kind", node.kind);
     member("name", node.name);
@@ -99,7 +83,7 @@ void JsonWriter::node(const NodeRow& node) {
 }
 
 void JsonWriter::edge(const EdgeRow& edge) {
-    row(k_edges);
+    sink() << "\n{";
     member("id", edge.key);
     member("kind", edge.kind);
     member("source", edge.source);
@@ -109,7 +93,7 @@ void JsonWriter::edge(const EdgeRow& edge) {
 }
 
 void JsonWriter::alias(const AliasRow& alias) {
-    row(k_aliases);
+    sink() << "\n{";
     member("node", alias.node);
     member("name", alias.name);
     member("type", alias.type);
@@ -119,17 +103,21 @@ void JsonWriter::alias(const AliasRow& alias) {
 }
 
 void JsonWriter::end() {
-    open(k_aliases);
     sink() << "\n]}\n";
 }
 
 void NodeLinkWriter::begin(const Frame& frame) {
     m_frame = frame;
-    sink() << "{\"directed\":true,\"multigraph\":true,\"graph\":{},\n\"nodes\":[";
+    sink() << "{\"directed\":true,\"multigraph\":true,\"graph\":{}";
+}
+
+void NodeLinkWriter::section(Section section) {
+    sink() << (section == Section::Nodes ? ",\n\"" : "\n],\n\"") << (section == Section::Nodes ? "nodes" : m_name)
+           << "\":[";
 }
 
 void NodeLinkWriter::node(const NodeRow& node) {
-    sink() << separator(m_first_node);
+    sink() << "\n";
     JsonObject(sink())
         .text("id", node.key)
         .text("label", node.label)
@@ -142,10 +130,7 @@ void NodeLinkWriter::node(const NodeRow& node) {
 }
 
 void NodeLinkWriter::edge(const EdgeRow& edge) {
-    if (m_first_edge) {
-        sink() << "\n],\n\"" << m_name << "\":[";
-    }
-    sink() << separator(m_first_edge);
+    sink() << "\n";
     JsonObject(sink())
         .text("source", edge.source)
         .text("target", edge.target)
@@ -156,19 +141,20 @@ void NodeLinkWriter::edge(const EdgeRow& edge) {
 }
 
 void NodeLinkWriter::end() {
-    if (m_first_edge) {
-        sink() << "\n],\n\"" << m_name << "\":[";
-    }
     sink() << "\n]}\n";
 }
 
 void CytoscapeWriter::begin(const Frame& frame) {
     m_frame = frame;
-    sink() << "{\"elements\":{\n\"nodes\":[";
+    sink() << "{\"elements\":{\n";
+}
+
+void CytoscapeWriter::section(Section section) {
+    sink() << (section == Section::Nodes ? "\"nodes\":[" : "\n],\n\"edges\":[");
 }
 
 void CytoscapeWriter::node(const NodeRow& node) {
-    sink() << separator(m_first_node) << "{\"data\":";
+    sink() << "\n{\"data\":";
     JsonObject(sink())
         .text("id", node.key)
         .text("label", node.label)
@@ -182,10 +168,7 @@ void CytoscapeWriter::node(const NodeRow& node) {
 }
 
 void CytoscapeWriter::edge(const EdgeRow& edge) {
-    if (m_first_edge) {
-        sink() << "\n],\n\"edges\":[";
-    }
-    sink() << separator(m_first_edge) << "{\"data\":";
+    sink() << "\n{\"data\":";
     JsonObject(sink())
         .text("id", edge.key)
         .text("source", edge.source)
@@ -198,17 +181,20 @@ void CytoscapeWriter::edge(const EdgeRow& edge) {
 }
 
 void CytoscapeWriter::end() {
-    sink() << (m_first_edge ? "\n],\n\"edges\":[\n]}}\n" : "\n]}}\n");
+    sink() << "\n]}}\n";
 }
 
 void GraphologyWriter::begin(const Frame& frame) {
     m_frame = frame;
-    sink() << "{\"options\":{\"type\":\"directed\",\"multi\":true,\"allowSelfLoops\":true},\"attributes\":{},\n"
-              "\"nodes\":[";
+    sink() << "{\"options\":{\"type\":\"directed\",\"multi\":true,\"allowSelfLoops\":true},\"attributes\":{},\n";
+}
+
+void GraphologyWriter::section(Section section) {
+    sink() << (section == Section::Nodes ? "\"nodes\":[" : "\n],\n\"edges\":[");
 }
 
 void GraphologyWriter::node(const NodeRow& node) {
-    sink() << separator(m_first_node) << "{\"key\":";
+    sink() << "\n{\"key\":";
     sink().json(node.key);
     sink() << ",\"attributes\":";
     JsonObject(sink())
@@ -223,10 +209,7 @@ void GraphologyWriter::node(const NodeRow& node) {
 }
 
 void GraphologyWriter::edge(const EdgeRow& edge) {
-    if (m_first_edge) {
-        sink() << "\n],\n\"edges\":[";
-    }
-    sink() << separator(m_first_edge) << "{\"key\":";
+    sink() << "\n{\"key\":";
     sink().json(edge.key);
     sink() << ",\"source\":";
     sink().json(edge.source);
@@ -242,7 +225,7 @@ void GraphologyWriter::edge(const EdgeRow& edge) {
 }
 
 void GraphologyWriter::end() {
-    sink() << (m_first_edge ? "\n],\n\"edges\":[\n]}\n" : "\n]}\n");
+    sink() << "\n]}\n";
 }
 
 } // namespace policygraph::exporting

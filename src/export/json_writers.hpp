@@ -10,8 +10,10 @@ namespace policygraph::exporting {
 class JsonWriter : public Writer {
 public:
     using Writer::Writer;
-    [[nodiscard]] Needs needs() const override { return {true, true, true}; }
+    [[nodiscard]] Needs needs() const override { return {true, true, true, true}; }
+    [[nodiscard]] std::string_view between() const override { return ","; }
     void begin(const Frame& frame) override;
+    void section(Section section) override;
     void document(const DocumentRow& document) override;
     void node(const NodeRow& node) override;
     void edge(const EdgeRow& edge) override;
@@ -19,13 +21,8 @@ public:
     void end() override;
 
 private:
-    void open(std::size_t section);
-    void row(std::size_t section);
     void member(std::string_view name, std::string_view text);
     void evidence(const std::vector<Evidence>& evidence, std::string_view name, std::string_view attributes);
-
-    std::size_t m_section = 0;
-    bool m_first = true;
 };
 
 /// Node-link JSON: its list of edges is "links" for networkx 2 and d3, "edges" for networkx 3.
@@ -33,7 +30,10 @@ class NodeLinkWriter : public Writer {
 public:
     enum class Edges { Links, Edges };
     NodeLinkWriter(Sink& sink, Edges edges) : Writer(sink), m_name(edges == Edges::Links ? "links" : "edges") {}
+    [[nodiscard]] Needs needs() const override { return {.any_order = true}; }
+    [[nodiscard]] std::string_view between() const override { return ","; }
     void begin(const Frame& frame) override;
+    void section(Section section) override;
     void node(const NodeRow& node) override;
     void edge(const EdgeRow& edge) override;
     void end() override;
@@ -41,37 +41,37 @@ public:
 private:
     std::string_view m_name;
     Frame m_frame;
-    bool m_first_node = true;
-    bool m_first_edge = true;
 };
 
 class CytoscapeWriter : public Writer {
 public:
     using Writer::Writer;
+    [[nodiscard]] Needs needs() const override { return {.any_order = true}; }
+    [[nodiscard]] std::string_view between() const override { return ","; }
     void begin(const Frame& frame) override;
+    void section(Section section) override;
     void node(const NodeRow& node) override;
     void edge(const EdgeRow& edge) override;
     void end() override;
 
 private:
     Frame m_frame;
-    bool m_first_node = true;
-    bool m_first_edge = true;
 };
 
 /// For graphology, sigma and Gephi Lite.
 class GraphologyWriter : public Writer {
 public:
     using Writer::Writer;
+    [[nodiscard]] Needs needs() const override { return {.any_order = true}; }
+    [[nodiscard]] std::string_view between() const override { return ","; }
     void begin(const Frame& frame) override;
+    void section(Section section) override;
     void node(const NodeRow& node) override;
     void edge(const EdgeRow& edge) override;
     void end() override;
 
 private:
     Frame m_frame;
-    bool m_first_node = true;
-    bool m_first_edge = true;
 };
 
 } // namespace policygraph::exporting

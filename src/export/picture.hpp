@@ -5,9 +5,12 @@
 #include "export/rows.hpp"
 #include "export/selection.hpp"
 
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace policygraph::exporting {
@@ -20,31 +23,44 @@ class Picture {
 public:
     static constexpr std::size_t k_drawn = 20000;
 
-    Picture(const store::Reader& reader, const Selection& selection, const Profile& profile, Layout layout);
+    /// Takes the selection's degrees. Four bytes a node.
+    Picture(const store::Reader& reader, Selection& selection, const Profile& profile, Layout layout);
 
-    /// The look of the next node in the order of the keys.
-    [[nodiscard]] Look next(std::int64_t row, std::string_view kind);
+    /// The look of a selected node.
+    [[nodiscard]] Look of(std::int64_t row) const;
+    /// Gives the memory back when all nodes are out.
+    void forget() {
+        m_places = {};
+        m_drawn = {};
+    }
 
 private:
-    void draw(const store::Reader& reader, Layout layout);
-    void plan_spiral(const store::Reader& reader);
-    [[nodiscard]] double size_of(std::uint32_t degree) const;
-
-    /// Nodes of one kind and degree on the spiral.
-    struct Seeds {
-        std::size_t first = 0; ///< how many lie further inside; counts up as they are given out
-        double area = 0;       ///< of those further inside
+    /// Nodes of one kind and degree on the spiral, in the order of their keys.
+    struct Ring {
+        std::string_view color;
+        std::uint32_t degree = 0;
+        std::uint32_t count = 0;
+        std::uint32_t first = 0; ///< how many lie further inside
+        double area = 0;         ///< of those
         double size = 4;
     };
+    using Rings = std::map<std::string, std::map<std::uint32_t, std::uint32_t>, std::less<>>; // by kind, by degree
+
+    void draw(const store::Reader& reader, Layout layout);
+    void plan_spiral(const store::Reader& reader);
+    Rings count_rings(const store::Reader& reader);
+    std::vector<std::uint32_t> order_rings(const Rings& rings);
+    [[nodiscard]] Look on_spiral(std::int64_t row, double scale) const;
+    [[nodiscard]] double size_of(std::uint32_t degree) const;
 
     const Selection& m_selection;
     const Profile& m_profile;
     std::uint32_t m_least_degree = 0;
     double m_span = 1;
     double m_scale = 1;
-    std::vector<Look> m_drawn;
-    std::size_t m_next = 0;
-    std::map<std::string, std::map<std::uint32_t, Seeds>, std::less<>> m_spiral; // by kind, by degree
+    std::vector<std::uint32_t> m_places;                ///< on the spiral, by row
+    std::vector<Ring> m_rings;                          ///< from the middle outwards
+    std::vector<std::pair<std::int64_t, Look>> m_drawn; ///< by row; empty where all lie on the spiral
 };
 
 } // namespace policygraph::exporting

@@ -47,13 +47,15 @@ void in_order(std::vector<Cell>& cells) {
 } // namespace
 
 RowSource::RowSource(const store::Reader& reader, const Selection& selection, const Profile& profile,
-                     const lexicon::Ontology& ontology, Writer::Needs needs, bool timeline)
+                     const lexicon::Ontology& ontology, Writer::Needs needs, bool timeline, bool merged)
     : m_reader(reader), m_selection(selection), m_profile(profile), m_ontology(ontology), m_needs(needs),
       m_timeline(timeline), m_node_columns(profile.node_columns, ontology.nodes(), selection.node_kinds(),
                                            {"kind", "title", "source_file", "quote"}),
       m_edge_columns(profile.edge_columns, ontology.edges(), selection.edge_kinds(),
                      {"relation", "source_file", "quote"}),
-      m_evidence(reader, selection, needs) {}
+      m_order(needs.any_order && selection.is_most() && !merged ? EvidenceSource::Order::Rising
+                                                                : EvidenceSource::Order::Any),
+      m_evidence(reader, selection, needs, m_order), m_node_keys(reader) {}
 
 Frame RowSource::frame() const {
     Frame frame{
@@ -116,12 +118,13 @@ void RowSource::for_each_document(const std::function<void(const DocumentRow&)>&
     m_evidence.for_each_document(visit);
 }
 
-void RowSource::for_each_node(Picture& picture, const std::function<void(const NodeRow&)>& visit) {
+void RowSource::for_each_node(const Picture& picture, const std::function<void(const NodeRow&)>& visit) {
     NodeRow node;
     std::string label;
     const std::size_t kind = m_node_columns.of_own("kind");
     const std::size_t title = m_node_columns.of_own("title");
-    store::Prepared rows(m_reader, "SELECT id, key, kind, name, attributes FROM node ORDER BY key");
+    const std::string order = m_order == EvidenceSource::Order::Rising ? "id" : "key";
+    store::Prepared rows(m_reader, "SELECT id, key, kind, name, attributes FROM node ORDER BY " + order);
     while (rows.step()) {
         node.row = rows.integer(0);
         if (!m_selection.has_node(node.row)) {
@@ -132,7 +135,7 @@ void RowSource::for_each_node(Picture& picture, const std::function<void(const N
         node.name = rows.text(3);
         node.json = rows.text(4);
         node.label = shortened(node.name.empty() ? node.kind : node.name, m_profile.label_characters, label);
-        node.look = picture.next(node.row, node.kind);
+        node.look = picture.of(node.row);
         m_evidence.of_node(node.row, node.evidence);
         read_attributes(node, m_node_columns);
         add(node.cells, kind, node.kind);
@@ -145,7 +148,6 @@ void RowSource::for_each_node(Picture& picture, const std::function<void(const N
 
 void RowSource::read_edges(const char* order, const std::function<void(const EdgeRow&)>& visit) {
     EdgeRow edge;
-    const std::size_t relation = m_edge_columns.of_own("relation");
     store::Prepared rows(m_reader, std::string("SELECT r.id, r.key, r.kind, s.key, t.key, r.attributes FROM edge r "
                                                "JOIN node s ON s.id = r.source JOIN node t ON t.id = r.target "
                                                "ORDER BY ") +
@@ -160,18 +162,43 @@ void RowSource::read_edges(const char* order, const std::function<void(const Edg
         edge.source = rows.text(3);
         edge.target = rows.text(4);
         edge.json = rows.text(5);
-        const std::size_t quotes = m_evidence.of_edge(edge.row, edge.evidence);
-        edge.weight = std::clamp(static_cast<double>(quotes), 1.0, k_largest_weight);
-        read_attributes(edge, m_edge_columns);
-        add(edge.cells, relation, edge.kind);
-        in_order(edge.cells);
-        edge.spell = spell(edge.attributes, edge.evidence);
+        finish(edge);
         visit(edge);
     }
 }
 
+/// What follows from the row's own columns.
+void RowSource::finish(EdgeRow& edge) {
+    const std::size_t quotes = m_evidence.of_edge(edge.row, edge.evidence);
+    edge.weight = std::clamp(static_cast<double>(quotes), 1.0, k_largest_weight);
+    read_attributes(edge, m_edge_columns);
+    add(edge.cells, m_edge_columns.of_own("relation"), edge.kind);
+    in_order(edge.cells);
+    edge.spell = spell(edge.attributes, edge.evidence);
+}
+
 void RowSource::for_each_edge(const std::function<void(const EdgeRow&)>& visit) {
-    read_edges("", visit);
+    if (m_order == EvidenceSource::Order::Any) {
+        read_edges("", visit);
+        return;
+    }
+    EdgeRow edge;
+    std::string source;
+    std::string target;
+    store::Prepared rows(m_reader, "SELECT id, key, kind, source, target, attributes FROM edge ORDER BY id");
+    while (rows.step()) {
+        edge.row = rows.integer(0);
+        if (!m_selection.has_edge(edge.row)) {
+            continue;
+        }
+        edge.key = rows.text(1);
+        edge.kind = rows.text(2);
+        edge.source = source = m_node_keys.of(rows.integer(3));
+        edge.target = target = m_node_keys.of(rows.integer(4));
+        edge.json = rows.text(5);
+        finish(edge);
+        visit(edge);
+    }
 }
 
 void RowSource::for_each_alias(const std::function<void(const AliasRow&)>& visit) {

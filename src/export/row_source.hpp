@@ -4,6 +4,7 @@
 #include "export/attribute_scanner.hpp"
 #include "export/columns.hpp"
 #include "export/evidence_source.hpp"
+#include "export/node_keys.hpp"
 #include "export/picture.hpp"
 #include "export/profile.hpp"
 #include "export/rows.hpp"
@@ -17,15 +18,15 @@
 
 namespace policygraph::exporting {
 
-/// The selected rows, one after the other in the order of their keys.
+/// The selected rows, one after the other: in the order of their keys, or as they lie in the database.
 class RowSource {
 public:
     RowSource(const store::Reader& reader, const Selection& selection, const Profile& profile,
-              const lexicon::Ontology& ontology, Writer::Needs needs, bool timeline);
+              const lexicon::Ontology& ontology, Writer::Needs needs, bool timeline, bool merged);
 
     [[nodiscard]] Frame frame() const;
     void for_each_document(const std::function<void(const DocumentRow&)>& visit);
-    void for_each_node(Picture& picture, const std::function<void(const NodeRow&)>& visit);
+    void for_each_node(const Picture& picture, const std::function<void(const NodeRow&)>& visit);
     void for_each_edge(const std::function<void(const EdgeRow&)>& visit);
     /// One edge for all those from one node to another, ordered by their ends.
     void for_each_merged_edge(const std::function<void(const EdgeRow&)>& visit);
@@ -36,6 +37,7 @@ public:
 
 private:
     void read_edges(const char* order, const std::function<void(const EdgeRow&)>& visit);
+    void finish(EdgeRow& edge);
     template <typename R>
     void read_attributes(R& row, const Columns& columns);
     Spell spell(const std::vector<Attribute>& attributes, const std::vector<Evidence>& evidence) const;
@@ -48,7 +50,9 @@ private:
     bool m_timeline;
     Columns m_node_columns;
     Columns m_edge_columns;
+    EvidenceSource::Order m_order;
     EvidenceSource m_evidence;
+    NodeKeys m_node_keys;
     AttributeScanner m_scanner;
 };
 

@@ -40,10 +40,10 @@ public:
     [[nodiscard]] std::size_t edges() const { return m_edge_count; }
     [[nodiscard]] const std::set<std::string>& node_kinds() const { return m_node_kinds; }
     [[nodiscard]] const std::set<std::string>& edge_kinds() const { return m_edge_kinds; }
-    /// How many selected edges the node has.
-    [[nodiscard]] std::uint32_t degree(std::int64_t node) const { return m_degrees[static_cast<std::size_t>(node)]; }
-    /// The degrees take memory that is needed only until the nodes are out.
-    void forget_degrees() { m_degrees = {}; }
+    /// How many selected edges each node has, by row; given away once.
+    [[nodiscard]] std::vector<std::uint32_t> take_degrees() { return std::move(m_degrees); }
+    /// Whether so much goes out that reading all is cheaper than asking for each row.
+    [[nodiscard]] bool is_most() const { return 4 * m_node_count >= m_node_rows; }
 
 private:
     void keep_documents(const store::Reader& reader, const ExportOptions& options);

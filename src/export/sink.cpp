@@ -5,9 +5,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
-#include <iterator>
+#include <utility>
 
 namespace policygraph::exporting {
 
@@ -18,6 +19,38 @@ constexpr std::string_view k_replacement = "\xEF\xBF\xBD"; // U+FFFD
 /// U+FFFE and U+FFFF, the only non-characters of the basic plane outside the Char production of XML 1.0.
 bool is_no_character(std::string_view text) {
     return text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF");
+}
+
+/// Which bytes a format does not take as they are.
+using Special = std::array<bool, 256>;
+
+constexpr Special special(std::string_view listed, bool deletion) {
+    Special result{};
+    for (std::size_t byte = 0; byte < 0x20; ++byte) {
+        result.at(byte) = true;
+    }
+    for (const char c : listed) {
+        result.at(static_cast<unsigned char>(c)) = true;
+    }
+    result.at(0x7F) = deletion;
+    return result;
+}
+
+constexpr Special k_xml = special("&<>\"\xEF", false);
+constexpr Special k_json = special("\"\\", true);
+
+/// How many bytes at the beginning go out as they are.
+std::size_t plain_run(std::string_view text, const Special& special) {
+    const auto is_special = [&](std::size_t i) { return special[static_cast<unsigned char>(text[i])]; };
+    std::size_t at = 0;
+    while (at + 4 <= text.size() &&
+           !(is_special(at) || is_special(at + 1) || is_special(at + 2) || is_special(at + 3))) {
+        at += 4;
+    }
+    while (at < text.size() && !is_special(at)) {
+        ++at;
+    }
+    return at;
 }
 
 } // namespace
@@ -36,63 +69,88 @@ std::string_view Sink::valid(std::string_view text) {
     return m_valid.append(text);
 }
 
+void Sink::make_room(std::size_t bytes) {
+    if (!m_held) {
+        flush();
+    }
+    if (m_room - m_used >= bytes) {
+        return;
+    }
+    const std::size_t room = std::max(2 * m_room, m_used + bytes);
+    auto larger = std::make_unique_for_overwrite<char[]>(room); // NOLINT(*-avoid-c-arrays)
+    std::memcpy(larger.get(), m_buffer.get(), m_used);
+    m_buffer = std::move(larger);
+    m_room = room;
+}
+
 void Sink::xml(std::string_view text) {
     text = valid(text);
-    std::size_t done = 0; // up to here it is in the buffer; plain runs go there at once
-    const auto replace = [&](std::size_t at, std::size_t length, std::string_view by) {
-        m_buffer.append(text, done, at - done).append(by);
-        done = at + length;
-    };
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const auto c = static_cast<unsigned char>(text[at]);
-        if (c > '>' && c != 0xEF) {
-            continue;
+    while (true) {
+        const std::size_t plain = plain_run(text, k_xml);
+        *this << text.substr(0, plain);
+        if (plain == text.size()) {
+            return;
         }
-        if (c == 0xEF) {
-            if (is_no_character(text.substr(at, 3))) {
-                replace(at, 3, k_replacement);
-                ++m_replaced;
+        text.remove_prefix(plain);
+        std::size_t length = 1;
+        switch (text.front()) {
+        case '&':
+            *this << "&amp;";
+            break;
+        case '<':
+            *this << "&lt;";
+            break;
+        case '>':
+            *this << "&gt;";
+            break;
+        case '"':
+            *this << "&quot;";
+            break;
+        // As references they survive the normalising of attribute values and of line ends.
+        case '\n':
+            *this << "&#10;";
+            break;
+        case '\t':
+            *this << "&#9;";
+            break;
+        case '\r':
+            *this << "&#13;";
+            break;
+        case '\xEF':
+            length = 3;
+            if (!is_no_character(text)) {
+                *this << text.substr(0, length);
+                break;
             }
-        } else if (c == '&') {
-            replace(at, 1, "&amp;");
-        } else if (c == '<') {
-            replace(at, 1, "&lt;");
-        } else if (c == '>') {
-            replace(at, 1, "&gt;");
-        } else if (c == '"') {
-            replace(at, 1, "&quot;");
-        } else if (c == '\n' || c == '\t' || c == '\r') {
-            // As references they survive the normalising of attribute values and of line ends.
-            replace(at, 1, c == '\n' ? "&#10;" : c == '\t' ? "&#9;" : "&#13;");
-        } else if (c < 0x20) {
-            replace(at, 1, k_replacement);
+            [[fallthrough]];
+        default:
+            *this << k_replacement;
             ++m_replaced;
         }
+        text.remove_prefix(length);
     }
-    replace(text.size(), 0, "");
-    *this << "";
 }
 
 void Sink::json(std::string_view text) {
-    m_buffer += '"';
+    *this << "\"";
     text = valid(text);
-    std::size_t done = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\' && c != 0x7F) {
-            continue;
+    while (true) {
+        const std::size_t plain = plain_run(text, k_json);
+        *this << text.substr(0, plain);
+        if (plain == text.size()) {
+            break;
         }
-        m_buffer.append(text, done, at - done);
-        done = at + 1;
+        const char c = text[plain];
         if (c == '"' || c == '\\') {
-            (m_buffer += '\\') += c;
+            const std::array<char, 2> escaped = {'\\', c};
+            *this << std::string_view(escaped.data(), escaped.size());
         } else if (c == '\n') {
-            m_buffer += "\\n";
+            *this << "\\n";
         } else {
-            fmt::format_to(std::back_inserter(m_buffer), "\\u{:04x}", static_cast<unsigned>(c));
+            *this << fmt::format("\\u{:04x}", static_cast<unsigned>(c));
         }
+        text.remove_prefix(plain + 1);
     }
-    m_buffer.append(text, done);
     *this << "\"";
 }
 
@@ -108,11 +166,13 @@ void Sink::csv(std::string_view text) {
 }
 
 void Sink::quoted(std::string_view text) {
-    m_buffer += '"';
-    for (const char c : table_text(text)) {
-        m_buffer.append(c == '"' ? 2 : 1, c);
-    }
     *this << "\"";
+    text = table_text(text);
+    for (std::size_t quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
+        *this << text.substr(0, quote) << "\"\"";
+        text.remove_prefix(quote + 1);
+    }
+    *this << text << "\"";
 }
 
 /// Readers of tables end at a NUL.
@@ -131,17 +191,17 @@ std::string_view Sink::table_text(std::string_view text) {
 }
 
 void Sink::dot(std::string_view text) {
-    m_buffer += '"';
+    *this << "\"";
     for (const char c : valid(text)) {
         if (c == '"' || c == '\\') {
-            (m_buffer += '\\') += c;
+            *this << "\\" << std::string_view(&c, 1);
         } else if (c == '\n') {
-            m_buffer += "\\n";
+            *this << "\\n";
         } else if (static_cast<unsigned char>(c) < 0x20 && c != '\t') {
-            m_buffer += k_replacement;
+            *this << k_replacement;
             ++m_replaced;
         } else {
-            m_buffer += c;
+            *this << std::string_view(&c, 1);
         }
     }
     *this << "\"";

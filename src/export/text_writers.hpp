@@ -13,6 +13,7 @@ public:
     enum class Table { Nodes, Edges };
     enum class For { Gephi, Excel };
     CsvWriter(Sink& sink, Table table, For reader) : Writer(sink), m_table(table), m_for(reader) {}
+    [[nodiscard]] Needs needs() const override { return {.any_order = true}; }
     void begin(const Frame& frame) override;
     void node(const NodeRow& node) override;
     void edge(const EdgeRow& edge) override;
@@ -31,6 +32,7 @@ class Neo4jWriter : public Writer {
 public:
     enum class Table { Nodes, Edges };
     Neo4jWriter(Sink& sink, Table table) : Writer(sink), m_table(table) {}
+    [[nodiscard]] Needs needs() const override { return {.any_order = true}; }
     void begin(const Frame& frame) override;
     void node(const NodeRow& node) override;
     void edge(const EdgeRow& edge) override;
@@ -47,6 +49,7 @@ private:
 class DotWriter : public Writer {
 public:
     using Writer::Writer;
+    [[nodiscard]] Needs needs() const override { return {.any_order = true}; }
     void begin(const Frame& frame) override;
     void node(const NodeRow& node) override;
     void edge(const EdgeRow& edge) override;

@@ -25,7 +25,11 @@ public:
         bool all_evidence = false; ///< else rows have the best one only
         bool texts = false;        ///< documents come, evidence knows its text
         bool aliases = false;
+        /// What it writes of a row depends on that row alone: nodes and edges may come as they lie in the database,
+        /// and what was written is put in the order of the keys.
+        bool any_order = false;
     };
+    enum class Section : std::uint8_t { Documents, Nodes, Edges, Aliases };
 
     explicit Writer(Sink& sink) : m_sink(sink) {}
     Writer(const Writer&) = delete;
@@ -34,6 +38,10 @@ public:
 
     [[nodiscard]] virtual Needs needs() const { return {}; }
     virtual void begin(const Frame& frame) = 0;
+    /// Before the rows of a section, were there none of them; documents and aliases only if it asked for them.
+    virtual void section(Section /*section*/) {}
+    /// What stands between two rows of a section.
+    [[nodiscard]] virtual std::string_view between() const { return {}; }
     virtual void document(const DocumentRow& /*document*/) {}
     virtual void node(const NodeRow& node) = 0;
     virtual void edge(const EdgeRow& edge) = 0;
