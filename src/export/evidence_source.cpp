@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/evidence_source.hpp"
 
+#include <policygraph/base/errors.hpp>
+
 #include <algorithm>
 #include <tuple>
 
@@ -29,17 +31,15 @@ enum : int {
 
 EvidenceSource::EvidenceSource(const store::Reader& reader, const Selection& selection, Writer::Needs needs,
                                Order order)
-    : m_selection(selection), m_needs(needs), m_order(order), m_of_node(cursor(reader, "node")),
-      m_of_edge(cursor(reader, "edge")),
+    : m_path(reader.path().string()), m_selection(selection), m_needs(needs), m_order(order),
+      m_of_node(cursor(reader, "node")), m_of_edge(cursor(reader, "edge")),
       m_document(reader, "SELECT d.key, d.path, n.key, d.bytes, d.format, d.decoder, "
                          "coalesce(json_extract(n.attributes, '$.date_effective'), "
                          "json_extract(n.attributes, '$.date_signed')), d.text "
                          "FROM document d JOIN node n ON n.id = d.node WHERE d.id = ?1") {
     store::Prepared keys(reader, "SELECT id FROM document ORDER BY key");
     while (keys.step()) {
-        const auto row = static_cast<std::size_t>(keys.integer(0));
-        m_rank_of.resize(std::max(m_rank_of.size(), row + 1));
-        m_rank_of[row] = static_cast<std::uint32_t>(m_by_key.size());
+        m_rank_of[keys.integer(0)] = static_cast<std::uint32_t>(m_by_key.size());
         m_by_key.push_back(keys.integer(0));
     }
 }
@@ -56,7 +56,7 @@ EvidenceSource::Cursor EvidenceSource::cursor(const store::Reader& reader, const
 
 bool EvidenceSource::Held::operator<(const Held& other) const {
     const auto rank = [](const Held& one) {
-        return std::tie(one.priority, one.rank, one.byte_start, one.byte_end, one.rule, one.written, one.name,
+        return std::tie(one.priority, one.document_rank, one.byte_start, one.byte_end, one.rule, one.written, one.name,
                         one.attributes);
     };
     return rank(*this) < rank(other);
@@ -92,7 +92,11 @@ const EvidenceSource::Shared& EvidenceSource::document(std::int64_t row) {
 
 void EvidenceSource::hold(const store::Prepared& row, Held& held) const {
     held.document = row.integer(k_document);
-    held.rank = m_rank_of.at(static_cast<std::size_t>(held.document));
+    const auto rank = m_rank_of.find(held.document);
+    if (rank == m_rank_of.end()) {
+        throw base::DataError(m_path, 0, 0, "evidence " + std::to_string(row.integer(k_row)) + " has no document");
+    }
+    held.document_rank = rank->second;
     held.byte_start = static_cast<std::uint32_t>(row.integer(k_begin));
     held.byte_end = static_cast<std::uint32_t>(row.integer(k_end));
     held.priority = row.integer(k_priority);

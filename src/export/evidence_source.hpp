@@ -41,7 +41,7 @@ private:
     /// A row of evidence in memory of its own, used again and again: the cursor's views end with its next step.
     struct Held {
         std::int64_t document = 0;
-        std::uint32_t rank = 0; ///< of the document, by its key
+        std::uint32_t document_rank = 0; ///< by its key
         std::uint32_t byte_start = 0;
         std::uint32_t byte_end = 0;
         std::int64_t confidence = 0;
@@ -63,14 +63,15 @@ private:
     Evidence view(const Held& held);
     const Shared& document(std::int64_t row);
 
+    std::string m_path;
     const Selection& m_selection;
     Writer::Needs m_needs;
     Order m_order;
     Cursor m_of_node;
     Cursor m_of_edge;
     store::Prepared m_document;
-    std::vector<std::int64_t> m_by_key;   ///< rows of documents
-    std::vector<std::uint32_t> m_rank_of; ///< the same turned around
+    std::vector<std::int64_t> m_by_key;                        ///< rows of documents
+    std::unordered_map<std::int64_t, std::uint32_t> m_rank_of; ///< the same turned around
     std::vector<Held> m_held;
     std::vector<Shared> m_shown; ///< keeps what the views look at
     // Documents, the last used first.

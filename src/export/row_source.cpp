@@ -195,6 +195,9 @@ void RowSource::for_each_edge(const std::function<void(const EdgeRow&)>& visit) 
         edge.kind = rows.text(2);
         edge.source = source = m_node_keys.of(rows.integer(3));
         edge.target = target = m_node_keys.of(rows.integer(4));
+        if (edge.source.empty() || edge.target.empty()) {
+            continue; // as where keys are joined; check says so
+        }
         edge.json = rows.text(5);
         finish(edge);
         visit(edge);
