@@ -28,6 +28,7 @@ private:
     OrganNames m_names;
     CitationRelations m_relations;
     structure::DocNumberFinder m_numbers;
+    ClassedWords m_reviews; // review_words.tsv
 };
 
 } // namespace policygraph::extract

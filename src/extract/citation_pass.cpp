@@ -17,6 +17,7 @@ constexpr std::size_t k_longest_connector = 60; // bytes between two titles of a
 constexpr std::size_t k_shortest_shared = 24;   // bytes: eight characters that two forms of one title share
 constexpr std::size_t k_behind = 240;           // bytes looked at behind a title
 constexpr std::size_t k_longest_title = 300;    // bytes of a title without marks
+constexpr std::size_t k_licence = 120;          // bytes between a title and what says that it is a licence's
 
 std::uint32_t sentence_begin(std::string_view text, std::uint32_t offset, std::uint32_t least) {
     const std::size_t mark = markers::k_full_stop.size();
@@ -28,6 +29,14 @@ std::uint32_t sentence_begin(std::string_view text, std::uint32_t offset, std::u
     return static_cast<std::uint32_t>(i);
 }
 
+/// …的若干措施 and …若干措施 are one title.
+std::string own_form(std::string folded) {
+    for (std::size_t at = 0; (at = folded.find(markers::k_of, at)) != std::string::npos;) {
+        folded.erase(at, markers::k_of.size());
+    }
+    return folded;
+}
+
 } // namespace
 
 CitationFinder::Pass::Pass(const CitationFinder& finder, const Context& context)
@@ -35,7 +44,8 @@ CitationFinder::Pass::Pass(const CitationFinder& finder, const Context& context)
     const auto& header = context.outline.header;
     for (const auto* own : {&header.title, &header.notice_title}) {
         if (*own) {
-            m_own.push_back(folded_title((*own)->value));
+            m_own.push_back(own_form(folded_title((*own)->value)));
+            m_own.push_back(own_form(folded_title(finder.m_titles.plan_of((*own)->value).title)));
         }
     }
 }
@@ -58,12 +68,26 @@ std::vector<Citation> CitationFinder::Pass::run() {
 }
 
 // The document's own title, also where one of the two has the issuer in front.
-bool CitationFinder::Pass::is_own(const std::string& folded) const {
+bool CitationFinder::Pass::is_own(const std::string& title) const {
+    const std::string folded = own_form(title);
     return std::any_of(m_own.begin(), m_own.end(), [&](const std::string& own) {
         const std::string& shorter = own.size() < folded.size() ? own : folded;
         const std::string& longer = own.size() < folded.size() ? folded : own;
         return own == folded || (shorter.size() >= k_shortest_shared && longer.ends_with(shorter));
     });
+}
+
+bool CitationFinder::Pass::in_review(std::uint32_t offset) {
+    if (!m_reviews) {
+        m_reviews.emplace(m_context, m_context.layout(), m_finder.m_reviews);
+    }
+    return m_reviews->contains(offset);
+}
+
+// 根据《…著作权法》第五条,本作品…: the licence at the foot of a page.
+bool CitationFinder::Pass::in_licence(std::string_view behind) const {
+    const std::string_view sentence = behind.substr(0, std::min(behind.find(markers::k_full_stop), k_licence));
+    return m_finder.m_titles.words().contains(sentence, TitleWords::Licence);
 }
 
 bool CitationFinder::Pass::is_own_number(const std::string& number) const {
@@ -217,14 +241,15 @@ void CitationFinder::Pass::read_title(const TitleMention& title) {
     }
     citation.relation = m_relation.value_or(Relation::Cites);
     const auto later = m_finder.m_relations.behind(behind);
-    if (later) {
+    // 根据《…》修订本办法: what is revised stands behind the cue.
+    if (later && !(*later == Relation::Revises && m_relation == Relation::BasedOn)) {
         citation.relation = *later;
         for (std::size_t i = m_list_begin; i < m_found.size(); ++i) {
             m_found[i].relation = *later;
         }
     }
     const bool replaces = citation.relation == Relation::Repeals || citation.relation == Relation::Revises;
-    if (defines || m_short.contains(folded) || m_finder.m_titles.is_short(cited.title) ||
+    if (defines || in_licence(behind) || m_short.contains(folded) || m_finder.m_titles.is_short(cited.title) ||
         m_finder.m_titles.is_no_policy(cited.title) || folded.empty() ||
         (is_own(folded) && !(replaces && !tail.doc_number.empty() && !is_own_number(tail.doc_number)))) {
         return;
@@ -234,8 +259,8 @@ void CitationFinder::Pass::read_title(const TitleMention& title) {
         return; // the own title, with (试行) behind it
     }
     citation.doc_number = tail.doc_number.empty() ? number : tail.doc_number;
-    if (citation.relation == Relation::Formulates && !citation.doc_number.empty()) {
-        citation.relation = Relation::Cites; // what has a number was made already
+    if (citation.relation == Relation::Formulates && (!citation.doc_number.empty() || in_review(title.outer.begin))) {
+        citation.relation = Relation::Cites; // what has a number was made already, and what a report looks back on
     }
     if (citation.relation == Relation::Cites && citation.doc_number.empty() &&
         !m_finder.m_titles.ends_as_title(cited.title)) {

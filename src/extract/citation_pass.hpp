@@ -2,6 +2,7 @@
 #pragma once
 
 #include "citation_finder.hpp"
+#include "review_zones.hpp"
 
 #include <map>
 #include <optional>
@@ -29,7 +30,9 @@ private:
     [[nodiscard]] std::string number_before(std::uint32_t offset);
     void read_bracket(base::Span inner, Tail& tail);
     [[nodiscard]] bool continues_list(std::string_view gap) const;
-    [[nodiscard]] bool is_own(const std::string& folded) const;
+    [[nodiscard]] bool is_own(const std::string& title) const;
+    [[nodiscard]] bool in_review(std::uint32_t offset);
+    [[nodiscard]] bool in_licence(std::string_view behind) const;
     void read_numbered(const structure::DocNumberFinder::Hit& hit);
     /// Adds or finds the record; returns its index.
     int add(Citation citation, base::Span span);
@@ -45,6 +48,7 @@ private:
     std::set<std::string, std::less<>> m_short; // folded short forms
     std::map<std::string, std::string> m_title_of_number;
     std::vector<Citation> m_found;
+    std::optional<ReviewZones> m_reviews; // made when first asked for
     std::map<std::tuple<std::string, Relation, int>, int> m_index;
     // The list of titles that is being read.
     std::uint32_t m_last_end = 0;

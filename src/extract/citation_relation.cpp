@@ -59,8 +59,8 @@ bool CitationRelations::made_before(std::string_view before, std::size_t cue_beg
     if (!makes) {
         return false;
     }
-    if (gap.ends_with(markers::k_of)) { // 修订颁布的《…》
-        return true;
+    if (const auto end = m_titles.words().suffix(gap); end && end.what == TitleWords::BehindMade) {
+        return true; // 修订颁布的《…》, 制定并颁布了《…》
     }
     const std::size_t piece = before.substr(0, cue_begin).find_last_of(",;\n");
     const std::string_view subject =

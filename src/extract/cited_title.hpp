@@ -13,7 +13,20 @@ namespace policygraph::extract {
 /// What a title says by its own words (data/lexicon/citation_words.tsv).
 class TitleWords {
 public:
-    enum Class : int { Short, Send, Close, BehindMade, Type, Generic, Not, BehindNot, About, Forward, BeforeMade };
+    enum Class : int {
+        Short,
+        Send,
+        Close,
+        BehindMade,
+        Type,
+        Generic,
+        Not,
+        BehindNot,
+        About,
+        Forward,
+        BeforeMade,
+        Licence
+    };
 
     /// …办法(试行), …目录(2016年版) without what the bracket says of the edition.
     [[nodiscard]] static std::string_view without_edition(std::string_view title);

@@ -272,6 +272,11 @@ std::size_t DocNumberFinder::begin_of(std::string_view text, std::size_t bracket
         const std::size_t close = text.substr(begin, bracket - begin).find(')');
         begin += close + 1;
     }
+    if (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9') { // 2005年4月20日新出联〔2005〕9号
+        for (const std::string_view unit : {markers::k_year, markers::k_month, markers::k_day}) {
+            begin += text.substr(begin, bracket - begin).starts_with(unit) ? unit.size() : 0;
+        }
+    }
     std::size_t last = begin;
     for (const auto& hit : m_leads.scan(text.substr(begin, bracket - begin))) {
         if (begin + hit.end < bracket) {
