@@ -3,7 +3,7 @@
 -- views show, are the content keys. Nothing here is counted or quoted twice: counts are asked for, quotes are
 -- cut out of document.text. No STRICT tables: DB Browser for SQLite could not open them.
 PRAGMA application_id = 1347110705; -- 0x504B4731
-PRAGMA user_version = 2; -- what changed from one to the next: migrations/
+PRAGMA user_version = 3; -- what changed from one to the next: migrations/
 
 CREATE TABLE meta ( -- what the database says of itself
     key TEXT PRIMARY KEY, -- e.g. schema, extractor
@@ -19,7 +19,8 @@ CREATE TABLE document ( -- a file that was read; the same bytes under two paths 
     format TEXT NOT NULL, -- text, html, docx, ...
     decoder TEXT NOT NULL, -- utf-8, gb18030, ...
     extractor TEXT NOT NULL, -- what program and data its facts were extracted with
-    text TEXT NOT NULL -- what the reader made of the file: all spans are byte ranges of this
+    text TEXT NOT NULL, -- what the reader made of the file: all spans are byte ranges of this
+    seal TEXT NOT NULL DEFAULT '' -- SHA-256 of all that was taken from the file: by it `check` sees a changed row
 );
 
 CREATE TABLE node ( -- what documents speak of; lives while evidence supports it

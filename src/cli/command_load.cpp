@@ -47,6 +47,10 @@ public:
             out << m_database << ": " << report.nodes << " nodes, " << report.edges << " edges, " << report.evidence
                 << " quotes\n";
         }
+        for (const std::string& path : report.versions) {
+            std::cerr << "several versions: " << query::visible_line(path)
+                      << " (take one out by its SHA-256 with `remove`, or `build` the files)\n";
+        }
         return report.refused.empty() ? k_done : k_nothing;
     }
 

@@ -44,6 +44,7 @@ constexpr CommandEntry k_commands[] = {
     {"extract", "The facts of documents as NDJSON, without a database", k_full, false},
     {"load", "Join what `extract -o` wrote into the database", k_full, false},
     {"digest", "One hash of all that the database says", k_full},
+    {"compact", "The database as a new file of canonical bytes", k_full, false},
     {"coverage", "Which cue words of documents became facts, which were left", k_full, false},
     {"remove", "Take documents out", k_full, false},
     {"find", "Nodes by name, other name or text", make_find},

@@ -2,6 +2,7 @@
 // policygraph-full: all commands, with the libraries that only some of them need.
 #include "cli/command_build.hpp"
 #include "cli/command_check.hpp"
+#include "cli/command_compact.hpp"
 #include "cli/command_coverage.hpp"
 #include "cli/command_digest.hpp"
 #include "cli/command_export.hpp"
@@ -22,8 +23,9 @@ namespace policygraph::cli {
 
 std::unique_ptr<Command> make_full(std::string_view name, const std::vector<std::string>& /*words*/) {
     using Maker = std::pair<std::string_view, std::unique_ptr<Command> (*)()>;
-    static constexpr std::array<Maker, 12> k_makers = {{{"build", make_build},
+    static constexpr std::array<Maker, 13> k_makers = {{{"build", make_build},
                                                         {"check", make_check},
+                                                        {"compact", make_compact},
                                                         {"coverage", make_coverage},
                                                         {"different", make_different},
                                                         {"digest", make_digest},

@@ -17,11 +17,16 @@ namespace policygraph::cli {
 
 namespace {
 
-/// Data that did not arrive is an error, but a reader that went away (`| head`) has what it wanted.
+constexpr int k_nobody_reads = 128 + SIGPIPE; // what a shell shows for other programs before a pipe that closed
+
+/// Data that did not arrive is an error; of a reader that went away (`| head`) there is nothing to say.
 int finish(std::ostream& out, const cli::DescriptorBuffer& buffer, int code) {
     out.flush();
-    if (buffer.error() == 0 || buffer.error() == EPIPE) {
+    if (buffer.error() == 0) {
         return code;
+    }
+    if (buffer.error() == EPIPE) {
+        return k_nobody_reads;
     }
     return cli::complain(cli::k_unusable, std::string("cannot write the answer: ") + std::strerror(buffer.error()));
 }

@@ -21,10 +21,10 @@ std::string_view shortened(std::string_view name, std::size_t most, std::string&
         return name;
     }
     std::size_t end = 0;
-    for (std::size_t i = 0; i + 1 < most; ++i) {
+    for (std::size_t i = 0; i + 1 < most && end < name.size(); ++i) {
         end += base::utf8_length(name[end]);
     }
-    memory.assign(name.substr(0, end)).append(k_ellipsis);
+    memory.assign(name.substr(0, std::min(end, name.size()))).append(k_ellipsis);
     return memory;
 }
 

@@ -16,8 +16,16 @@ public:
     RowSet() = default; ///< all
     explicit RowSet(std::size_t rows) : m_all(false), m_has(rows) {}
     [[nodiscard]] bool all() const { return m_all; }
-    [[nodiscard]] bool has(std::int64_t row) const { return m_all || m_has[static_cast<std::size_t>(row)]; }
-    void set(std::int64_t row, bool value = true) { m_has[static_cast<std::size_t>(row)] = value; }
+    /// Rows beyond those of the table, which a damaged database may speak of, are not there.
+    [[nodiscard]] bool has(std::int64_t row) const {
+        const auto at = static_cast<std::size_t>(row);
+        return m_all || (at < m_has.size() && m_has[at]);
+    }
+    void set(std::int64_t row) {
+        if (const auto at = static_cast<std::size_t>(row); at < m_has.size()) {
+            m_has[at] = true;
+        }
+    }
 
 private:
     bool m_all = true;
@@ -31,8 +39,12 @@ public:
     /// Throws UsageError for a node that is not there.
     Selection(const store::Reader& reader, const ExportOptions& options);
 
-    [[nodiscard]] bool has_node(std::int64_t row) const { return m_nodes.has(row); }
-    [[nodiscard]] bool has_edge(std::int64_t row) const { return m_edges.has(row); }
+    [[nodiscard]] bool has_node(std::int64_t row) const {
+        return static_cast<std::size_t>(row) < m_node_rows && m_nodes.has(row);
+    }
+    [[nodiscard]] bool has_edge(std::int64_t row) const {
+        return static_cast<std::size_t>(row) < m_edge_rows && m_edges.has(row);
+    }
     /// Evidence of other documents does not count.
     [[nodiscard]] bool has_document(std::int64_t row) const { return m_documents.has(row); }
 

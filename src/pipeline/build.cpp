@@ -36,7 +36,7 @@ using FileResult = std::variant<ReadFile, Refused>;
 
 /// What the database held when the build began.
 struct Before {
-    std::map<std::string, std::string> sha256_of; // path → document
+    std::set<std::string> paths;
     std::map<std::string, std::string> path_of;   // document → path
     std::set<std::string> current;                // documents whose claims this program would make the same
 };
@@ -44,7 +44,7 @@ struct Before {
 Before look(const store::Database& database, const std::string& version) {
     Before before;
     for (const store::StoredDocument& document : database.documents()) {
-        before.sha256_of.emplace(document.path, document.sha256);
+        before.paths.insert(document.path);
         before.path_of.emplace(document.sha256, document.path);
         if (document.extractor == version) {
             before.current.insert(document.sha256);
@@ -116,7 +116,7 @@ public:
             ++m_report.repeated;
             place->second = std::min(place->second, path);
         } else if (file.contribution) {
-            const bool replaces = m_before.path_of.contains(sha256) || m_before.sha256_of.contains(path);
+            const bool replaces = m_before.path_of.contains(sha256) || m_before.paths.contains(path);
             ++(replaces ? m_report.replaced : m_report.added);
             m_database.remove(sha256); // where it was read under other data files
             m_database.add(file.source, m_version, *file.contribution);
@@ -130,7 +130,7 @@ public:
     /// Takes out what the files of this build held before and hold no longer, and with Prune what was not met.
     /// Then every document that was met gets its path.
     void finish(Absent absent) {
-        for (const auto& [path, sha256] : m_before.sha256_of) {
+        for (const auto& [sha256, path] : m_before.path_of) { // `load` may have put several versions under a path
             const bool met = m_path_of.contains(sha256);
             if (!met && m_read_paths.contains(path)) {
                 m_database.remove(sha256); // its file has other bytes now: counted as replaced

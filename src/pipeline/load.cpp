@@ -333,6 +333,10 @@ LoadReport load(const std::vector<std::filesystem::path>& files, const LoadOptio
     report.nodes = count(reader, "SELECT count(*) FROM node");
     report.edges = count(reader, "SELECT count(*) FROM edge");
     report.evidence = count(reader, "SELECT count(*) FROM evidence");
+    for (const store::Row& row : reader.rows("SELECT path FROM document WHERE path <> '-' GROUP BY path "
+                                             "HAVING count(*) > 1 ORDER BY path")) {
+        report.versions.push_back(store::text_of(row[0]));
+    }
     return report;
 }
 

@@ -5,6 +5,9 @@
 
 #include <policygraph/base/errors.hpp>
 
+#include <filesystem>
+#include <utility>
+
 namespace policygraph::store {
 
 namespace {
@@ -34,18 +37,46 @@ std::string sentence(int code, const char* message) {
     }
 }
 
+/// The path as a URI that SQLite opens for reading, fit for SQL between quotes.
+std::string read_only_uri(const std::filesystem::path& path) {
+    constexpr std::string_view k_digits = "0123456789ABCDEF";
+    constexpr std::string_view k_plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-_.";
+    std::string uri = "file:";
+    for (const char c : std::filesystem::absolute(path).string()) {
+        if (k_plain.find(c) != std::string_view::npos) {
+            uri += c;
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            uri += '%';
+            uri += k_digits[byte >> 4U];
+            uri += k_digits[byte & 15U];
+        }
+    }
+    return uri + "?mode=ro";
+}
+
 } // namespace
 
-Connection::Connection(const std::filesystem::path& path, int flags) : m_name(path.string()) {
+Connection::Connection(std::string name, const std::string& file, int flags) : m_name(std::move(name)) {
     sqlite3* handle = nullptr;
-    // An absolute path is never read as "file:" or ":memory:".
-    const std::string file = std::filesystem::absolute(path).string();
     const int code = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
     m_handle.reset(handle);
     if (code != SQLITE_OK) {
         fail(code);
     }
     sqlite3_extended_result_codes(handle, 1);
+}
+
+// An absolute path is never read as "file:" or ":memory:".
+Connection::Connection(const std::filesystem::path& path, int flags)
+    : Connection(path.string(), std::filesystem::absolute(path).string(), flags | SQLITE_OPEN_URI) {}
+
+Connection Connection::temporary() {
+    return {"a temporary file", "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE};
+}
+
+void Connection::attach(const std::filesystem::path& path, const std::string& name) const {
+    run("ATTACH '" + read_only_uri(path) + "' AS " + name);
 }
 
 void Connection::harden() const {

@@ -15,6 +15,11 @@ class Connection {
 public:
     /// `flags` as of sqlite3_open_v2; the path is never taken for a URI.
     Connection(const std::filesystem::path& path, int flags);
+    /// A database of its own in a temporary file, gone with the object.
+    [[nodiscard]] static Connection temporary();
+
+    /// Opens a second database for reading: its tables are those of the schema `name`. Not within a transaction.
+    void attach(const std::filesystem::path& path, const std::string& name) const;
 
     /// The settings for a file that a stranger may have made: no foreign SQL runs, no schema is rewritten.
     void harden() const;
@@ -28,6 +33,7 @@ public:
     [[noreturn]] void fail(int code) const;
 
 private:
+    Connection(std::string name, const std::string& file, int flags);
     struct Close {
         void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
     };

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <policygraph/store/integrity.hpp>
 
+#include "store/name_index.hpp"
+#include "store/seal.hpp"
+
 #include <policygraph/base/attributes.hpp>
 #include <policygraph/base/hash.hpp>
 #include <policygraph/graph/claims.hpp>
 #include <policygraph/lexicon/ontology.hpp>
+#include <policygraph/resolve/contribution.hpp>
 #include <policygraph/store/text_search.hpp>
 
 #include <stdexcept>
@@ -23,7 +27,24 @@ void report(const Reader& reader, const char* sql, const std::string& said, cons
     });
 }
 
+/// SQLite reads what is missing of the last page as zeros, and says nothing where that is what stood there.
+void check_length(const Reader& reader, const Problem& problem) {
+    std::uintmax_t length = 1;
+    for (const char* sql : {"PRAGMA page_count", "PRAGMA page_size"}) {
+        reader.query(sql, {}, [&](const Row& row) {
+            length *= static_cast<std::uintmax_t>(std::get<std::int64_t>(row[0]));
+            return true;
+        });
+    }
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(reader.path(), error);
+    if (!error && size < length) {
+        problem("the file is cut off: " + std::to_string(size) + " bytes of " + std::to_string(length));
+    }
+}
+
 void check_structure(const Reader& reader, const Problem& problem) {
+    check_length(reader, problem);
     report(reader, "SELECT * FROM pragma_integrity_check(20) WHERE integrity_check <> 'ok'", "structure: ", problem);
     report(reader, "SELECT DISTINCT \"table\" || ' → ' || parent FROM pragma_foreign_key_check",
            "rows point to rows that are not there: ", problem);
@@ -41,6 +62,12 @@ void check_support(const Reader& reader, const Problem& problem) {
 }
 
 void check_keys(const Reader& reader, const Problem& problem) {
+    reader.query("SELECT d.key, n.key FROM document d JOIN node n ON n.id = d.node", {}, [&](const Row& row) {
+        if (text_of(row[1]) != resolve::document_node_id(text_of(row[0]))) {
+            problem("document " + text_of(row[0]) + " points to the node of another");
+        }
+        return true;
+    });
     reader.query("SELECT e.key, s.key, e.kind, t.key FROM edge e JOIN node s ON s.id = e.source "
                  "JOIN node t ON t.id = e.target",
                  {}, [&](const Row& row) {
@@ -140,7 +167,9 @@ void check_integrity(const Reader& reader, const std::filesystem::path& home, co
     check_keys(reader, problem);
     check_settled(reader, problem);
     check_kinds(reader, ontology, problem);
+    check_seals(reader, problem);
     check_text_grams(reader, problem);
+    check_name_index(reader.path(), problem);
 }
 
 } // namespace policygraph::store

@@ -4,6 +4,7 @@
 #include "store/open.hpp"
 #include "store/schema_objects.hpp"
 #include "store/schema_sql.hpp"
+#include "store/seal.hpp"
 #include "store/statement.hpp"
 #include "store/text_grams.hpp"
 
@@ -23,6 +24,8 @@ void fill(const Connection& connection, int version) {
             grams.add(documents.integer(0), documents.text(1));
         }
         grams.settle();
+    } else if (version == 3) {
+        seal_all(connection);
     }
 }
 

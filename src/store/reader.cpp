@@ -114,9 +114,9 @@ namespace {
 /// Nothing reaches out of the database or changes how it is read; that statements only read is asked of SQLite
 /// itself. (Inner statements of the full-text index come here, too: a list of what is allowed would break it.)
 int authorize(void*, int action, const char* first, const char* second, const char*, const char*) {
-    static constexpr std::array<std::string_view, 10> k_harmless = {
-        "application_id",  "data_version", "foreign_key_check", "foreign_key_list", "index_list",
-        "integrity_check", "quick_check",  "table_info",        "table_xinfo",      "user_version"};
+    static constexpr std::array<std::string_view, 12> k_harmless = {
+        "application_id", "data_version", "foreign_key_check", "foreign_key_list", "index_list",  "integrity_check",
+        "page_count",     "page_size",    "quick_check",       "table_info",       "table_xinfo", "user_version"};
     switch (action) {
     case SQLITE_ATTACH:
     case SQLITE_DETACH:

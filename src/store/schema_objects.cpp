@@ -45,31 +45,34 @@ std::size_t end_of_quoted(std::string_view sql, std::size_t at) {
 
 void each_statement(std::string_view sql, const std::function<void(std::string&&)>& take) {
     std::string statement;
-    const auto blank = [&] {
-        if (!statement.empty() && statement.back() != ' ') {
+    bool blank = false; // between what is there and what follows
+    const auto append = [&](std::string_view piece) {
+        constexpr std::string_view k_tight = "(),"; // beside these a blank says nothing
+        if (blank && !statement.empty() && k_tight.find(statement.back()) == std::string_view::npos &&
+            k_tight.find(piece.front()) == std::string_view::npos) {
             statement += ' ';
         }
+        blank = false;
+        statement += piece;
     };
     for (std::size_t at = 0; at < sql.size();) {
         if (const std::size_t end = end_of_comment(sql, at); end != at) {
-            blank();
+            blank = true;
             at = end;
         } else if (const std::size_t quoted = end_of_quoted(sql, at); quoted != at) {
-            statement += sql.substr(at, quoted - at);
+            append(sql.substr(at, quoted - at));
             at = quoted;
         } else if (is_blank(sql[at])) {
-            blank();
+            blank = true;
             ++at;
         } else if (sql[at] == ';') {
             take(std::move(statement));
             statement.clear();
+            blank = false;
             ++at;
         } else {
-            statement += sql[at++];
+            append(sql.substr(at++, 1));
         }
-    }
-    if (!statement.empty() && statement.back() == ' ') {
-        statement.pop_back();
     }
     take(std::move(statement));
 }
@@ -86,7 +89,10 @@ std::string bare_sql(std::string_view sql) {
 }
 
 std::set<std::string> schema_objects() {
-    std::set<std::string> objects(k_shadows.begin(), k_shadows.end());
+    std::set<std::string> objects;
+    for (const std::string_view shadow : k_shadows) {
+        objects.insert(bare_sql(shadow));
+    }
     for (const SchemaStep& step : schema_steps()) {
         each_statement(step.sql, [&](std::string&& statement) {
             if (statement.starts_with("CREATE ")) {

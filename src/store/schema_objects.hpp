@@ -7,7 +7,8 @@
 
 namespace policygraph::store {
 
-/// SQL without comments and with one blank for each run of blanks; what stands in quotes stays as it is.
+/// SQL without comments and with one blank for each run of blanks, none beside ( ) and ,; what stands in quotes stays
+/// as it is.
 [[nodiscard]] std::string bare_sql(std::string_view sql);
 
 /// Every table, view and index of our schema, as `bare_sql` of what SQLite keeps in sqlite_schema.sql: cut from

@@ -98,7 +98,8 @@ void Ties::drop(std::int64_t node) {
     }
 }
 
-void Ties::draw(const std::set<std::string>& subjects, bool all, std::int64_t& next_edge, std::int64_t& next_evidence) {
+void Ties::draw(const std::set<std::string>& subjects, bool all, std::uint32_t& next_edge,
+                std::int64_t& next_evidence) {
     if (!all && subjects.empty()) {
         return;
     }
@@ -118,11 +119,14 @@ void Ties::draw(const std::set<std::string>& subjects, bool all, std::int64_t& n
                                        {}};
         const std::string id = claim.id();
         const std::string attributes = base::to_json(claim.attributes);
-        edge.bind(0, next_edge).bind(1, id).bind(2, claim.kind).bind(3, world.nodes[tie.source].row);
+        edge.bind(0, std::int64_t{next_edge}).bind(1, id).bind(2, claim.kind).bind(3, world.nodes[tie.source].row);
         edge.bind(4, world.nodes[tie.target].row).bind(5, attributes).execute();
         for (const std::size_t end : {tie.source, tie.target}) {
             const Shown& title = world.nodes[end].shown;
-            shown.bind(0, next_evidence++).bind(1, next_edge).bind(2, title.document).bind(3, title.begin);
+            shown.bind(0, next_evidence++)
+                .bind(1, std::int64_t{next_edge})
+                .bind(2, title.document)
+                .bind(3, title.begin);
             shown.bind(4, title.end).bind(5, std::string_view(tie.rule)).bind(6, std::int64_t{tie.confidence});
             shown.bind(7, attributes).execute();
         }

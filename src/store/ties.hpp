@@ -21,7 +21,7 @@ public:
     /// Forgets the ties of a node, before it goes.
     void drop(std::int64_t node);
     /// Draws the ties of these subjects anew; new rows begin with these numbers. `all`: every subject, none are there.
-    void draw(const std::set<std::string>& subjects, bool all, std::int64_t& next_edge, std::int64_t& next_evidence);
+    void draw(const std::set<std::string>& subjects, bool all, std::uint32_t& next_edge, std::int64_t& next_evidence);
 
 private:
     const Connection& m_connection;

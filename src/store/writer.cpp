@@ -2,8 +2,8 @@
 #include "store/writer.hpp"
 
 #include "store/migrate.hpp"
+#include "store/new_file.hpp"
 #include "store/open.hpp"
-#include "store/schema_sql.hpp"
 
 #include <policygraph/base/errors.hpp>
 
@@ -15,23 +15,9 @@ namespace {
 
 constexpr int k_wait_for_readers = 60'000; // ms, at commit: a reader holds its lock for one answer
 
-// A small cache and sorting in files: an index of millions of rows is built faster than with much memory, and
-// a build of any size fits into little (bench/README.md).
-constexpr const char* k_new_file = "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; "
-                                   "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -8192; "
-                                   "PRAGMA temp_store = FILE; PRAGMA foreign_keys = OFF";
 // Without spilling, readers are shut out during the commit only.
 constexpr const char* k_live_file = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; "
                                     "PRAGMA cache_spill = OFF; PRAGMA temp_store = FILE; PRAGMA foreign_keys = ON";
-
-/// Runs the files of schema/sqlite whose names begin with one of the digits.
-void run_schema(const Connection& connection, std::string_view digits) {
-    for (const SchemaStep& step : schema_steps()) {
-        if (digits.find(step.file.front()) != std::string_view::npos) {
-            connection.run(step.sql);
-        }
-    }
-}
 
 /// Opens a live database and takes the right to write it; a file that another builder replaced meanwhile is
 /// opened anew.
@@ -63,10 +49,7 @@ Database::Writer::Writer(TargetFile file) : m_file(std::move(file)) {
     if (std::filesystem::exists(m_file.final())) {
         m_replaced.emplace(take(m_file.final())); // nobody changes what is about to be replaced
     }
-    m_connection.emplace(m_file.working(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-    m_connection->run(k_new_file);
-    run_schema(*m_connection, "124");
-    m_connection->run("BEGIN EXCLUSIVE");
+    m_connection.emplace(begin_new(m_file.working()));
     m_rows.emplace(*m_connection, Filling::New);
 }
 
@@ -83,9 +66,9 @@ std::vector<StoredDocument> Database::Writer::documents() {
 
 void Database::Writer::commit() {
     if (m_file.is_new()) {
-        run_schema(*m_connection, "3");
+        build_indexes(*m_connection);
         m_rows->settle();
-        m_connection->run("INSERT INTO node_search(node_search) VALUES('rebuild')");
+        build_name_search(*m_connection);
     } else {
         m_rows->settle();
     }

@@ -73,6 +73,26 @@ def check_union(folder, truth):
     expect("and changes nothing", digest(folder, "forward.db"), truth)
 
 
+def check_versions(folder):
+    """A file that changed between two extractions: both versions stay, in any order, and are named; `build` settles it."""
+    document = folder / "docs" / "5.txt"
+    old = document.read_bytes()
+    run(folder, "extract", "docs", "-o", "old.ndjson")
+    document.write_bytes(old.replace("按期完工".encode(), "早日完工".encode()))
+    run(folder, "extract", "docs", "-o", "new.ndjson")
+    first = run(folder, "load", "old.ndjson", "--db", "old-new.db")
+    expect("one version: nothing is said", "several versions" in first.stderr, False)
+    second = run(folder, "load", "new.ndjson", "--db", "old-new.db")
+    expect("two versions are named", "several versions: docs/5.txt" in second.stderr, True)
+    run(folder, "load", "new.ndjson", "old.ndjson", "new.ndjson", "--db", "new-old.db")
+    expect("any order", digest(folder, "new-old.db"), digest(folder, "old-new.db"))
+    run(folder, "build", "docs", "--db", "changed.db")
+    for database in ("old-new.db", "new-old.db"):
+        run(folder, "build", "docs", "--db", database)
+        expect("a build takes the old version out", digest(folder, database), digest(folder, "changed.db"))
+    document.write_bytes(old)
+
+
 def chained(lines):
     """The lines with a trailer that fits them, as a forger would make it."""
     import hashlib
@@ -118,6 +138,7 @@ def main():
         extract(folder)
         check_union(folder, truth)
         check_refusals(folder)
+        check_versions(folder)
     print(f"{failures} failures")
     return 1 if failures else 0
 

@@ -43,9 +43,11 @@ std::string schema_1() {
 /// The content of `from` in a database as programs of schema 1 made them.
 void make_old(const std::filesystem::path& from, const std::filesystem::path& old) {
     std::string sql = schema_1() + ";ATTACH '" + from.string() + "' AS new;";
-    for (const char* table : {"meta", "node", "document", "edge", "alias", "alias_document", "evidence"}) {
+    for (const char* table : {"meta", "node", "edge", "alias", "alias_document", "evidence"}) {
         sql += "INSERT INTO main." + std::string(table) + " SELECT * FROM new." + table + ";";
     }
+    sql += "INSERT INTO main.document SELECT id, key, node, path, bytes, format, decoder, extractor, text "
+           "FROM new.document;";
     run(old, sql + "INSERT INTO node_search(node_search) VALUES('rebuild')");
 }
 
