@@ -37,8 +37,8 @@ using FileResult = std::variant<ReadFile, Refused>;
 /// What the database held when the build began.
 struct Before {
     std::set<std::string> paths;
-    std::map<std::string, std::string> path_of;   // document → path
-    std::set<std::string> current;                // documents whose claims this program would make the same
+    std::map<std::string, std::string> path_of; // document → path
+    std::set<std::string> current;              // documents whose claims this program would make the same
 };
 
 Before look(const store::Database& database, const std::string& version) {

@@ -54,8 +54,8 @@ struct LoadReport {
     std::size_t nodes = 0; ///< in the database afterwards
     std::size_t edges = 0;
     std::size_t evidence = 0;
-    bool interrupted = false;     ///< the database is as it was
-    std::vector<Refused> refused; ///< files, documents ("file:line") and what documents the shards had refused
+    bool interrupted = false;          ///< the database is as it was
+    std::vector<Refused> refused;      ///< files, documents ("file:line") and what documents the shards had refused
     std::vector<std::string> versions; ///< paths under which the database has several documents now
 };
 
@@ -63,7 +63,8 @@ struct LoadReport {
 /// without its trailer, or made by other rules, is refused; a document with a fact that breaks the kinds of schema/ or
 /// whose quote is not what the document says is refused and named by file and line. Documents are told apart by their
 /// bytes: of a file that changed between two extractions both versions stay, because nothing in a shard says which is
-/// the later and a union must not depend on the order; `build` over the files or `remove` takes the old one out. Throws DataError, UsageError.
+/// the later and a union must not depend on the order; `build` over the files or `remove` takes the old one out. Throws
+/// DataError, UsageError.
 [[nodiscard]] LoadReport load(const std::vector<std::filesystem::path>& files, const LoadOptions& options);
 
 } // namespace policygraph::pipeline
