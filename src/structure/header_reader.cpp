@@ -136,8 +136,8 @@ void HeaderReader::take_order_off(State& state) {
         value.clear();
     }
     const std::size_t open = state.text().find(markers::k_title_open, state.order->span.end);
-    if (value.empty() && open != std::string_view::npos && open < state.order->span.end + 30U) {
-        const std::size_t close = state.text().find(markers::k_title_close, open);
+    const std::size_t close = state.text().find(markers::k_title_close, std::min(open, state.text().size()));
+    if (value.empty() && close != std::string_view::npos && open < state.order->span.end + 30U) {
         state.header.title = Found{std::string(state.text().substr(open + 3, close - open - 3)),
                                    {static_cast<std::uint32_t>(open + 3), static_cast<std::uint32_t>(close)}};
     } else if (value.empty()) {
