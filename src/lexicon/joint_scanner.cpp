@@ -2,7 +2,6 @@
 #include <policygraph/lexicon/joint_scanner.hpp>
 
 #include <map>
-#include <ranges>
 #include <utility>
 
 namespace policygraph::lexicon {
@@ -29,10 +28,10 @@ JointScanner::Hits JointScanner::scan(std::string_view text) const {
     Hits hits(m_scanners);
     std::vector<WordTrie::Match> matches; // at one place
     m_trie.each_place(text, [&](std::size_t place) {
-        matches.clear();
         m_trie.each_prefix_here(text.substr(place), [&](WordTrie::Match match) { matches.push_back(match); });
         const auto begin = static_cast<std::uint32_t>(place);
-        for (const WordTrie::Match match : std::views::reverse(matches)) { // longest first
+        for (; !matches.empty(); matches.pop_back()) { // longest first
+            const WordTrie::Match match = matches.back();
             for (std::uint32_t i = m_first[match.value]; i < m_first[match.value + 1]; ++i) {
                 hits[m_cues[i].scanner].push_back({begin, begin + match.size, m_cues[i].cue});
             }
