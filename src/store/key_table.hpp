@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -9,13 +10,13 @@
 namespace policygraph::store {
 
 /// What a build knows of the nodes, edges and aliases that it met: by the 128 bits of a content key a row and a hash of
-/// what was said first. 24 bytes an entry and no allocation of its own, because a build of 100,000 documents has
+/// what was said first. 32 bytes an entry and no allocation of its own, because a build of 100,000 documents has
 /// millions of them. In 256 parts, so that growing never holds the whole twice.
 class KeyTable {
 public:
     struct Known {
-        std::uint32_t row = 0;   ///< 0: not there
-        std::uint32_t claim = 0; ///< hash of the first opinion on name and attributes
+        std::uint32_t row = 0; ///< 0: not there
+        std::size_t claim = 0; ///< hash of the first opinion on name and attributes
     };
 
     /// The entry of the key, an empty one (row 0) where it is new. Valid until the next call.

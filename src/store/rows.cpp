@@ -14,8 +14,8 @@ namespace {
 
 constexpr char k_between = '\x1f'; // parts of a joined key
 
-std::uint32_t opinion(const std::string& name, const std::string& attributes) {
-    return static_cast<std::uint32_t>(std::hash<std::string>{}(name + k_between + attributes));
+std::size_t opinion(const std::string& name, const std::string& attributes) {
+    return std::hash<std::string>{}(name + k_between + attributes);
 }
 
 bool at_border(const std::string& text, std::uint32_t offset) {
@@ -116,7 +116,7 @@ void Rows::add(const read::SourceText& source, const std::string& extractor,
 }
 
 std::int64_t Rows::node(const resolve::NodeClaim& claim, const std::string& attributes) {
-    const std::uint32_t said = opinion(claim.name, attributes);
+    const std::size_t said = opinion(claim.name, attributes);
     KeyTable::Known& known = m_nodes.at(claim.id);
     if (known.row != 0) {
         if (m_filling == Filling::New && said != known.claim) {
@@ -144,7 +144,7 @@ std::int64_t Rows::node(const resolve::NodeClaim& claim, const std::string& attr
 }
 
 std::int64_t Rows::edge(const resolve::EdgeClaim& claim, const std::string& id, const std::string& attributes) {
-    const std::uint32_t said = opinion({}, attributes);
+    const std::size_t said = opinion({}, attributes);
     KeyTable::Known& known = m_edges.at(id);
     if (known.row != 0) {
         if (said != known.claim) {
