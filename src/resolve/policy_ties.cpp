@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <policygraph/resolve/policy_ties.hpp>
 
+#include "resolve/markers.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace policygraph::resolve {
 
@@ -18,6 +21,19 @@ constexpr std::size_t k_year_digits = 4;
 constexpr std::string_view k_country_code = "100000";
 constexpr std::string_view k_trial = "trial";
 constexpr std::string_view k_edition = "edition";
+
+/// When it was signed, else the year of its number: 〔2021〕.
+std::string date_of(const base::Attributes& attributes) {
+    std::string date = base::text_of(attributes, "date_signed");
+    const std::string number = base::text_of(attributes, "doc_number");
+    const std::size_t open = date.empty() ? number.find(k_number_open) : std::string::npos;
+    if (open != std::string::npos) {
+        date = number.substr(open + k_number_open.size(), k_year_digits);
+        const bool year = date.size() == k_year_digits && date.find_first_not_of("0123456789") == std::string::npos;
+        date = year ? date : std::string();
+    }
+    return date;
+}
 
 /// "" for an edition without a year.
 std::string_view year_of(const TitledPolicy& policy) {
@@ -170,6 +186,15 @@ private:
 };
 
 } // namespace
+
+TitledPolicy titled_policy(std::string key, const base::Attributes& attributes) {
+    return {std::move(key),
+            base::text_of(attributes, "subject"),
+            base::text_of(attributes, "edition"),
+            base::text_of(attributes, "seat"),
+            date_of(attributes),
+            {}};
+}
 
 std::vector<PolicyTie> policy_ties(const std::vector<TitledPolicy>& policies) {
     std::map<std::string_view, std::vector<std::size_t>> subjects;

@@ -16,8 +16,6 @@ namespace policygraph::store {
 namespace {
 
 constexpr const char* k_kind = "VERSION_OF";
-constexpr std::string_view k_number_open = "〔";
-constexpr std::size_t k_year_digits = 4;
 
 /// Where a title is shown best.
 struct Shown {
@@ -36,33 +34,15 @@ struct World {
     std::vector<Node> nodes;
 };
 
-/// When it was signed, else the year of its number: 〔2021〕.
-std::string date_of(const base::Attributes& attributes) {
-    std::string date = base::text_of(attributes, "date_signed");
-    const std::string number = base::text_of(attributes, "doc_number");
-    const std::size_t open = date.empty() ? number.find(k_number_open) : std::string::npos;
-    if (open != std::string::npos) {
-        date = number.substr(open + k_number_open.size(), k_year_digits);
-        const bool year = date.size() == k_year_digits && date.find_first_not_of("0123456789") == std::string::npos;
-        date = year ? date : std::string();
-    }
-    return date;
-}
-
 World read(const Connection& connection, const std::set<std::string>& subjects, bool all) {
     World world;
     Statement nodes(connection, "SELECT id, key, attributes FROM node WHERE kind IN ('Policy', 'Law')");
     while (nodes.step()) {
-        const auto attributes = base::attributes_from_json(std::string(nodes.text(2)));
-        std::string subject = base::text_of(attributes, "subject");
-        if (!subject.empty() && (all || subjects.count(subject) == 1)) {
+        auto policy =
+            resolve::titled_policy(std::string(nodes.text(1)), base::attributes_from_json(std::string(nodes.text(2))));
+        if (!policy.subject.empty() && (all || subjects.count(policy.subject) == 1)) {
             world.nodes.push_back({nodes.integer(0), {}});
-            world.policies.push_back({std::string(nodes.text(1)),
-                                      std::move(subject),
-                                      base::text_of(attributes, "edition"),
-                                      base::text_of(attributes, "seat"),
-                                      date_of(attributes),
-                                      {}});
+            world.policies.push_back(std::move(policy));
         }
     }
     Statement evidence(connection, "SELECT v.document, v.byte_start, v.byte_end FROM evidence v "

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <policygraph/base/attributes.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <set>
@@ -18,6 +20,9 @@ struct TitledPolicy {
     std::string date;                 ///< when it was signed, else the year of its number; "" if not known
     std::set<std::int64_t> documents; ///< that name it, by any number that tells them apart
 };
+
+/// What the attributes of a policy's or law's node say; `documents` is left to the caller.
+[[nodiscard]] TitledPolicy titled_policy(std::string key, const base::Attributes& attributes);
 
 /// `source` and `target` are indexes of the policies. No document says so: the two titles do.
 struct PolicyTie {
