@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The number, other registry numbers and the recipients.
 #include "structure/header_state.hpp"
-#include "structure/lines.hpp"
 #include "structure/markers.hpp"
-#include "structure/numerals.hpp"
-
-#include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
 
@@ -14,11 +10,6 @@ namespace policygraph::structure {
 namespace {
 
 constexpr std::size_t k_most_number_line = 150; // bytes
-
-bool is_numeral(char32_t code) {
-    return (code >= U'0' && code <= U'9') || chinese_digit(code) >= 0 || code == markers::k_ten ||
-           code == markers::k_hundred;
-}
 
 bool digits_at(std::string_view text, std::size_t at, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
@@ -38,38 +29,6 @@ bool is_apart(const State& state, base::Span span) {
         }
     }
     return false;
-}
-
-struct OrderNumber {
-    std::string text; // 第19号
-    std::size_t end = 0;
-};
-
-// "第 19 号", "(第19号)", "第七十三号" at the beginning of `text`.
-std::optional<OrderNumber> order_number(std::string_view text) {
-    OrderNumber number;
-    bool counted = false;
-    for (std::size_t at = 0; at < std::min<std::size_t>(text.size(), 40); at += base::utf8_length(text[at])) {
-        const std::string_view character = text.substr(at, base::utf8_length(text[at]));
-        if (character == " " || (character == "(" && number.text.empty())) {
-            continue;
-        }
-        const bool first = number.text.empty();
-        number.text += character;
-        if (first && character != markers::k_ordinal) {
-            return std::nullopt;
-        }
-        if (!first && character == markers::k_number) {
-            number.end = at + character.size();
-            number.end += text.substr(number.end).starts_with(')') ? 1 : 0;
-            return counted ? std::optional(number) : std::nullopt;
-        }
-        if (!first && !is_numeral(base::code_point(text, at))) {
-            return std::nullopt;
-        }
-        counted = counted || !first;
-    }
-    return std::nullopt;
 }
 
 std::size_t skip_dashes(std::string_view text, std::size_t at) {
@@ -112,45 +71,6 @@ bool HeaderReader::is_other_number(std::string_view line) const {
     }
     const std::size_t serial = line.find_first_not_of("0123456789", open + 10);
     return serial != std::string_view::npos && skip_dashes(line, serial) > serial;
-}
-
-// "某市人民政府令", beside or below it "(第19号)", above the first article.
-void HeaderReader::find_order(State& state) const {
-    const Frame& frame = state.frame;
-    for (std::size_t i = 0; i < state.top; ++i) {
-        const base::Span span = frame.lines[i].span;
-        const std::string_view line = span.in(frame.text);
-        const auto word = m_titles.cues().first(line.substr(0, k_most_number_line), "order");
-        if (!word) {
-            continue;
-        }
-        const base::Span organ =
-            trimmed(frame.text, {span.begin, span.begin + static_cast<std::uint32_t>(word->begin)});
-        const std::string_view name = organ.in(frame.text);
-        const bool organ_like =
-            m_signatures.is_organ(name) && name.find_first_of("0123456789(") == std::string_view::npos;
-        if (!organ_like && !m_signatures.is_post(name)) {
-            continue;
-        }
-        std::string_view behind = line.substr(word->end);
-        base::Span whole{span.begin, span.begin + static_cast<std::uint32_t>(word->end)};
-        if (trimmed(behind, {0, static_cast<std::uint32_t>(behind.size())}).empty() && i + 1 < state.top) {
-            behind = frame.line(i + 1);
-            whole.end = frame.lines[i + 1].span.begin;
-        }
-        const auto number = order_number(behind);
-        if (!number) {
-            continue;
-        }
-        whole.end += static_cast<std::uint32_t>(number->end);
-        std::string order(line.substr(0, word->end));
-        std::erase(order, ' ');
-        state.order = Found{order + number->text, whole};
-        if (organ_like) {
-            state.order_by = m_signatures.split(frame.text, organ);
-        }
-        return;
-    }
 }
 
 void HeaderReader::read_numbers(State& state) const {

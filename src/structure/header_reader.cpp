@@ -124,27 +124,6 @@ void HeaderReader::choose_titles(State& state) const {
     state.body = state.begin;
 }
 
-// A title that begins with the order is what follows it; an order alone is the title of what it promulgates.
-void HeaderReader::take_order_off(State& state) {
-    std::string& value = state.header.title->value;
-    std::string_view order = state.order->value;
-    if (value.starts_with(order)) {
-        value.erase(0, std::min(value.find_first_not_of(' ', order.size()), value.size()));
-    } else if (!order.starts_with(value)) {
-        return;
-    } else {
-        value.clear();
-    }
-    const std::size_t open = state.text().find(markers::k_title_open, state.order->span.end);
-    const std::size_t close = state.text().find(markers::k_title_close, std::min(open, state.text().size()));
-    if (value.empty() && close != std::string_view::npos && open < state.order->span.end + 30U) {
-        state.header.title = Found{std::string(state.text().substr(open + 3, close - open - 3)),
-                                   {static_cast<std::uint32_t>(open + 3), static_cast<std::uint32_t>(close)}};
-    } else if (value.empty()) {
-        state.header.title.reset();
-    }
-}
-
 void HeaderReader::set_titles(State& state) const {
     Header& header = state.header;
     if (state.notice != nullptr) {
@@ -197,8 +176,8 @@ void HeaderReader::read_signature(State& state) const {
     if (state.body > state.begin) {
         signature = m_signatures.last_in(state.frame, {state.title_end(), state.body});
     }
-    if (!signature) {                                 // an order stands above the rules that it promulgates
-        constexpr std::uint32_t k_order_reach = 3000; // bytes
+    if (!signature) { // an order stands above the rules that it promulgates
+        constexpr std::uint32_t k_order_reach = 3000;
         signature = m_signatures.of_holder(
             state.frame, {state.begin, state.begin + std::min(state.end - state.begin, k_order_reach)});
     }

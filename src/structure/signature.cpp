@@ -59,6 +59,22 @@ Found date_found(const Date& date, std::size_t offset) {
             {static_cast<std::uint32_t>(offset + date.begin), static_cast<std::uint32_t>(offset + date.end)}};
 }
 
+// "…方案.doc某某厅", "…@example.com某某厅": what is ASCII up to the last dot's word goes. True for "2.某某名单某某厅":
+// where the name of a listed annex ends is not said.
+bool drop_file_name(std::string_view text, base::Span& run) {
+    const std::string_view name = run.in(text);
+    const std::size_t dot = name.rfind('.');
+    if (dot == std::string_view::npos) {
+        return false;
+    }
+    const std::size_t next = std::min(name.find_first_not_of(". ", dot), name.size() - 1);
+    run.begin += static_cast<std::uint32_t>(dot);
+    while (!run.empty() && static_cast<unsigned char>(text[run.begin]) < 0x80) {
+        ++run.begin;
+    }
+    return dot > 0 && name[dot - 1] >= '0' && name[dot - 1] <= '9' && static_cast<unsigned char>(name[next]) >= 0x80;
+}
+
 } // namespace
 
 bool SignatureReader::is_organ(std::string_view name) const {
@@ -247,18 +263,7 @@ std::optional<Signature> SignatureReader::glued(const Frame& frame, base::Span s
         const std::size_t begin = back_to_mark(tail, date->begin, 0);
         base::Span run = trimmed(
             frame.text, {from + static_cast<std::uint32_t>(begin), from + static_cast<std::uint32_t>(date->begin)});
-        bool listed = false; // "2.某某名单某某厅": where the annex's name ends is not said
-        if (const std::size_t ending = run.in(frame.text).rfind('.');
-            ending != std::string_view::npos) { // "…方案.doc某某厅"
-            const std::string_view name = run.in(frame.text);
-            const std::size_t next = std::min(name.find_first_not_of(". ", ending), name.size() - 1);
-            listed = ending > 0 && name[ending - 1] >= '0' && name[ending - 1] <= '9' &&
-                     static_cast<unsigned char>(name[next]) >= 0x80;
-            run.begin += static_cast<std::uint32_t>(ending);
-            while (!run.empty() && static_cast<unsigned char>(frame.text[run.begin]) < 0x80) {
-                ++run.begin; // "…@example.com某某厅"
-            }
-        }
+        const bool listed = drop_file_name(frame.text, run);
         const std::string_view behind = tail.substr(date->end, 6);
         if (is_other_day(tail.substr(date->end))) {
             end = date->begin;
