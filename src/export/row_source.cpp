@@ -146,25 +146,34 @@ void RowSource::for_each_node(const Picture& picture, const std::function<void(c
     }
 }
 
-void RowSource::read_edges(const char* order, const std::function<void(const EdgeRow&)>& visit) {
+/// `rows` give id, key, kind, attributes and the two ends; `ends` reads these, false where one of them is no node.
+void RowSource::visit_edges(store::Prepared& rows, const std::function<bool(EdgeRow&)>& ends,
+                            const std::function<void(const EdgeRow&)>& visit) {
     EdgeRow edge;
-    store::Prepared rows(m_reader, std::string("SELECT r.id, r.key, r.kind, s.key, t.key, r.attributes FROM edge r "
-                                               "JOIN node s ON s.id = r.source JOIN node t ON t.id = r.target "
-                                               "ORDER BY ") +
-                                       order + "r.key");
     while (rows.step()) {
         edge.row = rows.integer(0);
-        if (!m_selection.has_edge(edge.row)) {
+        if (!m_selection.has_edge(edge.row) || !ends(edge)) {
             continue;
         }
         edge.key = rows.text(1);
         edge.kind = rows.text(2);
-        edge.source = rows.text(3);
-        edge.target = rows.text(4);
-        edge.json = rows.text(5);
+        edge.json = rows.text(3);
         finish(edge);
         visit(edge);
     }
+}
+
+void RowSource::read_edges(const char* order, const std::function<void(const EdgeRow&)>& visit) {
+    store::Prepared rows(m_reader, std::string("SELECT r.id, r.key, r.kind, r.attributes, s.key, t.key FROM edge r "
+                                               "JOIN node s ON s.id = r.source JOIN node t ON t.id = r.target "
+                                               "ORDER BY ") +
+                                       order + "r.key");
+    const auto ends = [&](EdgeRow& edge) {
+        edge.source = rows.text(4);
+        edge.target = rows.text(5);
+        return true;
+    };
+    visit_edges(rows, ends, visit);
 }
 
 /// What follows from the row's own columns.
@@ -182,26 +191,15 @@ void RowSource::for_each_edge(const std::function<void(const EdgeRow&)>& visit) 
         read_edges("", visit);
         return;
     }
-    EdgeRow edge;
     std::string source;
     std::string target;
-    store::Prepared rows(m_reader, "SELECT id, key, kind, source, target, attributes FROM edge ORDER BY id");
-    while (rows.step()) {
-        edge.row = rows.integer(0);
-        if (!m_selection.has_edge(edge.row)) {
-            continue;
-        }
-        edge.key = rows.text(1);
-        edge.kind = rows.text(2);
-        edge.source = source = m_node_keys.of(rows.integer(3));
-        edge.target = target = m_node_keys.of(rows.integer(4));
-        if (edge.source.empty() || edge.target.empty()) {
-            continue; // as where keys are joined; check says so
-        }
-        edge.json = rows.text(5);
-        finish(edge);
-        visit(edge);
-    }
+    store::Prepared rows(m_reader, "SELECT id, key, kind, attributes, source, target FROM edge ORDER BY id");
+    const auto ends = [&](EdgeRow& edge) {
+        edge.source = source = m_node_keys.of(rows.integer(4));
+        edge.target = target = m_node_keys.of(rows.integer(5));
+        return !source.empty() && !target.empty();
+    };
+    visit_edges(rows, ends, visit);
 }
 
 void RowSource::for_each_alias(const std::function<void(const AliasRow&)>& visit) {

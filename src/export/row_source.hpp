@@ -11,6 +11,8 @@
 #include "export/selection.hpp"
 #include "export/writer.hpp"
 
+#include <policygraph/store/prepared.hpp>
+
 #include <array>
 #include <functional>
 #include <string>
@@ -36,6 +38,8 @@ public:
                          const std::function<void(const std::vector<store::Cell>&, std::int64_t evidence)>& visit);
 
 private:
+    void visit_edges(store::Prepared& rows, const std::function<bool(EdgeRow&)>& ends,
+                     const std::function<void(const EdgeRow&)>& visit);
     void read_edges(const char* order, const std::function<void(const EdgeRow&)>& visit);
     void finish(EdgeRow& edge);
     template <typename R>
