@@ -21,19 +21,6 @@
 namespace policygraph::store {
 namespace {
 
-void fill(Database database, const std::vector<unsigned>& numbers) {
-    for (const unsigned number : numbers) {
-        const MadeDocument made = make_document(number, "p" + std::to_string(number));
-        database.add(made.source, "v1", made.contribution);
-    }
-    database.commit();
-}
-
-std::string bytes_of(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
 std::string compacted(const std::filesystem::path& path) {
     const std::filesystem::path to = path.string() + ".compact";
     std::filesystem::remove(to);
@@ -43,10 +30,10 @@ std::string compacted(const std::filesystem::path& path) {
 
 TEST(Compact, EqualContentGivesEqualBytes) {
     const auto folder = test_folder();
-    fill(Database::create(folder / "up.db"), {1, 2, 3, 4, 5, 6, 7, 8});
-    fill(Database::create(folder / "down.db"), {8, 7, 6, 5, 4, 3, 2, 1});
-    fill(Database::create(folder / "history.db"), {40, 4, 41, 2, 6});
-    fill(Database::open(folder / "history.db"), {8, 1, 42, 7, 3, 5});
+    add_documents(Database::create(folder / "up.db"), {1, 2, 3, 4, 5, 6, 7, 8});
+    add_documents(Database::create(folder / "down.db"), {8, 7, 6, 5, 4, 3, 2, 1});
+    add_documents(Database::create(folder / "history.db"), {40, 4, 41, 2, 6});
+    add_documents(Database::open(folder / "history.db"), {8, 1, 42, 7, 3, 5});
     Database removing = Database::open(folder / "history.db");
     for (const unsigned gone : {40U, 41U, 42U}) {
         EXPECT_TRUE(removing.remove(make_document(gone, "").source.sha256));
@@ -57,17 +44,17 @@ TEST(Compact, EqualContentGivesEqualBytes) {
     EXPECT_EQ(compacted(folder / "down.db"), canonical);
     EXPECT_EQ(compacted(folder / "history.db"), canonical);
     EXPECT_EQ(compacted(folder / "up.db.compact"), canonical);
-    fill(Database::open(folder / "up.db"), {9});
+    add_documents(Database::open(folder / "up.db"), {9});
     EXPECT_NE(compacted(folder / "up.db"), canonical);
 }
 
 TEST(Compact, TheNewFileSaysTheSameAndCanBeChanged) {
     const auto folder = test_folder();
-    fill(Database::create(folder / "a.db"), {3, 1, 2});
+    add_documents(Database::create(folder / "a.db"), {3, 1, 2});
     compact(folder / "a.db", folder / "b.db");
     EXPECT_EQ(digest(Reader(folder / "b.db")), digest(Reader(folder / "a.db")));
-    fill(Database::open(folder / "a.db"), {4});
-    fill(Database::open(folder / "b.db"), {4});
+    add_documents(Database::open(folder / "a.db"), {4});
+    add_documents(Database::open(folder / "b.db"), {4});
     EXPECT_EQ(digest(Reader(folder / "b.db")), digest(Reader(folder / "a.db")));
     check_integrity(Reader(folder / "b.db"), POLICYGRAPH_SOURCE_DIR,
                     [](const std::string& problem) { ADD_FAILURE() << problem; });
@@ -78,8 +65,8 @@ TEST(Compact, TheNewFileSaysTheSameAndCanBeChanged) {
 
 TEST(Finished, IsInDeleteModeForReadOnlyMedia) {
     const auto folder = test_folder();
-    fill(Database::create(folder / "a.db"), {1});
-    fill(Database::open(folder / "a.db"), {2});
+    add_documents(Database::create(folder / "a.db"), {1});
+    add_documents(Database::open(folder / "a.db"), {2});
     const std::string header = bytes_of(folder / "a.db").substr(0, 20);
     EXPECT_EQ(header[18], 1) << "file format of WAL";
     EXPECT_EQ(header[19], 1) << "file format of WAL";
@@ -89,7 +76,7 @@ TEST(Finished, IsInDeleteModeForReadOnlyMedia) {
 
 TEST(Finished, EveryTableAndColumnHasItsComment) {
     const auto folder = test_folder();
-    fill(Database::create(folder / "a.db"), {1});
+    add_documents(Database::create(folder / "a.db"), {1});
     const Reader reader(folder / "a.db");
     std::size_t columns = 0;
     for (const Row& row : reader.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'table' "

@@ -22,17 +22,7 @@ namespace policygraph::store {
 namespace {
 
 void make(const std::filesystem::path& path) {
-    Database database = Database::create(path);
-    for (unsigned number = 1; number <= 12; ++number) {
-        const MadeDocument made = make_document(number, "p" + std::to_string(number));
-        database.add(made.source, "v1", made.contribution);
-    }
-    database.commit();
-}
-
-std::string bytes_of(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
+    add_documents(Database::create(path), {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
 }
 
 void write(const std::filesystem::path& path, const std::string& bytes) {

@@ -4,15 +4,19 @@
 #include <policygraph/base/hash.hpp>
 #include <policygraph/read/source_text.hpp>
 #include <policygraph/resolve/contribution.hpp>
+#include <policygraph/store/database.hpp>
 
 #include <gtest/gtest.h>
 
 #include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <random>
 #include <string>
 #include <utility>
+#include <vector>
 
 // Small made-up worlds: documents that speak of the same few agencies and policies in different words.
 namespace policygraph::store {
@@ -72,6 +76,20 @@ inline MadeDocument make_document(unsigned number, const std::string& path) {
         }
     }
     return made;
+}
+
+/// Adds these documents, each under the path p and its number.
+inline void add_documents(Database database, const std::vector<unsigned>& numbers) {
+    for (const unsigned number : numbers) {
+        const MadeDocument made = make_document(number, "p" + std::to_string(number));
+        database.add(made.source, "v1", made.contribution);
+    }
+    database.commit();
+}
+
+inline std::string bytes_of(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 /// A fresh folder for one test, gone when the process ends well: the same test may run twice at once.
