@@ -254,13 +254,14 @@ bool QuantityScanner::may_begin(std::string_view text, std::size_t offset) const
     if (is_digit(before)) {
         return false; // 3万: begins at 3
     }
-    std::size_t run = offset; // 十三 in 第五十三条 is part of an ordinal
+    constexpr std::size_t k_han = 3;             // bytes of a character
+    constexpr std::size_t k_longest = 8 * k_han; // 第一千二百三十四条 has seven
+    std::size_t run = offset;                    // 十三 in 第五十三条 is part of an ordinal
     double value = 0;
-    for (std::size_t size = 0; run >= 3 && run + 9 > offset;) {
-        if (numeral_at(text, run - 3, value, size) == Numeral::None || size != 3) {
+    for (std::size_t size = 0; run >= k_han && offset - run < k_longest; run -= k_han) {
+        if (numeral_at(text, run - k_han, value, size) == Numeral::None || size != k_han) {
             break;
         }
-        run -= 3;
     }
     return !text.substr(0, run).ends_with(m_ordinal);
 }

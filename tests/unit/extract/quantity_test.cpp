@@ -44,7 +44,8 @@ INSTANTIATE_TEST_SUITE_P(Data, Quantities,
                                          Row{"培训20余万人次", 200000, 0, "人次"}));
 
 TEST(Quantities, AreNoYearsNamesOrOrdinals) {
-    for (const char* text : {"2025年", "5G网络", "第3名", "G60走廊", "〔2024〕13号", "十四五", "PM2.5"}) {
+    for (const char* text :
+         {"2025年", "5G网络", "第3名", "G60走廊", "〔2024〕13号", "十四五", "PM2.5", "第五十三条", "第一百二十三条"}) {
         EXPECT_TRUE(scanner().scan(text).empty()) << text;
     }
 }
