@@ -5,12 +5,20 @@
 
 #include <policygraph/base/utf8.hpp>
 
+#include <array>
+
 namespace policygraph::structure {
 
 int chinese_digit(char32_t code) {
-    // Most characters are none: those outside the digits' ranges are told at once.
-    if ((code < 0x3007 && code != markers::k_digits[13].code && code != U'\u039F' && code != U'\u25CB') ||
-        (code > 0x56DB && code < 0x96F6) || (code > 0x96F6 && code < 0xFF2F)) {
+    // Nearly every character of a text is asked, and nearly none has the last byte of a digit.
+    static constexpr auto k_last_bytes = [] {
+        std::array<bool, 256> bytes{};
+        for (const markers::Digit& digit : markers::k_digits) {
+            bytes[digit.code & 0xFFU] = true;
+        }
+        return bytes;
+    }();
+    if (!k_last_bytes[code & 0xFFU]) {
         return -1;
     }
     for (const markers::Digit& digit : markers::k_digits) {
