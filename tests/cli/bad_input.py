@@ -113,6 +113,19 @@ def check_full_disk(folder):
     expect("an answer to a full disk", result, 3, ["No space left"])
 
 
+def check_closed_pipe(folder):
+    """Of a reader that went away there is nothing to say, but the command did not end well; for both programs."""
+    for args in (["tasks", "安康市科学技术局", "--db", "full.db"], ["extract", "good.txt"]):
+        reading, writing = os.pipe()
+        os.close(reading)
+        result = subprocess.run([PROGRAM, *args], cwd=folder, stdout=writing, stderr=subprocess.PIPE, timeout=60,
+                                check=False)
+        os.close(writing)
+        expect("an answer to a closed pipe: " + args[0], result, 141, [])
+        if result.stderr:
+            expect("and it says nothing", result, -1, [])
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -121,6 +134,7 @@ def main():
         check_mixture(folder)
         check_unreadable(folder)
         check_full_disk(folder)
+        check_closed_pipe(folder)
     print(f"{failures} failures")
     return 1 if failures else 0
 

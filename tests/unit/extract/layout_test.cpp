@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 namespace policygraph::extract {
@@ -31,6 +32,28 @@ TEST(Layout, KnowsWhatStandsInQuotesTitlesAndBrackets) {
 TEST(Layout, WhatIsNotClosedByTheEndOfItsParagraphOpensNothing) {
     const std::string text = "“甲\n乙";
     EXPECT_EQ(Layout(text).enclosure(static_cast<std::uint32_t>(text.find("乙"))), nullptr);
+}
+
+TEST(Layout, ASentenceWithoutEndIsCut) {
+    constexpr std::size_t k_longest = 16000;
+    const auto longest_in = [](const char* unit) {
+        std::string text;
+        while (text.size() < 100000) {
+            text += unit;
+        }
+        const Layout layout(text);
+        std::size_t longest = 0;
+        std::size_t all = 0;
+        for (const base::Span sentence : layout.sentences()) {
+            longest = std::max<std::size_t>(longest, sentence.size());
+            all += sentence.size();
+        }
+        EXPECT_GT(all, text.size() * 9 / 10); // cut, not lost
+        return longest;
+    };
+    EXPECT_LE(longest_in("甲乙丙,"), k_longest / 2 + 30); // at a comma where there is one
+    EXPECT_LE(longest_in("甲乙、"), k_longest + 3);
+    EXPECT_LE(longest_in("(甲"), k_longest + 3);
 }
 
 TEST(Layout, RunsOfBlanksEndParagraphs) {

@@ -57,12 +57,14 @@ TEST(DocNumber, RefusesWhatIsNone) {
 TEST(DocNumber, FindsNumbersInRunningTextWithoutTheWordsBefore) {
     const DocNumberFinder finder(lexicon::Lexicon::load(POLICYGRAPH_SOURCE_DIR "/data"));
     const std::string text =
-        "根据云政发〔2014〕64号文件和《云州规划》(云发〔2015〕8号)要求,云建(科)函〔2016〕2号同时废止。";
+        "根据云政发〔2014〕64号文件和《云州规划》(云发〔2015〕8号)要求,云建(科)函〔2016〕2号同时废止,"
+        "2005年4月20日云发〔2005〕9号仍然有效。";
     const auto hits = finder.find(text);
-    ASSERT_EQ(hits.size(), 3U);
+    ASSERT_EQ(hits.size(), 4U);
     EXPECT_EQ(hits[0].span.in(text), "云政发〔2014〕64号");
     EXPECT_EQ(hits[1].span.in(text), "云发〔2015〕8号");
     EXPECT_EQ(hits[2].span.in(text), "云建(科)函〔2016〕2号");
+    EXPECT_EQ(hits[3].span.in(text), "云发〔2005〕9号");
 }
 
 // All numbers of the corpus that have the usual parts: at least 99.5 of a hundred must parse.
