@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Random steps over small worlds: documents come, go, change, are renamed and read again; after each change of the
-// database its digest is that of a fresh one of the same documents. POLICYGRAPH_STEPS sets how many.
+// database its digest is that of a fresh one of the same documents. POLICYGRAPH_STEPS sets how many,
+// POLICYGRAPH_SEED the first world.
 #include "unit/store/worlds.hpp"
 
 #include <policygraph/store/database.hpp>
@@ -125,13 +126,17 @@ private:
     std::map<World, std::string> m_fresh;
 };
 
+unsigned long number(const char* variable, unsigned long otherwise) {
+    const char* value = std::getenv(variable);
+    return value == nullptr ? otherwise : std::strtoul(value, nullptr, 10);
+}
+
 TEST(Steps, EveryUpdatedDatabaseEqualsAFreshOne) {
-    const char* value = std::getenv("POLICYGRAPH_STEPS");
-    const unsigned long wanted = value == nullptr ? 1'000 : std::strtoul(value, nullptr, 10);
+    const unsigned long wanted = number("POLICYGRAPH_STEPS", 1'000);
     Worlds worlds(test_folder());
     unsigned long steps = 0;
     unsigned long changes = 0;
-    for (unsigned seed = 1; steps < wanted; ++seed) {
+    for (auto seed = static_cast<unsigned>(number("POLICYGRAPH_SEED", 1)); steps < wanted; ++seed) {
         worlds.begin(seed);
         for (unsigned life = 0; life < k_lives && steps < wanted; ++life) {
             steps += worlds.change();
