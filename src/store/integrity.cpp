@@ -3,6 +3,7 @@
 
 #include "store/name_index.hpp"
 #include "store/seal.hpp"
+#include "store/ties.hpp"
 
 #include <policygraph/base/attributes.hpp>
 #include <policygraph/base/hash.hpp>
@@ -168,6 +169,7 @@ void check_integrity(const Reader& reader, const std::filesystem::path& home, co
     check_settled(reader, problem);
     check_kinds(reader, ontology, problem);
     check_seals(reader, problem);
+    check_ties(reader.path(), problem);
     check_text_grams(reader, problem);
     check_name_index(reader.path(), problem);
 }

@@ -13,8 +13,7 @@
 
 // The seal of a document: one SHA-256 over what the database took from it. SQLite's own check sees broken structure
 // only; a byte that changed inside a cell is seen by the seal, and `check` need not find the source file for it. The
-// ties between policies (store/ties.hpp) are no document's claims and stand outside: of them `check` proves keys,
-// quotes and that edge and evidence say the same.
+// ties between policies (store/ties.hpp) are no document's claims and stand outside: `check` draws them once more.
 namespace policygraph::store {
 
 /// Collects the claims of one document, in any order.

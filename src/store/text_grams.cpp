@@ -4,6 +4,8 @@
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace policygraph::store {
 
@@ -12,6 +14,32 @@ namespace {
 constexpr std::size_t k_most_changes = std::size_t{1} << 22U; // 32 MiB
 constexpr unsigned k_digit_bits = 7;
 constexpr unsigned k_more = 0x80;
+
+/// Sorts pairs of characters, digit by digit from the last: half the time of comparisons for the length of a document.
+void sort_grams(std::vector<std::uint64_t>& grams) {
+    constexpr unsigned k_bits = 11;
+    constexpr std::size_t k_few = 512;
+    constexpr std::uint64_t k_mask = (1U << k_bits) - 1;
+    if (grams.size() < k_few) {
+        std::sort(grams.begin(), grams.end());
+        return;
+    }
+    std::vector<std::uint64_t> sorted(grams.size());
+    for (unsigned shift = 0; shift < 2 * k_character_bits; shift += k_bits) {
+        std::array<std::uint32_t, k_mask + 1> place{};
+        for (const std::uint64_t gram : grams) {
+            ++place[gram >> shift & k_mask];
+        }
+        std::uint32_t before = 0;
+        for (std::uint32_t& count : place) {
+            before += std::exchange(count, before);
+        }
+        for (const std::uint64_t gram : grams) {
+            sorted[place[gram >> shift & k_mask]++] = gram;
+        }
+        grams.swap(sorted);
+    }
+}
 
 } // namespace
 
@@ -24,7 +52,7 @@ std::vector<std::uint64_t> grams_of(std::string_view text) {
         grams.push_back(std::uint64_t{base::code_point(text, at)} << k_character_bits | second);
         at = next;
     }
-    std::sort(grams.begin(), grams.end());
+    sort_grams(grams);
     grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
     return grams;
 }

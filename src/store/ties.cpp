@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/ties.hpp"
 
+#include "store/open.hpp"
 #include "store/statement.hpp"
 
 #include <policygraph/base/attributes.hpp>
 #include <policygraph/resolve/contribution.hpp>
 #include <policygraph/resolve/policy_ties.hpp>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <stdexcept>
 #include <tuple>
 #include <vector>
 
@@ -61,6 +65,45 @@ World read(const Connection& connection, const std::set<std::string>& subjects, 
     return world;
 }
 
+resolve::EdgeClaim claim_of(const World& world, const resolve::PolicyTie& tie) {
+    return {k_kind,
+            world.policies[tie.source].key,
+            world.policies[tie.target].key,
+            {{"relation", std::string(tie.relation)}},
+            {}};
+}
+
+/// A row of evidence with its edge: key, attributes, document, begin, end, rule, confidence.
+using ShownTie =
+    std::tuple<std::string, std::string, std::int64_t, std::int64_t, std::int64_t, std::string, std::int64_t>;
+
+std::multiset<ShownTie> expected_ties(const Connection& connection) {
+    const World world = read(connection, {}, true);
+    std::multiset<ShownTie> ties;
+    for (const resolve::PolicyTie& tie : resolve::policy_ties(world.policies)) {
+        const resolve::EdgeClaim claim = claim_of(world, tie);
+        for (const std::size_t end : {tie.source, tie.target}) {
+            const Shown& title = world.nodes[end].shown;
+            ties.emplace(claim.id(), base::to_json(claim.attributes), title.document, title.begin, title.end,
+                         std::string(tie.rule), std::int64_t{tie.confidence});
+        }
+    }
+    return ties;
+}
+
+std::multiset<ShownTie> stored_ties(const Connection& connection) {
+    std::multiset<ShownTie> ties;
+    Statement rows(connection,
+                   std::string("SELECT e.key, e.attributes, v.document, v.byte_start, v.byte_end, v.rule, "
+                               "v.confidence FROM edge e JOIN evidence v ON v.edge = e.id WHERE e.kind = '") +
+                       k_kind + "'");
+    while (rows.step()) {
+        ties.emplace(rows.text(0), rows.text(1), rows.integer(2), rows.integer(3), rows.integer(4), rows.text(5),
+                     rows.integer(6));
+    }
+    return ties;
+}
+
 } // namespace
 
 std::string Ties::subject_of(const std::string& attributes) {
@@ -92,11 +135,7 @@ void Ties::draw(const std::set<std::string>& subjects, bool all, std::uint32_t& 
     Statement shown(m_connection, "INSERT INTO evidence(id, edge, document, byte_start, byte_end, rule, confidence, "
                                   "attributes) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
     for (const resolve::PolicyTie& tie : resolve::policy_ties(world.policies)) {
-        const resolve::EdgeClaim claim{k_kind,
-                                       world.policies[tie.source].key,
-                                       world.policies[tie.target].key,
-                                       {{"relation", std::string(tie.relation)}},
-                                       {}};
+        const resolve::EdgeClaim claim = claim_of(world, tie);
         const std::string id = claim.id();
         const std::string attributes = base::to_json(claim.attributes);
         edge.bind(0, std::int64_t{next_edge}).bind(1, id).bind(2, claim.kind).bind(3, world.nodes[tie.source].row);
@@ -111,6 +150,26 @@ void Ties::draw(const std::set<std::string>& subjects, bool all, std::uint32_t& 
             shown.bind(7, attributes).execute();
         }
         ++next_edge;
+    }
+}
+
+void check_ties(const std::filesystem::path& database, const std::function<void(const std::string&)>& problem) {
+    const Connection connection = open_existing(database, Access::Read);
+    try {
+        const std::multiset<ShownTie> expected = expected_ties(connection);
+        const std::multiset<ShownTie> stored = stored_ties(connection);
+        std::vector<ShownTie> differing;
+        std::set_symmetric_difference(expected.begin(), expected.end(), stored.begin(), stored.end(),
+                                      std::back_inserter(differing));
+        std::set<std::string> edges;
+        for (const ShownTie& tie : differing) {
+            edges.insert(std::get<0>(tie));
+        }
+        for (const std::string& edge : edges) {
+            problem("edge " + edge + ": is not what the titles of its two policies give");
+        }
+    } catch (const std::logic_error&) {
+        // attributes that do not read: said of the node already
     }
 }
 

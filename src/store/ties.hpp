@@ -4,6 +4,8 @@
 #include "store/connection.hpp"
 
 #include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <set>
 #include <string>
 
@@ -26,5 +28,8 @@ public:
 private:
     const Connection& m_connection;
 };
+
+/// Reports where the ties of a database are not those that its policies give.
+void check_ties(const std::filesystem::path& database, const std::function<void(const std::string& problem)>& problem);
 
 } // namespace policygraph::store

@@ -120,6 +120,21 @@ TEST(Damage, AUsersOwnTablesAndViewsMayStay) {
     EXPECT_EQ(verdict(path), "");
 }
 
+TEST(Damage, TiesThatAreTakenOutOrForgedAreNoticed) {
+    const auto path = test_folder() / "ties.db";
+    const std::string ties = "(SELECT id FROM edge WHERE kind = 'VERSION_OF')";
+    const std::string tell = "UPDATE evidence SET confidence = 1 WHERE edge IN " + ties;
+    const std::string take =
+        "DELETE FROM evidence WHERE edge IN " + ties + "; DELETE FROM edge WHERE kind = 'VERSION_OF'";
+    for (const std::string& sql : {tell, take}) {
+        std::filesystem::remove(path);
+        make(path);
+        ASSERT_FALSE(Reader(path).rows("SELECT 1 FROM edge WHERE kind = 'VERSION_OF'").empty());
+        forge(path, sql.c_str());
+        EXPECT_NE(verdict(path).find("is not what the titles of its two policies give"), std::string::npos) << sql;
+    }
+}
+
 /// Caps the size of files that this process writes: what a full disk does, without a disk.
 class FileSizeLimit {
 public:
