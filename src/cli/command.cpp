@@ -6,22 +6,34 @@
 
 namespace policygraph::cli {
 
-void add_examples(CLI::App& app, const std::vector<std::string>& lines) {
+namespace {
+
+std::string examples(const std::vector<std::string>& lines) {
     std::string text = "Examples:";
     for (const std::string& line : lines) {
         text += "\n  policygraph " + line;
     }
-    app.footer(text);
+    return text;
+}
+
+} // namespace
+
+void add_examples(CLI::App& app, const std::vector<std::string>& lines) {
+    app.footer(examples(lines));
 }
 
 void add_examples(CLI::App& app, std::string_view command) {
-    std::vector<std::string> lines;
-    for (const base::TsvRow& row : base::read_tsv(lexicon::find_home() / "queries" / "commands" / "examples.tsv", 2)) {
-        if (row.cells[0] == command) {
-            lines.push_back(row.cells[1]);
+    app.footer(std::string());                 // the program's own, which a command would inherit
+    app.footer([name = std::string(command)] { // asked for only where help is shown
+        std::vector<std::string> lines;
+        for (const base::TsvRow& row :
+             base::read_tsv(lexicon::find_home() / "queries" / "commands" / "examples.tsv", 2)) {
+            if (row.cells[0] == name) {
+                lines.push_back(row.cells[1]);
+            }
         }
-    }
-    add_examples(app, lines);
+        return examples(lines);
+    });
 }
 
 void add_database(CLI::App& app, std::string& database) {

@@ -99,6 +99,16 @@ void use_open(Command& command, CLI::App& app, store::Reader& open) {
     }
 }
 
+/// CLI11 sets a line end behind a footer that is made when it is shown, and another behind every footer.
+class HelpFormatter : public CLI::Formatter {
+public:
+    std::string make_footer(const CLI::App* app) const override {
+        std::string footer = app->get_footer();
+        footer.resize(footer.find_last_not_of('\n') + 1);
+        return footer.empty() ? footer : footer + "\n";
+    }
+};
+
 /// Declares the command that was named and no other, which costs nothing at start; all of them where none is known.
 std::unique_ptr<Command> declare(CLI::App& app, const std::vector<std::string>& words, store::Reader* open) {
     const std::string named = words.empty() ? "" : words.front();
@@ -131,6 +141,7 @@ int complain(int code, const std::string& text) {
 int dispatch(std::vector<std::string> words, std::ostream& out, store::Reader* open) {
     CLI::App app("policygraph reads Chinese policy documents into a graph and answers from it, with quotes.",
                  "policygraph");
+    app.formatter(std::make_shared<HelpFormatter>());
     app.set_version_flag("--version", "policygraph " POLICYGRAPH_VERSION);
     app.require_subcommand(1);
     app.footer("Exit codes: 0 done, 1 found nothing or some input was refused, 2 wrong usage,\n"

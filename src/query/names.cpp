@@ -78,8 +78,10 @@ std::string joined(const std::vector<std::string>& kinds) {
 std::vector<Node> nodes_of(const store::Reader& reader, std::string_view condition, const store::Params& all) {
     const std::string sql = std::string(k_nodes) + "(" + std::string(condition) + ")" + std::string(k_of_kind);
     store::Params params;
-    for (const std::string& name : reader.parameters(sql)) {
-        params[name] = all.at(name);
+    for (const auto& [name, value] : all) { // those that this step has
+        if (sql.find(":" + name) != std::string::npos) {
+            params[name] = value;
+        }
     }
     std::vector<Node> nodes;
     reader.query(sql, params, [&](const store::Row& row) {

@@ -142,20 +142,23 @@ SqlFile command_sql(std::string_view name) {
 
 Table ask(const store::Reader& reader, std::string_view sql, const Values& values) {
     Table table;
-    table.columns = reader.columns(sql);
     std::vector<bool> truths;
-    for (std::string& column : table.columns) {
-        truths.push_back(!column.empty() && column.back() == '?');
-        column.resize(column.size() - (truths.back() ? 1 : 0));
-    }
-    reader.query(sql, values, [&](const store::Row& from) {
+    const auto take_columns = [&](std::vector<std::string>&& columns) {
+        table.columns = std::move(columns);
+        for (std::string& column : table.columns) {
+            truths.push_back(!column.empty() && column.back() == '?');
+            column.resize(column.size() - (truths.back() ? 1 : 0));
+        }
+    };
+    const auto take_row = [&](const store::Row& from) {
         Row row;
         for (std::size_t i = 0; i < from.size(); ++i) {
             row.push_back(to_cell(from[i], truths[i]));
         }
         table.rows.push_back(std::move(row));
         return true;
-    });
+    };
+    reader.query(sql, values, take_row, take_columns);
     return table;
 }
 

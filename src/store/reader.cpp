@@ -52,6 +52,14 @@ int bind(sqlite3_stmt* statement, int parameter, const Cell& cell) {
     return sqlite3_bind_null(statement, parameter);
 }
 
+std::vector<std::string> column_names(sqlite3_stmt* statement) {
+    std::vector<std::string> names;
+    for (int column = 0; column < sqlite3_column_count(statement); ++column) {
+        names.emplace_back(sqlite3_column_name(statement, column));
+    }
+    return names;
+}
+
 bool only_blanks(std::string_view text) {
     return text.find_first_not_of(" \t\r\n;") == std::string_view::npos;
 }
@@ -160,8 +168,12 @@ void Reader::refuse(int code) const {
     m_connection->refuse(code);
 }
 
-void Reader::query(std::string_view sql, const Params& params, const RowCallback& row) const {
+void Reader::query(std::string_view sql, const Params& params, const RowCallback& row,
+                   const ColumnsCallback& columns) const {
     const Compiled statement = m_connection->prepare(sql);
+    if (columns) {
+        columns(column_names(statement.get()));
+    }
     for (const auto& [name, value] : params) {
         const int index = sqlite3_bind_parameter_index(statement.get(), (":" + name).c_str());
         if (index == 0) {
@@ -198,12 +210,7 @@ std::vector<Row> Reader::rows(std::string_view sql, const Params& params) const 
 }
 
 std::vector<std::string> Reader::columns(std::string_view sql) const {
-    const Compiled statement = m_connection->prepare(sql);
-    std::vector<std::string> names;
-    for (int column = 0; column < sqlite3_column_count(statement.get()); ++column) {
-        names.emplace_back(sqlite3_column_name(statement.get(), column));
-    }
-    return names;
+    return column_names(m_connection->prepare(sql).get());
 }
 
 std::vector<std::string> Reader::parameters(std::string_view sql) const {

@@ -25,6 +25,8 @@ using Row = std::vector<Cell>;
 using Params = std::map<std::string, Cell, std::less<>>;
 /// Takes a row; false ends the query.
 using RowCallback = std::function<bool(const Row&)>;
+/// Takes the names of the columns.
+using ColumnsCallback = std::function<void(std::vector<std::string>&&)>;
 
 /// A database opened to be asked, never changed: read-only, `query_only`, untrusted schema, defensive. All
 /// calls see one state of the database (one read transaction from the constructor on), a builder at work
@@ -42,7 +44,9 @@ public:
 
     /// Runs one statement. Throws UsageError where the SQL is wrong, is not one statement, or would change
     /// anything; DataError where the database is damaged or `set_time_limit` ran out.
-    void query(std::string_view sql, const Params& params, const RowCallback& row) const;
+    /// `columns`: gets the names of the columns before the first row comes.
+    void query(std::string_view sql, const Params& params, const RowCallback& row,
+               const ColumnsCallback& columns = {}) const;
     /// The same with all rows at once.
     [[nodiscard]] std::vector<Row> rows(std::string_view sql, const Params& params = {}) const;
     /// The names of the statement's columns, as `query` gives them.
