@@ -19,7 +19,8 @@ bool ends_clause(std::string_view rest) {
 } // namespace
 
 DutyFinder::DutyFinder(const lexicon::Lexicon& lexicon, const OrganNames& names)
-    : m_cues(lexicon.list("duty_cues")), m_vetoes(lexicon.list("owner_vetoes")), m_names(names) {}
+    : m_cues(lexicon.list("duty_cues")), m_vetoes(lexicon.list("owner_vetoes")),
+      m_headings(lexicon.list("duty_headings")), m_names(names) {}
 
 // Where the first cue begins whose text before it is a list of organs; 0 where there is none.
 std::size_t DutyFinder::subject_end(std::string_view clause) const {
@@ -66,6 +67,26 @@ std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span
         }
     }
     return duties;
+}
+
+std::optional<DutyFinder::Duty> DutyFinder::headed(const Context& context, int section) const {
+    const auto& sections = context.outline.sections;
+    const structure::Section& item = sections[static_cast<std::size_t>(section)];
+    bool of_duties = false;
+    for (int above = item.parent; above >= 0 && !of_duties; above = sections[static_cast<std::size_t>(above)].parent) {
+        const base::Span heading = sections[static_cast<std::size_t>(above)].heading;
+        of_duties = m_headings.longest_suffix(heading.in(context.text())) != nullptr;
+    }
+    const std::string_view heading = item.heading.in(context.text());
+    if (!of_duties) {
+        return std::nullopt;
+    }
+    auto list = m_names.list(heading, OrganNames::Mode::Open);
+    const bool shared = heading.find(markers::k_and_so) != std::string_view::npos; // 甲、乙等某市分公司
+    if (!list || list->names.empty() || (shared && !list->others)) {
+        return std::nullopt;
+    }
+    return Duty{item.heading, std::move(list->names), "owner.heading"};
 }
 
 } // namespace policygraph::extract

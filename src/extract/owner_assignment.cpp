@@ -146,7 +146,7 @@ void OwnerAssignment::add(const PlacedClause& clause) {
 }
 
 void OwnerAssignment::add(const DutyFinder::Duty& duty, int task) {
-    const PlacedClause clause{duty.span, {}, "owner.duty", false, false, duty.span.begin};
+    const PlacedClause clause{duty.span, {}, duty.rule, false, false, duty.span.begin};
     for (const OrganName& organ : duty.organs) {
         give(clause, {organ, OwnerRole::Responsible}, OwnerRole::Responsible, task, false, "");
     }

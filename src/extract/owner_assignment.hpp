@@ -28,7 +28,7 @@ public:
     void set_first_leads(bool leads) { m_first_leads = leads; }
     /// The words of a row's cell on its deadline.
     void set_deadline(int task, const std::string& words);
-    /// The duty of an article, which is a task.
+    /// The duty of an article or of the organ that heads an item, which is a task.
     void add(const DutyFinder::Duty& duty, int task);
     /// One owner for each organ and task, with the strongest role; sorted by task, then in the order of the text.
     [[nodiscard]] std::vector<Owner> finish();

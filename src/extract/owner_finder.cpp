@@ -182,6 +182,9 @@ std::vector<Owner> OwnerFinder::find(Context& context, const std::vector<PlacedC
     }
     for (std::size_t task = 0; task < context.tasks.size(); ++task) {
         const auto& section = context.outline.sections[static_cast<std::size_t>(context.section_of_task[task])];
+        if (const auto duty = m_duties.headed(context, context.section_of_task[task])) {
+            assignment.add(*duty, static_cast<int>(task));
+        }
         if (is_article(context.outline, context.section_of_task[task])) {
             for (const DutyFinder::Duty& duty : m_duties.find(context.text(), section.text)) {
                 assignment.add(duty, static_cast<int>(task));
