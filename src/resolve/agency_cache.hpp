@@ -19,7 +19,7 @@ struct AgencyRecord {
     AgencyName name;
     std::string id; ///< content id; "" without a place: then the name means nothing beyond its document
     std::vector<Succession> successors;
-    std::optional<AgencyName> superior;
+    std::optional<Superior> superior;
 };
 
 /// Each distinct name is worked out once; the answers do not depend on who asked before. Several threads may ask.

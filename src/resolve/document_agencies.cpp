@@ -32,11 +32,42 @@ std::string DocumentPass::place(int index, const Evidence& evidence) {
     return id;
 }
 
+// 雄安新区改革发展局、公共服务局: a name that says nothing by itself is the zone's, where the zone has such an organ.
+const AgencyRecord& DocumentPass::record_of(std::string_view written, std::string_view name) {
+    const AgencyRecord& record = m_agencies.find(written, name, m_scope.place);
+    if (const std::string_view zone = m_namer.zone_prefix(name, m_scope.place); !zone.empty()) {
+        m_zone = zone;
+    } else if (record.name.official || m_zone.empty()) {
+        m_zone.clear();
+    } else {
+        std::string whole = m_zone;
+        whole.append(name);
+        const AgencyRecord& of_zone = m_agencies.find(whole, whole, m_scope.place);
+        return of_zone.name.official ? of_zone : record;
+    }
+    return record;
+}
+
+std::vector<std::string> DocumentPass::agencies(const std::string& written, const std::string& completed,
+                                                const extract::Evidence& evidence) {
+    std::vector<std::string> ids;
+    const AgencyName& name = m_agencies.find(written, completed, m_scope.place).name;
+    if (!name.official && !name.collective && m_short.count(completed) == 0) {
+        for (const std::string_view part : m_namer.run_together(completed, m_scope.place)) {
+            ids.push_back(agency(part, part, evidence));
+        }
+    }
+    if (ids.empty()) {
+        ids.push_back(agency(written, completed, evidence));
+    }
+    return ids;
+}
+
 std::string DocumentPass::agency(std::string_view written, std::string_view completed,
                                  const extract::Evidence& evidence) {
     const auto full = m_short.find(completed); // 奖励办公室, where the text says whose
     const std::string_view name = full == m_short.end() ? completed : std::string_view(full->second);
-    const AgencyRecord& record = m_agencies.find(full == m_short.end() ? written : name, name, m_scope.place);
+    const AgencyRecord& record = record_of(full == m_short.end() ? written : name, name);
     Evidence mention = from(evidence, std::string(written));
     mention.rule = record.name.rule;
     const std::string id = agency_node(record, k_mention, mention);
@@ -110,11 +141,15 @@ void DocumentPass::add_relations(const AgencyRecord& record, const std::string& 
         base::Attributes attributes;
         set(attributes, "date", succession.date);
         set(attributes, "reform", succession.reform);
+        set(attributes, "source", succession.source);
         edge("SUCCEEDED_BY", id, heir, std::move(attributes), derived);
     }
     if (record.superior) {
-        derived.rule = record.superior->rule;
-        edge("REPORTS_TO", id, agency_node(m_agencies.find(*record.superior), k_derived, derived), {}, derived);
+        derived.rule = record.superior->organ.rule;
+        base::Attributes attributes;
+        set(attributes, "source", record.superior->source);
+        const std::string above = agency_node(m_agencies.find(record.superior->organ), k_derived, derived);
+        edge("REPORTS_TO", id, above, std::move(attributes), derived);
     }
 }
 

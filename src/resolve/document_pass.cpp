@@ -156,8 +156,9 @@ void DocumentPass::add_issuers() {
     for (const extract::Name& issuer : m_facts.document.issuers) {
         base::Attributes attributes;
         set(attributes, "date", value_of(m_facts.document.date_signed));
-        const std::string id = agency(issuer.value, issuer.value, issuer.evidence);
-        edge("ISSUED_BY", m_policy, id, std::move(attributes), from(issuer.evidence, issuer.value));
+        for (const std::string& id : agencies(issuer.value, issuer.value, issuer.evidence)) {
+            edge("ISSUED_BY", m_policy, id, attributes, from(issuer.evidence, issuer.value));
+        }
     }
 }
 
@@ -186,8 +187,9 @@ void DocumentPass::add_owners() {
         attributes["role"] = std::string(extract::name_of(owner.role));
         attributes["inherited"] = owner.inherited;
         set(attributes, "deadline", owner.deadline);
-        const std::string id = agency(owner.name, owner.completed, owner.evidence);
-        edge("RESPONSIBLE_FOR", id, subject(owner.task), std::move(attributes), from(owner.evidence, owner.name));
+        for (const std::string& id : agencies(owner.name, owner.completed, owner.evidence)) {
+            edge("RESPONSIBLE_FOR", id, subject(owner.task), attributes, from(owner.evidence, owner.name));
+        }
     }
 }
 

@@ -46,6 +46,12 @@ public:
     /// `scope` is the place of the document, k_country for the centre, k_no_place if it is not known.
     [[nodiscard]] AgencyName name(std::string_view written, int scope) const;
 
+    /// The organs of a name that is several, written without a mark between them; empty where that is not certain: each
+    /// must be known and say its place or be of the centre, and only one way to cut may be there.
+    [[nodiscard]] std::vector<std::string_view> run_together(std::string_view written, int scope) const;
+    /// 雄安新区 of 雄安新区改革发展局: the zone that the name begins with, "" where there is none.
+    [[nodiscard]] std::string_view zone_prefix(std::string_view written, int scope) const;
+
     [[nodiscard]] const PlaceTable& places() const { return m_places; }
     /// The longest name of an organ of the centre that `text` begins with: its official name and the bytes it takes
     /// (0 where there is none).
@@ -85,6 +91,7 @@ private:
     [[nodiscard]] std::vector<At> openings(std::string_view text, int scope) const;
     [[nodiscard]] AgencyName filled(const std::string& official, int place, std::string_view written,
                                     const char* rule) const;
+    [[nodiscard]] bool may_begin(std::string_view text, int scope) const;
     [[nodiscard]] std::string bare(std::string_view function) const;
 
     PlaceTable m_places;

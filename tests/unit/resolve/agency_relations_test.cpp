@@ -5,7 +5,9 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace policygraph::resolve {
 namespace {
@@ -26,7 +28,7 @@ protected:
     }
     static std::string superior(const char* place, const char* written) {
         const auto found = relations().superior(named(place, written));
-        return found ? found->full : "";
+        return found ? found->organ.full : "";
     }
 };
 
@@ -39,6 +41,26 @@ TEST_F(AgencyRelationsTest, HeirsOfReforms) {
     ASSERT_EQ(trade.size(), 1U);
     EXPECT_EQ(trade.front().heir.full, "衡阳市市场监督管理局");
     EXPECT_TRUE(relations().successors(named("430400", "市财政局")).empty());
+}
+
+TEST_F(AgencyRelationsTest, RelationsNameTheirSources) {
+    const auto heirs = relations().successors(named("430400", "市工商局"));
+    ASSERT_EQ(heirs.size(), 1U);
+    EXPECT_NE(heirs.front().source.find("2018-03-21"), std::string::npos);
+    const auto above = relations().superior(named("430400", "市财政局"));
+    ASSERT_TRUE(above.has_value());
+    EXPECT_NE(above->source.find("国发〔2023〕5号"), std::string::npos);
+}
+
+TEST_F(AgencyRelationsTest, OrgansRunTogetherAreCutWhereThatIsCertain) {
+    using Parts = std::vector<std::string_view>;
+    const int hunan = namer().places().find_code("430000");
+    EXPECT_EQ(namer().run_together("湖南省财政厅湖南省教育厅", hunan), (Parts{"湖南省财政厅", "湖南省教育厅"}));
+    EXPECT_EQ(namer().run_together("教育部湖南省教育厅", hunan), (Parts{"教育部", "湖南省教育厅"}));
+    EXPECT_EQ(namer().run_together("省财政厅省教育厅", hunan), (Parts{"省财政厅", "省教育厅"}));
+    EXPECT_TRUE(namer().run_together("湖南省财政厅", hunan).empty());
+    EXPECT_TRUE(namer().run_together("湖南省财政厅教育处", hunan).empty());
+    EXPECT_TRUE(namer().run_together("湖南省财政厅甲乙银行长沙分行", hunan).empty());
 }
 
 TEST_F(AgencyRelationsTest, HeirDependsOnTheLevel) {
