@@ -116,7 +116,10 @@ void Picture::plan_spiral(const store::Reader& reader) {
     while (nodes.step()) {
         if (m_selection.has_node(nodes.integer(0))) {
             std::uint32_t& place = m_places[static_cast<std::size_t>(nodes.integer(0))];
-            place = next[numbers[place]]++;
+            // The key's index of a damaged database may name a row twice, or one that the table's scan did not meet.
+            if (place < numbers.size()) {
+                place = next[numbers[place]]++;
+            }
         }
     }
 }
@@ -137,7 +140,7 @@ Look Picture::of(std::int64_t row) const {
     }
     const auto found = std::lower_bound(m_drawn.begin(), m_drawn.end(), row,
                                         [](const auto& entry, std::int64_t wanted) { return entry.first < wanted; });
-    return found->second;
+    return found == m_drawn.end() || found->first != row ? on_spiral(row, m_scale) : found->second;
 }
 
 void Picture::draw(const store::Reader& reader, Layout layout) {
@@ -163,7 +166,11 @@ void Picture::draw(const store::Reader& reader, Layout layout) {
         store::Prepared edges(reader, "SELECT id, source, target FROM edge ORDER BY key");
         while (edges.step()) {
             if (m_selection.has_edge(edges.integer(0)) && edges.integer(1) != edges.integer(2)) {
-                links.emplace_back(index_of.at(edges.integer(1)), index_of.at(edges.integer(2)));
+                const auto source = index_of.find(edges.integer(1));
+                const auto target = index_of.find(edges.integer(2));
+                if (source != index_of.end() && target != index_of.end()) { // as in every whole database
+                    links.emplace_back(source->second, target->second);
+                }
             }
         }
         lay_out_by_force(discs, links);
