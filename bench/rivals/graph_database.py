@@ -125,7 +125,7 @@ class Graph:
             source = policy if to_law else self.chance.choice(tasks)
             self.edge("CITES" if to_law else "SUPPORTS", source, other, places[25])
         text = "".join(sentences)
-        self.add("document", hashlib.sha256(text.encode()).hexdigest(), self_row, f"city-{number % 300}/{title}.txt", at, "text", "utf-8", "made", text)
+        self.add("document", hashlib.sha256(text.encode()).hexdigest(), self_row, f"city-{number % 300}/{title}.txt", at, "text", "utf-8", "made", text, "")
 
     def flush(self):
         for table, rows in self.rows.items():
@@ -149,7 +149,7 @@ def main():
         if number % 500 == 499:
             graph.flush()
     graph.flush()
-    store.execute("INSERT INTO meta VALUES ('schema', '2')")
+    store.execute("INSERT INTO meta VALUES ('schema', '3')")
     store.execute("COMMIT")
     store.executescript(sql["3"] + sql["4"])
     store.close()
