@@ -21,6 +21,12 @@ std::string_view type_name(Type type) {
     return "string";
 }
 
+constexpr std::string_view k_close = "</data>";
+
+std::string opening(const std::string& id) {
+    return "<data key=\"" + id + "\">";
+}
+
 } // namespace
 
 void GraphmlWriter::key(std::string_view id, std::string_view element, std::string_view type) {
@@ -40,7 +46,7 @@ void GraphmlWriter::begin(const Frame& frame) {
     key("size", "node", "double");
     key("color", "node", "string");
     for (const Column& column : frame.node_columns) {
-        m_node_keys.push_back(column.id);
+        m_node_data.push_back(opening(column.id));
         key(column.id, "node", type_name(column.type));
     }
     key("weight", "edge", "double");
@@ -48,42 +54,43 @@ void GraphmlWriter::begin(const Frame& frame) {
         // Keys of nodes and edges share one space of ids, and readers go by the id alone.
         const bool taken = std::any_of(frame.node_columns.begin(), frame.node_columns.end(),
                                        [&](const Column& other) { return other.id == column.id; });
-        m_edge_keys.push_back(taken ? "edge_" + column.id : column.id);
-        key(m_edge_keys.back(), "edge", type_name(column.type));
+        const std::string id = taken ? "edge_" + column.id : column.id;
+        m_edge_data.push_back(opening(id));
+        key(id, "edge", type_name(column.type));
     }
     sink() << "  <graph edgedefault=\"directed\">\n";
 }
 
-void GraphmlWriter::data(std::string_view id, std::string_view text) {
-    sink() << "<data key=\"" << id << "\">";
+void GraphmlWriter::data(std::string_view open, std::string_view text) {
+    sink() << open;
     sink().xml(text);
-    sink() << "</data>";
+    sink() << k_close;
 }
 
-void GraphmlWriter::data(std::string_view id, double number) {
-    sink() << "<data key=\"" << id << "\">";
+void GraphmlWriter::data(std::string_view open, double number) {
+    sink() << open;
     sink().number(number);
-    sink() << "</data>";
+    sink() << k_close;
 }
 
 void GraphmlWriter::node(const NodeRow& node) {
     sink() << "    <node id=\"" << node.key << "\">";
-    data("label", node.label);
-    data("x", node.look.x);
-    data("y", node.look.y);
-    data("size", node.look.size);
-    data("color", node.look.color);
+    data("<data key=\"label\">", node.label);
+    data("<data key=\"x\">", node.look.x);
+    data("<data key=\"y\">", node.look.y);
+    data("<data key=\"size\">", node.look.size);
+    data("<data key=\"color\">", node.look.color);
     for (const Cell& cell : node.cells) {
-        data(m_node_keys[cell.column], cell.value.text);
+        data(m_node_data[cell.column], cell.value.text);
     }
     sink() << "</node>\n";
 }
 
 void GraphmlWriter::edge(const EdgeRow& edge) {
     sink() << "    <edge id=\"" << edge.key << "\" source=\"" << edge.source << "\" target=\"" << edge.target << "\">";
-    data("weight", edge.weight);
+    data("<data key=\"weight\">", edge.weight);
     for (const Cell& cell : edge.cells) {
-        data(m_edge_keys[cell.column], cell.value.text);
+        data(m_edge_data[cell.column], cell.value.text);
     }
     sink() << "</edge>\n";
 }

@@ -22,11 +22,12 @@ public:
 
 private:
     void key(std::string_view id, std::string_view element, std::string_view type);
-    void data(std::string_view id, std::string_view text);
-    void data(std::string_view id, double number);
+    void data(std::string_view open, std::string_view text);
+    void data(std::string_view open, double number);
 
-    std::vector<std::string> m_node_keys;
-    std::vector<std::string> m_edge_keys; // by column: edges have keys of their own where nodes have the name
+    // Opening tags by column; edges have keys of their own where nodes have the name.
+    std::vector<std::string> m_node_data;
+    std::vector<std::string> m_edge_data;
 };
 
 } // namespace policygraph::exporting

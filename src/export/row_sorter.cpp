@@ -80,9 +80,12 @@ void RowSorter::add(std::string_view key, std::string_view row) {
         }
         return;
     }
-    m_records.clear();
-    append_record(m_records, key, row);
-    put(range_of(key), m_records);
+    const std::array<std::uint32_t, 2> lengths = {static_cast<std::uint32_t>(key.size()),
+                                                  static_cast<std::uint32_t>(row.size())};
+    Range& range = m_ranges[range_of(key)];
+    put(range, {reinterpret_cast<const char*>(lengths.data()), k_lengths}); // NOLINT(*-reinterpret-cast)
+    put(range, key);
+    put(range, row);
 }
 
 void RowSorter::to_file() {
@@ -96,13 +99,12 @@ void RowSorter::to_file() {
         const std::size_t key = length_at(&records[at]);
         const std::size_t size = k_lengths + key + length_at(&records[at + sizeof(std::uint32_t)]);
         const std::string_view record = std::string_view(records).substr(at, size);
-        put(range_of(record.substr(k_lengths, key)), record);
+        put(m_ranges[range_of(record.substr(k_lengths, key))], record);
         at += size;
     }
 }
 
-void RowSorter::put(std::size_t range, std::string_view bytes) {
-    Range& to = m_ranges[range];
+void RowSorter::put(Range& to, std::string_view bytes) {
     while (to.tail.size() + bytes.size() >= k_block) {
         const std::size_t fits = k_block - to.tail.size();
         to.tail.append(bytes.substr(0, fits));

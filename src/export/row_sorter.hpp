@@ -36,7 +36,7 @@ private:
     };
 
     static std::size_t range_of(std::string_view key);
-    void put(std::size_t range, std::string_view bytes);
+    void put(Range& to, std::string_view bytes);
     void to_file();
     std::string read(const Range& range) const;
     static void visit_in_order(const std::string& records, const std::function<void(std::string_view)>& visit);

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <cstdlib>
 #include <utility>
 
 namespace policygraph::exporting {
@@ -15,39 +17,45 @@ namespace policygraph::exporting {
 namespace {
 
 constexpr std::string_view k_replacement = "\xEF\xBF\xBD"; // U+FFFD
+constexpr double k_short_tenths = 99999.5; // below it shortest digits are never written with an exponent
 
 /// U+FFFE and U+FFFF, the only non-characters of the basic plane outside the Char production of XML 1.0.
 bool is_no_character(std::string_view text) {
     return text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF");
 }
 
-/// Which bytes a format does not take as they are.
-using Special = std::array<bool, 256>;
-
-constexpr Special special(std::string_view listed, bool deletion) {
-    Special result{};
-    for (std::size_t byte = 0; byte < 0x20; ++byte) {
-        result.at(byte) = true;
+/// Bytes that XML does not take as they are. 0xEF begins every full-width comma, so only 0xEF 0xBF makes one look.
+struct XmlSpecial {
+    constexpr bool operator()(unsigned char byte, unsigned char next) const {
+        return (byte < 0x20) | (byte == '&') | (byte == '<') | (byte == '>') |
+               (byte == '"') | // NOLINT(*-bool-bitwise*)
+               ((byte == 0xEF) & (next == 0xBF));
     }
-    for (const char c : listed) {
-        result.at(static_cast<unsigned char>(c)) = true;
+};
+struct JsonSpecial {
+    constexpr bool operator()(unsigned char byte, unsigned char /*next*/) const {
+        return (byte < 0x20) | (byte == '"') | (byte == '\\') | (byte == 0x7F); // NOLINT(*-bool-bitwise*)
     }
-    result.at(0x7F) = deletion;
-    return result;
-}
+};
 
-constexpr Special k_xml = special("&<>\"\xEF", false);
-constexpr Special k_json = special("\"\\", true);
-
-/// How many bytes at the beginning go out as they are.
-std::size_t plain_run(std::string_view text, const Special& special) {
-    const auto is_special = [&](std::size_t i) { return special[static_cast<unsigned char>(text[i])]; };
+/// How many bytes at the beginning go out as they are: whole blocks by a loop without branches, which the compiler
+/// turns into vectors, then byte by byte.
+template <typename Special>
+std::size_t plain_run(std::string_view text, Special special) {
+    constexpr std::size_t k_block = 32;
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     std::size_t at = 0;
-    while (at + 4 <= text.size() &&
-           !(is_special(at) || is_special(at + 1) || is_special(at + 2) || is_special(at + 3))) {
-        at += 4;
+    while (at + k_block < text.size()) {
+        unsigned char found = 0;
+        for (std::size_t i = 0; i < k_block; ++i) {
+            found |= static_cast<unsigned char>(special(byte(at + i), byte(at + i + 1)));
+        }
+        if (found != 0) {
+            break;
+        }
+        at += k_block;
     }
-    while (at < text.size() && !is_special(at)) {
+    while (at < text.size() && !special(byte(at), at + 1 < text.size() ? byte(at + 1) : 0)) {
         ++at;
     }
     return at;
@@ -86,7 +94,7 @@ void Sink::make_room(std::size_t bytes) {
 void Sink::xml(std::string_view text) {
     text = valid(text);
     while (true) {
-        const std::size_t plain = plain_run(text, k_xml);
+        const std::size_t plain = plain_run(text, XmlSpecial());
         *this << text.substr(0, plain);
         if (plain == text.size()) {
             return;
@@ -135,7 +143,7 @@ void Sink::json(std::string_view text) {
     *this << "\"";
     text = valid(text);
     while (true) {
-        const std::size_t plain = plain_run(text, k_json);
+        const std::size_t plain = plain_run(text, JsonSpecial());
         *this << text.substr(0, plain);
         if (plain == text.size()) {
             break;
@@ -157,7 +165,7 @@ void Sink::json(std::string_view text) {
 void Sink::csv(std::string_view text) {
     const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
     if (formula) {
-        quoted("'" + std::string(text));
+        quoted(std::string("'").append(text));
     } else if (text.find_first_of(",\"\r\n") != std::string_view::npos) {
         quoted(text);
     } else {
@@ -208,8 +216,36 @@ void Sink::dot(std::string_view text) {
 }
 
 void Sink::number(double value) {
+    // Places have one digit after the point, sizes and weights none.
+    const double tenths = value * 10;
+    if (std::abs(tenths) < k_short_tenths) {
+        const auto whole_tenths = static_cast<std::int32_t>(tenths);
+        if (static_cast<double>(whole_tenths) / 10 == value && !(whole_tenths == 0 && std::signbit(value))) {
+            short_number(whole_tenths);
+            return;
+        }
+    }
     std::array<char, 32> digits{};
     *this << std::string_view(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
+}
+
+void Sink::short_number(std::int32_t tenths) {
+    std::array<char, 16> digits{};
+    auto rest = static_cast<std::uint32_t>(std::abs(tenths));
+    std::size_t at = digits.size();
+    if (rest % 10 != 0) {
+        digits.at(--at) = static_cast<char>('0' + rest % 10);
+        digits.at(--at) = '.';
+    }
+    rest /= 10;
+    do {
+        digits.at(--at) = static_cast<char>('0' + rest % 10);
+        rest /= 10;
+    } while (rest != 0);
+    if (tenths < 0) {
+        digits.at(--at) = '-';
+    }
+    *this << std::string_view(digits.data() + at, digits.size() - at);
 }
 
 void Sink::whole(std::int64_t value) {

@@ -98,7 +98,9 @@ Connection open_existing(const std::filesystem::path& path, Access access) {
     if (access == Access::Read) {
         recover(path);
     }
-    Connection connection(path, access == Access::Read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
+    // A reader belongs to one thread, so SQLite need not lock at each column that is read.
+    Connection connection(path,
+                          access == Access::Read ? SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX : SQLITE_OPEN_READWRITE);
     connection.harden();
     sqlite3_busy_timeout(connection.handle(), access == Access::Read ? 5000 : 0);
     if (access == Access::Read) {
