@@ -111,7 +111,7 @@ int run(const std::vector<std::filesystem::path>& paths) {
     for (const std::size_t times : {k_mentions / 10, k_mentions}) {
         resolve::AgencyCache cache(resolver.namer(), resolver.relations());
         measure("resolve", mentions, times, distinct, [&](const Mention& mention) {
-            bytes += cache.find(mention.written, mention.completed, mention.scope).name.full.size();
+            bytes += cache.find(mention.written, mention.completed, mention.scope).record->name.full.size();
         });
     }
     measure("name", {all.begin(), all.end()}, distinct, distinct, [&](const Mention& mention) {

@@ -22,19 +22,24 @@ AgencyName AgencyCache::named(std::string_view written, std::string_view complet
     return name.rule == "agency.central" || written == completed ? name : m_namer.name(completed, scope);
 }
 
-const AgencyRecord& AgencyCache::find(std::string_view written, std::string_view completed, int scope) {
+const WrittenAgency& AgencyCache::find(std::string_view written, std::string_view completed, int scope) {
     std::string key = std::to_string(scope);
     key.append(1, k_between).append(written).append(1, k_between).append(completed);
     {
         const std::shared_lock lock(m_mutex);
         if (const auto found = m_written.find(key); found != m_written.end()) {
-            return *found->second;
+            return found->second;
         }
     }
-    const AgencyRecord& record = find(named(written, completed, scope));
+    WrittenAgency agency{
+        &find(named(written, completed, scope)), std::string(m_namer.zone_prefix(completed, scope)), {}};
+    if (!agency.record->name.official && !agency.record->name.collective) {
+        for (const std::string_view part : m_namer.run_together(completed, scope)) {
+            agency.parts.emplace_back(part);
+        }
+    }
     const std::unique_lock lock(m_mutex);
-    m_written.emplace(std::move(key), &record);
-    return record;
+    return m_written.emplace(std::move(key), std::move(agency)).first->second;
 }
 
 const AgencyRecord& AgencyCache::find(const AgencyName& name) {

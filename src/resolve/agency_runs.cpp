@@ -64,13 +64,12 @@ std::vector<std::string_view> AgencyNamer::run_together(std::string_view written
 }
 
 std::string_view AgencyNamer::zone_prefix(std::string_view written, int scope) const {
-    for (std::size_t size = written.size(); size-- > 1;) {
+    std::string_view longest;
+    for (std::size_t size = 0; size < written.size(); size += base::utf8_length(written[size])) {
         const std::string_view head = written.substr(0, size);
-        if (zone(head, head, scope)) {
-            return head;
-        }
+        longest = zone(head, head, scope) ? head : longest;
     }
-    return {};
+    return longest;
 }
 
 } // namespace policygraph::resolve

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint8_t k_mention = 1;
 constexpr std::uint8_t k_derived = 2;
+constexpr std::uint32_t k_between = 6; // bytes that may stand between two names of one list: a mark, blanks
 
 } // namespace
 
@@ -32,28 +33,31 @@ std::string DocumentPass::place(int index, const Evidence& evidence) {
     return id;
 }
 
-// 雄安新区改革发展局、公共服务局: a name that says nothing by itself is the zone's, where the zone has such an organ.
-const AgencyRecord& DocumentPass::record_of(std::string_view written, std::string_view name) {
-    const AgencyRecord& record = m_agencies.find(written, name, m_scope.place);
-    if (const std::string_view zone = m_namer.zone_prefix(name, m_scope.place); !zone.empty()) {
-        m_zone = zone;
-    } else if (record.name.official || m_zone.empty()) {
+// 雄安新区改革发展局、公共服务局: a name that says nothing by itself is the zone's, where the zone has such an organ
+// and the list goes on: in one clause, or right behind.
+const AgencyRecord& DocumentPass::record_of(std::string_view written, std::string_view name, base::Span at) {
+    const WrittenAgency& found = m_agencies.find(written, name, m_scope.place);
+    const bool same = at == m_zone_at;
+    const bool behind = at.begin >= m_zone_at.end && at.begin - m_zone_at.end <= k_between;
+    m_zone_at = at;
+    if (!found.zone.empty()) {
+        m_zone = found.zone;
+    } else if (found.record->name.official || !(same || behind)) {
         m_zone.clear();
-    } else {
+    } else if (!m_zone.empty()) {
         std::string whole = m_zone;
         whole.append(name);
-        const AgencyRecord& of_zone = m_agencies.find(whole, whole, m_scope.place);
-        return of_zone.name.official ? of_zone : record;
+        const AgencyRecord& of_zone = *m_agencies.find(whole, whole, m_scope.place).record;
+        return of_zone.name.official ? of_zone : *found.record;
     }
-    return record;
+    return *found.record;
 }
 
 std::vector<std::string> DocumentPass::agencies(const std::string& written, const std::string& completed,
                                                 const extract::Evidence& evidence) {
     std::vector<std::string> ids;
-    const AgencyName& name = m_agencies.find(written, completed, m_scope.place).name;
-    if (!name.official && !name.collective && m_short.count(completed) == 0) {
-        for (const std::string_view part : m_namer.run_together(completed, m_scope.place)) {
+    if (m_short.count(completed) == 0) {
+        for (const std::string& part : m_agencies.find(written, completed, m_scope.place).parts) {
             ids.push_back(agency(part, part, evidence));
         }
     }
@@ -67,7 +71,7 @@ std::string DocumentPass::agency(std::string_view written, std::string_view comp
                                  const extract::Evidence& evidence) {
     const auto full = m_short.find(completed); // 奖励办公室, where the text says whose
     const std::string_view name = full == m_short.end() ? completed : std::string_view(full->second);
-    const AgencyRecord& record = record_of(full == m_short.end() ? written : name, name);
+    const AgencyRecord& record = record_of(full == m_short.end() ? written : name, name, evidence.span);
     Evidence mention = from(evidence, std::string(written));
     mention.rule = record.name.rule;
     const std::string id = agency_node(record, k_mention, mention);

@@ -46,12 +46,12 @@ private:
     void add_incentives();
     void add_aliases();
     // document_agencies.cpp
+    /// Claims the agency, its place and what data say of it; returns its node id.
+    std::string agency(std::string_view written, std::string_view completed, const extract::Evidence& evidence);
     /// The same for a name that may be several, run together.
     std::vector<std::string> agencies(const std::string& written, const std::string& completed,
                                       const extract::Evidence& evidence);
-    [[nodiscard]] const AgencyRecord& record_of(std::string_view written, std::string_view name);
-    /// Claims the agency, its place and what data say of it; returns its node id.
-    std::string agency(std::string_view written, std::string_view completed, const extract::Evidence& evidence);
+    [[nodiscard]] const AgencyRecord& record_of(std::string_view written, std::string_view name, base::Span at);
     std::string agency_node(const AgencyRecord& record, std::uint8_t priority, const Evidence& evidence);
     void add_members(const AgencyName& name, const std::string& id, const Evidence& evidence);
     void add_relations(const AgencyRecord& record, const std::string& id, const Evidence& evidence);
@@ -79,6 +79,7 @@ private:
     std::map<std::string, std::string> m_named;              ///< policies, groups and programs by name: node ids
     std::map<std::string, std::string, std::less<>> m_short; ///< organs by the short form that the text defines
     std::string m_zone;                                      ///< of the list of organs that goes on
+    base::Span m_zone_at;                                    ///< of the last name that was read
     std::vector<std::string> m_tasks;                        ///< node ids, one a task
     std::set<std::string> m_done;                            ///< nodes whose data were claimed
 };

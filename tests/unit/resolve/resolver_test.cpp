@@ -70,16 +70,23 @@ TEST(Resolver, AListGoesOnInItsZone) {
     extract::Facts facts = facts_of("a", "河北省人民政府");
     const extract::Owner owner = facts.owners.front();
     facts.owners.clear();
-    for (const char* name : {"雄安新区改革发展局", "公共服务局", "省财政厅", "改革发展局"}) {
+    const auto add = [&](const char* name, std::uint32_t at) {
         facts.owners.push_back(owner);
         facts.owners.back().name = facts.owners.back().completed = name;
+        facts.owners.back().evidence.span = {at, at + 90};
+    };
+    for (const char* name : {"雄安新区改革发展局", "公共服务局", "省财政厅", "改革发展局"}) {
+        add(name, 100);
     }
+    add("雄安新区公共服务局", 100);
+    add("规划建设局", 400);
     std::set<std::string> names;
     for (const auto& [id, name] : names_of(resolver().resolve(facts), "Agency")) {
         names.insert(name);
     }
     EXPECT_EQ(names.count("河北雄安新区管理委员会公共服务局"), 1U);
     EXPECT_EQ(names.count("河北省改革发展局"), 1U); // another organ stands between
+    EXPECT_EQ(names.count("河北省规划建设局"), 1U); // another clause
 }
 
 TEST(Resolver, AShortFormThatTheTextDefinesNamesTheWholeOrgan) {
