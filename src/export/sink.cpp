@@ -8,8 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
-#include <cstdlib>
 #include <utility>
 
 namespace policygraph::exporting {
@@ -17,7 +15,6 @@ namespace policygraph::exporting {
 namespace {
 
 constexpr std::string_view k_replacement = "\xEF\xBF\xBD"; // U+FFFD
-constexpr double k_short_tenths = 99999.5; // below it shortest digits are never written with an exponent
 
 /// U+FFFE and U+FFFF, the only non-characters of the basic plane outside the Char production of XML 1.0.
 bool is_no_character(std::string_view text) {
@@ -216,36 +213,8 @@ void Sink::dot(std::string_view text) {
 }
 
 void Sink::number(double value) {
-    // Places have one digit after the point, sizes and weights none.
-    const double tenths = value * 10;
-    if (std::abs(tenths) < k_short_tenths) {
-        const auto whole_tenths = static_cast<std::int32_t>(tenths);
-        if (static_cast<double>(whole_tenths) / 10 == value && !(whole_tenths == 0 && std::signbit(value))) {
-            short_number(whole_tenths);
-            return;
-        }
-    }
     std::array<char, 32> digits{};
     *this << std::string_view(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
-}
-
-void Sink::short_number(std::int32_t tenths) {
-    std::array<char, 16> digits{};
-    auto rest = static_cast<std::uint32_t>(std::abs(tenths));
-    std::size_t at = digits.size();
-    if (rest % 10 != 0) {
-        digits.at(--at) = static_cast<char>('0' + rest % 10);
-        digits.at(--at) = '.';
-    }
-    rest /= 10;
-    do {
-        digits.at(--at) = static_cast<char>('0' + rest % 10);
-        rest /= 10;
-    } while (rest != 0);
-    if (tenths < 0) {
-        digits.at(--at) = '-';
-    }
-    *this << std::string_view(digits.data() + at, digits.size() - at);
 }
 
 void Sink::whole(std::int64_t value) {

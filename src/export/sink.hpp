@@ -68,7 +68,6 @@ private:
     /// The text itself, or where it is not UTF-8, a repaired copy in m_valid.
     std::string_view valid(std::string_view text);
     std::string_view table_text(std::string_view text);
-    void short_number(std::int32_t tenths);
 
     std::ostream& m_out;
     std::unique_ptr<char[]> m_buffer = std::make_unique_for_overwrite<char[]>(k_piece); // NOLINT(*-avoid-c-arrays)
