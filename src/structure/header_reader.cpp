@@ -176,8 +176,8 @@ void HeaderReader::read_signature(State& state) const {
     if (state.body > state.begin) {
         signature = m_signatures.last_in(state.frame, {state.title_end(), state.body});
     }
-    if (!signature) { // an order stands above the rules that it promulgates
-        constexpr std::uint32_t k_order_reach = 3000;
+    if (!signature) {                                 // an order stands above the rules that it promulgates
+        constexpr std::uint32_t k_order_reach = 3000; // bytes
         signature = m_signatures.of_holder(
             state.frame, {state.begin, state.begin + std::min(state.end - state.begin, k_order_reach)});
     }
