@@ -52,15 +52,28 @@ bool BrandFinder::has(std::string_view text, const std::vector<std::string>& wor
                        [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
-void BrandFinder::add(Scan& scan, base::Span name, base::Span evidence, const std::string& type,
+void BrandFinder::add(Scan& scan, base::Span name, base::Span evidence, const std::string& type, std::string_view place,
                       const char* rule) const {
     const std::string text = scan.context.string(name);
     const bool known =
         std::any_of(scan.brands.begin(), scan.brands.end(), [&](const Brand& b) { return b.name == text; });
     if (!known) {
-        scan.brands.push_back(
-            {text, type, scan.context.task_at(name.begin), scan.context.evidence(evidence, rule, 900)});
+        scan.brands.push_back({text, type, std::string(place), scan.context.task_at(name.begin),
+                               scan.context.evidence(evidence, rule, 900)});
     }
+}
+
+/// 某市 of 打造某市“某茶”品牌: the longest name of a place that ends where the quotes begin.
+std::string_view BrandFinder::place_before(const Scan& scan, std::uint32_t quotes) const {
+    constexpr std::uint32_t k_longest_place = 45; // bytes
+    const std::uint32_t clause = scan.layout.clause(quotes).begin;
+    for (std::uint32_t i = std::max(clause, quotes - std::min(quotes, k_longest_place)); i < quotes; ++i) {
+        const std::string_view name = scan.text.substr(i, quotes - i);
+        if (m_places.prefix_of_any(name) == name.size()) {
+            return name;
+        }
+    }
+    return {};
 }
 
 // “A”、“B”[等] before the mark: all quotes that stand in one list.
@@ -89,13 +102,14 @@ void BrandFinder::quoted(Scan& scan, std::uint32_t mark, const std::string& type
         names.push_back(quote->inner);
         end = quote->outer.begin;
     }
+    const std::string_view place = names.empty() ? std::string_view() : place_before(scan, end);
     for (auto name = names.rbegin(); name != names.rend(); ++name) {
         const std::string_view inside = name->in(scan.text);
         const std::size_t size = base::count_characters(inside);
         if (size >= 2 && size <= k_longest_quoted &&
             std::find(m_never.begin(), m_never.end(), inside) == m_never.end() &&
             inside.find_first_of("0123456789+,") == std::string_view::npos) {
-            add(scan, *name, {end, mark}, type, "brand.quoted");
+            add(scan, *name, {end, mark}, type, place, "brand.quoted");
         }
     }
 }
@@ -112,7 +126,8 @@ base::Span BrandFinder::place_name(std::string_view text, base::Span piece) cons
         }
         const std::string_view product = text.substr(i + place, piece.end - i - static_cast<std::uint32_t>(place));
         const std::size_t left = base::count_characters(product);
-        if (left >= (found.empty() ? 1U : 2U) && left <= 5 && !has(product, m_generic)) {
+        const bool is_place = m_places.prefix_of_any(product) == product.size(); // the county of the city before it
+        if (left >= (found.empty() ? 1U : 2U) && left <= 5 && !is_place && !has(product, m_generic)) {
             found = name;
         }
     }
@@ -151,7 +166,7 @@ void BrandFinder::unquoted(Scan& scan, std::uint32_t mark, const std::string& ty
         piece_end = i;
     }
     for (auto name = names.rbegin(); name != names.rend(); ++name) {
-        add(scan, *name, {names.back().begin, mark}, type, "brand.place_and_product");
+        add(scan, *name, {names.back().begin, mark}, type, {}, "brand.place_and_product");
     }
 }
 

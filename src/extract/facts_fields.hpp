@@ -62,6 +62,7 @@ void brand_fields(Io& io, T& brand) {
     io.task(brand.task);
     io("name", brand.name);
     io("type", brand.type);
+    io("place", brand.place);
     evidence_fields(io, brand);
 }
 

@@ -52,7 +52,7 @@ std::vector<std::string> render(const Facts& facts) {
                         range(target.value, target.value_max) + target.unit + in_brackets(target.deadline));
     }
     for (const Brand& brand : facts.brands) {
-        lines.push_back("brand " + brand.name + " " + brand.type);
+        lines.push_back("brand " + brand.name + " " + brand.type + after_space(brand.place));
     }
     for (const Program& program : facts.programs) {
         lines.push_back("program " + program.name + after_space(program.category));

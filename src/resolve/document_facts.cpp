@@ -3,6 +3,7 @@
 
 #include <policygraph/base/attributes.hpp>
 #include <policygraph/base/hash.hpp>
+#include <policygraph/resolve/brand_origin.hpp>
 
 #include <array>
 #include <charconv>
@@ -59,19 +60,18 @@ void DocumentPass::add_targets() {
 void DocumentPass::add_brands() {
     for (const extract::Brand& brand : m_facts.brands) {
         const std::string id = base::content_id({"Brand", PolicyTitles::folded(brand.name)});
-        const auto origins = m_namer.places().prefixes(brand.name, m_scope.place);
+        const BrandOrigin origin = origin_of(brand, m_namer.places(), m_scope.place);
         base::Attributes attributes;
         set(attributes, "type", brand.type);
-        const bool placed = !origins.empty() && origins.front().size < brand.name.size();
-        if (placed) {
-            attributes["place"] = m_namer.places()[origins.front().place].full_name;
+        if (origin.place != k_no_place) {
+            attributes["place"] = m_namer.places()[origin.place].full_name;
         }
         node(id, "Brand", brand.name, std::move(attributes), k_mention, from(brand.evidence, brand.name));
         edge("PROMOTES", subject(brand.task), id, {}, from(brand.evidence, brand.name));
-        if (placed) {
+        if (origin.place != k_no_place) {
             Evidence derived = from(brand.evidence);
-            derived.rule = "brand.place_in_name";
-            edge("ORIGINATES_IN", id, place(origins.front().place, derived), {}, derived);
+            derived.rule = origin.rule;
+            edge("ORIGINATES_IN", id, place(origin.place, derived), {}, derived);
         }
     }
 }

@@ -70,7 +70,8 @@ struct Target {
 
 struct Brand {
     std::string name;
-    std::string type; ///< gi, trademark, regional, other
+    std::string type;  ///< gi, trademark, regional, other
+    std::string place; ///< that stands directly before the quotes: 某市“某茶”; "" where none does
     int task = k_whole_document;
     Evidence evidence;
 };
