@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <policygraph/base/tsv.hpp>
 #include <policygraph/resolve/agency_relations.hpp>
 
 #include <gtest/gtest.h>
@@ -49,7 +50,7 @@ TEST_F(AgencyRelationsTest, RelationsNameTheirSources) {
     EXPECT_NE(heirs.front().source.find("2018-03-21"), std::string::npos);
     const auto above = relations().superior(named("430400", "市财政局"));
     ASSERT_TRUE(above.has_value());
-    EXPECT_NE(above->source.find("国发〔2023〕5号"), std::string::npos);
+    EXPECT_NE(above->source.find("国务院关于机构设置的通知"), std::string::npos);
 }
 
 TEST_F(AgencyRelationsTest, OrgansRunTogetherAreCutWhereThatIsCertain) {
@@ -58,6 +59,7 @@ TEST_F(AgencyRelationsTest, OrgansRunTogetherAreCutWhereThatIsCertain) {
     EXPECT_EQ(namer().run_together("湖南省财政厅湖南省教育厅", hunan), (Parts{"湖南省财政厅", "湖南省教育厅"}));
     EXPECT_EQ(namer().run_together("教育部湖南省教育厅", hunan), (Parts{"教育部", "湖南省教育厅"}));
     EXPECT_EQ(namer().run_together("省财政厅省教育厅", hunan), (Parts{"省财政厅", "省教育厅"}));
+    EXPECT_EQ(namer().run_together("财政部总参谋部总政治部", k_no_place), (Parts{"财政部", "总参谋部", "总政治部"}));
     EXPECT_TRUE(namer().run_together("湖南省财政厅", hunan).empty());
     EXPECT_TRUE(namer().run_together("湖南省财政厅教育处", hunan).empty());
     EXPECT_TRUE(namer().run_together("湖南省财政厅甲乙银行长沙分行", hunan).empty());
@@ -73,6 +75,21 @@ TEST_F(AgencyRelationsTest, HeirsOfEarlierReforms) {
     EXPECT_EQ(relations().successors(named("430000", "省监察厅")).front().heir.full, "湖南省监察委员会");
     EXPECT_EQ(relations().successors(named("430000", "湖南煤监局")).front().heir.full, "国家矿山安全监察局湖南局");
     EXPECT_EQ(relations().successors(named("100000", "国家计委")).front().heir.full, "国家发展和改革委员会");
+    EXPECT_EQ(relations().successors(named("100000", "国家科委")).front().heir.full, "科学技术部");
+    EXPECT_EQ(relations().successors(named("430000", "总后勤部")).front().heir.full, "中央军委后勤保障部");
+}
+
+TEST_F(AgencyRelationsTest, EveryHeirAtTheCentreIsKnownAndItsReformToo) {
+    const std::string data = std::string(POLICYGRAPH_SOURCE_DIR) + "/data/";
+    std::set<std::string> reforms;
+    for (const base::TsvRow& row : base::read_tsv(data + "reforms.tsv", 3)) {
+        reforms.insert(row.cells[0]);
+    }
+    for (const base::TsvRow& row : base::read_tsv(data + "central_organs.tsv", 7)) {
+        const std::string& heir = row.cells[5];
+        EXPECT_TRUE(heir.empty() || namer().central(heir) != nullptr) << row.cells[0] << ": " << heir;
+        EXPECT_TRUE(heir.empty() ? row.cells[6].empty() : reforms.count(row.cells[6]) == 1) << row.cells[0];
+    }
 }
 
 TEST_F(AgencyRelationsTest, NineNamesOfTwoCitiesAreEighteenAgencies) {
