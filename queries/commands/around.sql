@@ -2,10 +2,11 @@
 -- name: around
 -- doc: The edges of a node, one step, in both directions; the other ends in the order of their keys.
 -- param: node integer the row of the node
--- example: --param node=1
+-- param: most integer how many; -1: all
+-- example: --param node=1 --param most=10
 SELECT e.id AS edge, e.target AS other, 'out' AS direction, e.kind AS relation, n.key AS other_key
 FROM edge e JOIN node n ON n.id = e.target WHERE e.source = :node
 UNION ALL
 SELECT e.id, e.source, 'in', e.kind, n.key AS other_key
 FROM edge e JOIN node n ON n.id = e.source WHERE e.target = :node AND e.source <> :node
-ORDER BY relation, direction, other_key;
+ORDER BY relation, direction, other_key LIMIT :most;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/answer_command.hpp"
 
+#include "cli/answer_rows.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/terminal.hpp"
 
@@ -8,6 +9,7 @@
 
 #include <unistd.h>
 
+#include <chrono>
 #include <iostream>
 #include <utility>
 #include <vector>
@@ -46,41 +48,55 @@ void AnswerCommand::declare(CLI::App& app) {
         ->check(CLI::NonNegativeNumber)
         ->type_name("N")
         ->capture_default_str();
+    if (from_database()) {
+        app.add_option("--timeout", m_timeout, "Seconds after which it is ended; 0: never")
+            ->type_name("N")
+            ->capture_default_str();
+    }
     app.add_flag("--quotes", m_quotes, "A table shows each quote in full, not cut to a line");
 }
 
 int AnswerCommand::run(std::ostream& out) {
-    std::optional<query::Table> alone = answer_alone();
-    query::Table table = alone ? std::move(*alone) : asked();
-    const std::size_t all = table.rows.size() + table.left_out;
-    if (m_limit != 0 && table.rows.size() > m_limit) {
-        table.rows.resize(m_limit);
+    const auto writer = query::row_writer(layout(m_format, m_quotes), out);
+    query::RowKeeper kept;
+    const bool own = !m_format.empty() && !query::format_of(m_format);
+    AnswerRows rows(own ? static_cast<query::RowSink&>(kept) : *writer, m_limit);
+    if (std::optional<query::Table> alone = answer_alone()) {
+        query::pour(std::move(*alone), rows);
+    } else {
+        ask(rows);
     }
-    if (all == 0) {
+    rows.finish();
+    if (rows.all() == 0) {
         std::cerr << "policygraph: " << query::visible_line(nothing()) << '\n';
     }
-    const query::Layout chosen = layout(m_format, m_quotes);
-    if (!m_format.empty() && !query::format_of(m_format)) {
-        write_own(m_format, table, out);
-    } else if (all != 0 || chosen.format != query::Format::Table) {
-        query::render(table, chosen, out);
+    if (own) {
+        write_own(m_format, kept.table(), out);
+    } else {
+        writer->finish();
     }
-    if (table.rows.size() < all) {
-        std::cerr << table.rows.size() << " of " << all << " rows; --limit 0 shows all\n";
+    if (rows.taken() < rows.all()) {
+        std::cerr << rows.taken() << (rows.stopped() ? " of more than " : " of ") << rows.all()
+                  << " rows; --limit 0 shows all\n";
     }
-    return all == 0 || incomplete() ? k_nothing : k_done;
+    return rows.all() == 0 || incomplete() ? k_nothing : k_done;
 }
 
-query::Table AnswerCommand::asked() {
+void AnswerCommand::ask(AnswerRows& rows) {
     watch_interrupts();
     if (m_open != nullptr && m_open->path() == m_database) {
-        m_open->set_interrupt(interrupted);
-        m_open->set_time_limit({}); // the question before may have set one
-        return answer(*m_open);
+        ask(*m_open, rows);
+        return;
     }
     store::Reader reader(m_database);
+    ask(reader, rows);
+}
+
+void AnswerCommand::ask(store::Reader& reader, AnswerRows& rows) {
     reader.set_interrupt(interrupted);
-    return answer(reader);
+    reader.set_time_limit(std::chrono::seconds(m_timeout));
+    rows.come_from(reader);
+    answer(reader, rows);
 }
 
 } // namespace policygraph::cli

@@ -2,19 +2,23 @@
 #pragma once
 
 #include "cli/command.hpp"
+#include "cli/deadline.hpp"
 
 #include <policygraph/query/render.hpp>
-#include <policygraph/query/table.hpp>
+#include <policygraph/query/rows.hpp>
 #include <policygraph/store/reader.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace policygraph::cli {
 
-/// A command whose answer is a table out of the database: --db, --format, --limit, --quotes are here.
+class AnswerRows;
+
+/// A command whose answer is rows out of the database: --db, --format, --limit, --timeout, --quotes are here.
 class AnswerCommand : public Command {
 public:
     void declare(CLI::App& app) final;
@@ -23,7 +27,7 @@ public:
 
 protected:
     virtual void declare_question(CLI::App& app) = 0;
-    [[nodiscard]] virtual query::Table answer(store::Reader& reader) = 0;
+    virtual void answer(store::Reader& reader, query::RowSink& rows) = 0;
     /// An answer that needs no database, or nullopt.
     [[nodiscard]] virtual std::optional<query::Table> answer_alone() { return std::nullopt; }
     /// False where the answer never comes from a database: there is no --db then.
@@ -40,14 +44,18 @@ protected:
     virtual void write_own(const std::string& /*format*/, const query::Table& /*table*/, std::ostream& /*out*/) {}
     /// What --limit says, for answers that need not be made whole.
     [[nodiscard]] std::size_t limit() const { return m_limit; }
+    /// What --timeout says, for work of which SQLite knows nothing: to be called now and then, ends it by throwing.
+    [[nodiscard]] std::function<void()> tick() const { return deadline(m_timeout); }
 
 private:
-    [[nodiscard]] query::Table asked();
+    void ask(AnswerRows& rows);
+    void ask(store::Reader& reader, AnswerRows& rows);
 
     store::Reader* m_open = nullptr; // somebody else's
     std::string m_database;
     std::string m_format;
     std::size_t m_limit = 0;
+    unsigned m_timeout = 60;
     bool m_quotes = false;
 };
 

@@ -2,7 +2,6 @@
 #include "cli/command_analyze.hpp"
 
 #include "cli/answer_command.hpp"
-#include "cli/deadline.hpp"
 
 #include <policygraph/query/analyze.hpp>
 
@@ -29,24 +28,19 @@ protected:
             ->delimiter(',')
             ->type_name("RELATION");
         app.add_flag("--members", m_options.members, "components, communities: a row a node, not a row a group");
-        app.add_option("--timeout", m_timeout, "Seconds after which it is ended; 0: never")
-            ->type_name("N")
-            ->capture_default_str();
         add_examples(app, "analyze");
     }
 
-    query::Table answer(store::Reader& reader) override {
-        reader.set_time_limit(std::chrono::seconds(m_timeout));
+    void answer(store::Reader& reader, query::RowSink& rows) override {
         m_options.limit = limit();
-        m_options.tick = deadline(m_timeout);
-        return query::analyze(reader, m_options);
+        m_options.tick = tick();
+        query::pour(query::analyze(reader, m_options), rows);
     }
 
     std::size_t default_limit() const override { return 50; }
 
 private:
     query::AnalyzeOptions m_options;
-    unsigned m_timeout = 60;
 };
 
 } // namespace

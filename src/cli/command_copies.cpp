@@ -2,7 +2,6 @@
 #include "cli/command_copies.hpp"
 
 #include "cli/answer_command.hpp"
-#include "cli/deadline.hpp"
 
 #include <policygraph/query/copies.hpp>
 
@@ -20,16 +19,12 @@ protected:
             ->type_name("N")
             ->capture_default_str();
         app.add_flag("--cited", m_options.cited, "Also where one cites, revises or follows the other");
-        app.add_option("--timeout", m_timeout, "Seconds after which it is ended; 0: never")
-            ->type_name("N")
-            ->capture_default_str();
         add_examples(app, "copies");
     }
 
-    query::Table answer(store::Reader& reader) override {
-        reader.set_time_limit(std::chrono::seconds(m_timeout));
-        m_options.tick = deadline(m_timeout);
-        return query::copies(reader, m_options);
+    void answer(store::Reader& reader, query::RowSink& rows) override {
+        m_options.tick = tick();
+        query::pour(query::copies(reader, m_options), rows);
     }
 
     std::string nothing() const override { return "no text was taken over"; }
@@ -37,7 +32,6 @@ protected:
 
 private:
     query::CopiesOptions m_options;
-    unsigned m_timeout = 60;
 };
 
 } // namespace

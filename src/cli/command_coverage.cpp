@@ -89,7 +89,7 @@ protected:
         return table;
     }
 
-    query::Table answer(store::Reader& /*reader*/) override { return {}; }
+    void answer(store::Reader& /*reader*/, query::RowSink& /*rows*/) override {}
 
 private:
     struct Count {

@@ -22,8 +22,8 @@ protected:
         add_examples(app, "find");
     }
 
-    query::Table answer(store::Reader& reader) override {
-        return query::find(reader, query::search_words(m_text), m_kind, limit());
+    void answer(store::Reader& reader, query::RowSink& rows) override {
+        query::pour(query::find(reader, query::search_words(m_text), m_kind, limit()), rows);
     }
 
     std::string nothing() const override { return "nothing has the words " + m_text; }

@@ -7,8 +7,6 @@
 #include <policygraph/query/names.hpp>
 #include <policygraph/query/other_formats.hpp>
 
-#include <iterator>
-
 #include <string>
 #include <vector>
 
@@ -33,22 +31,13 @@ protected:
         add_examples(app, "lineage");
     }
 
-    query::Table answer(store::Reader& reader) override {
+    void answer(store::Reader& reader, query::RowSink& rows) override {
         const query::Node policy = query::find_node(reader, m_policy, {"Policy", "Law"});
         m_title = policy.name;
-        query::Table table;
-        for (const query::Direction direction : {query::Direction::Up, query::Direction::Down}) {
-            const bool asked = direction == query::Direction::Up ? m_up : m_down;
-            if (!asked && (m_up || m_down)) {
-                continue;
-            }
-            m_options.direction = direction;
-            query::Table one = query::lineage(reader, policy, m_options);
-            std::move(one.rows.begin(), one.rows.end(), std::back_inserter(table.rows));
-            table.columns = std::move(one.columns);
-            table.tree = std::move(one.tree);
+        if (m_up != m_down) {
+            m_options.directions = {m_up ? query::Direction::Up : query::Direction::Down};
         }
-        return table;
+        query::lineage(reader, policy, m_options, rows);
     }
 
     std::vector<std::string> own_formats() const override { return {"dot"}; }

@@ -2,7 +2,6 @@
 #include "cli/command_match.hpp"
 
 #include "cli/answer_command.hpp"
-#include "cli/deadline.hpp"
 
 #include <policygraph/query/match.hpp>
 
@@ -25,13 +24,10 @@ protected:
                        "A parameter, $NAME in the query: numbers, true, false, null, '…', […] and {…} as there, "
                        "anything else is text")
             ->type_name("NAME=VALUE");
-        app.add_option("--timeout", m_timeout, "Seconds after which it is ended; 0: never")
-            ->type_name("N")
-            ->capture_default_str();
         add_examples(app, "match");
     }
 
-    query::Table answer(store::Reader& reader) override {
+    void answer(store::Reader& reader, query::RowSink& rows) override {
         if (m_query == "-") {
             m_query.assign(std::istreambuf_iterator<char>(std::cin), {});
         }
@@ -43,15 +39,13 @@ protected:
             }
             options.params.emplace_back(param.substr(0, sign), param.substr(sign + 1));
         }
-        reader.set_time_limit(std::chrono::seconds(m_timeout));
-        options.tick = deadline(m_timeout);
-        return query::match(reader, m_query, options);
+        options.tick = tick();
+        query::pour(query::match(reader, m_query, options), rows);
     }
 
 private:
     std::string m_query;
     std::vector<std::string> m_params;
-    unsigned m_timeout = 60;
 };
 
 } // namespace

@@ -21,9 +21,8 @@ protected:
         add_examples(app, "neighbors");
     }
 
-    query::Table answer(store::Reader& reader) override {
-        constexpr std::size_t k_most = 100000; // a hub's hub is no answer for anybody
-        return query::neighbors(reader, query::find_node(reader, m_node, {}), m_hops, k_most);
+    void answer(store::Reader& reader, query::RowSink& rows) override {
+        query::neighbors(reader, query::find_node(reader, m_node, {}), m_hops, rows);
     }
 
 private:

@@ -6,10 +6,8 @@
 #include <policygraph/query/names.hpp>
 #include <policygraph/query/sql_file.hpp>
 
-#include <iterator>
-#include <utility>
-
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace policygraph::cli {
@@ -28,21 +26,20 @@ protected:
         add_examples(app, "owners");
     }
 
-    query::Table answer(store::Reader& reader) override {
+    void answer(store::Reader& reader, query::RowSink& rows) override {
         query::Values values;
         for (const auto& [name, value] : {std::pair{"place", m_place}, {"role", m_role}, {"policy", m_policy}}) {
             if (!value.empty()) {
                 values[name] = value;
             }
         }
-        query::Table table;
+        const query::SqlFile owners = query::command_sql("owners");
+        query::FurtherRows further(rows);
+        query::RowSink* next = &rows;
         for (const std::string& task : m_tasks) {
             values["task"] = query::search_words(task);
-            query::Table one = query::ask(reader, query::command_sql("owners").sql, values);
-            table.columns = std::move(one.columns);
-            std::move(one.rows.begin(), one.rows.end(), std::back_inserter(table.rows));
+            query::ask_command(reader, owners, values, *std::exchange(next, &further));
         }
-        return table;
     }
 
     std::string nothing() const override { return "no task with an owner has these words"; }

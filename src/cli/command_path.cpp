@@ -22,8 +22,9 @@ protected:
         add_examples(app, "path");
     }
 
-    query::Table answer(store::Reader& reader) override {
-        return query::path(reader, query::find_node(reader, m_a, {}), query::find_node(reader, m_b, {}), m_longest);
+    void answer(store::Reader& reader, query::RowSink& rows) override {
+        const query::Node a = query::find_node(reader, m_a, {});
+        query::path(reader, a, query::find_node(reader, m_b, {}), m_longest, rows);
     }
 
     std::string nothing() const override { return "no path between " + m_a + " and " + m_b; }
@@ -31,7 +32,7 @@ protected:
 private:
     std::string m_a;
     std::string m_b;
-    std::size_t m_longest = 12;
+    std::size_t m_longest = query::k_longest_path;
 };
 
 } // namespace

@@ -73,7 +73,7 @@ protected:
 
     std::optional<query::Table> answer_alone() override { return m_list ? std::optional(list()) : std::nullopt; }
 
-    query::Table answer(store::Reader& reader) override {
+    void answer(store::Reader& reader, query::RowSink& rows) override {
         if (m_name.empty()) {
             throw base::UsageError("which query? policygraph query --list shows them");
         }
@@ -85,7 +85,8 @@ protected:
             }
             values.emplace_back(param.substr(0, equals), param.substr(equals + 1));
         }
-        return query::ask(reader, saved(m_name), values);
+        const query::SqlFile file = saved(m_name);
+        query::ask(reader, file.sql, query::typed_values(reader, file, values), rows);
     }
 
 private:

@@ -6,10 +6,7 @@
 #include <policygraph/query/names.hpp>
 #include <policygraph/query/sql_file.hpp>
 
-#include <iterator>
-
 #include <string>
-#include <vector>
 
 namespace policygraph::cli {
 
@@ -22,12 +19,11 @@ protected:
         add_examples(app, "show");
     }
 
-    query::Table answer(store::Reader& reader) override {
+    void answer(store::Reader& reader, query::RowSink& rows) override {
         const query::Values values = {{"node", query::find_node(reader, m_node, {}).key}};
-        query::Table table = query::ask(reader, query::command_sql("show_self").sql, values);
-        query::Table edges = query::ask(reader, query::command_sql("show_edges").sql, values);
-        std::move(edges.rows.begin(), edges.rows.end(), std::back_inserter(table.rows));
-        return table;
+        query::pour(query::ask(reader, query::command_sql("show_self").sql, values), rows);
+        query::FurtherRows edges(rows);
+        query::ask_command(reader, query::command_sql("show_edges"), values, edges);
     }
 
 private:

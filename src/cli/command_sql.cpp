@@ -18,23 +18,18 @@ class Sql : public AnswerCommand {
 protected:
     void declare_question(CLI::App& app) override {
         app.add_option("SQL", m_sql, "One SELECT; - reads it from stdin")->required();
-        app.add_option("--timeout", m_timeout, "Seconds after which it is ended; 0: never")
-            ->type_name("N")
-            ->capture_default_str();
         add_examples(app, "sql");
     }
 
-    query::Table answer(store::Reader& reader) override {
+    void answer(store::Reader& reader, query::RowSink& rows) override {
         if (m_sql == "-") {
             m_sql.assign(std::istreambuf_iterator<char>(std::cin), {});
         }
-        reader.set_time_limit(std::chrono::seconds(m_timeout));
-        return query::ask(reader, m_sql);
+        query::ask(reader, m_sql, {}, rows);
     }
 
 private:
     std::string m_sql;
-    unsigned m_timeout = 60;
 };
 
 } // namespace

@@ -31,7 +31,7 @@ protected:
         add_examples(app, "tasks");
     }
 
-    query::Table answer(store::Reader& reader) override {
+    void answer(store::Reader& reader, query::RowSink& rows) override {
         const query::Node agency = query::find_node(reader, m_agency, {"Agency"});
         m_owner = agency.name;
         query::Values values = {{"agency", agency.key}, {"direct", std::int64_t{m_direct}}};
@@ -43,7 +43,7 @@ protected:
                 values[name] = value;
             }
         }
-        return query::ask(reader, query::command_sql("tasks").sql, values);
+        query::ask_command(reader, query::command_sql("tasks"), values, rows);
     }
 
     std::string nothing() const override { return m_owner + " owns no such task"; }

@@ -22,12 +22,15 @@ protected:
         add_examples(app, "why");
     }
 
-    query::Table answer(store::Reader& reader) override {
+    void answer(store::Reader& reader, query::RowSink& rows) override {
         const query::Node a = query::find_node(reader, m_a, {});
         const query::Node b = query::find_node(reader, m_b, {});
         query::Table table = query::ask(reader, query::command_sql("why").sql, {{"a", a.key}, {"b", b.key}});
-        // What no sentence ties directly may hang together through others.
-        return table.rows.empty() ? query::path(reader, a, b) : table;
+        if (!table.rows.empty()) {
+            query::pour(std::move(table), rows);
+        } else { // what no sentence ties directly may hang together through others
+            query::path(reader, a, b, query::k_longest_path, rows);
+        }
     }
 
     std::string nothing() const override { return "nothing ties " + m_a + " and " + m_b; }

@@ -20,10 +20,10 @@ protected:
         add_examples(app, "why-same");
     }
 
-    query::Table answer(store::Reader& reader) override {
+    void answer(store::Reader& reader, query::RowSink& rows) override {
         const query::Node a = query::find_node(reader, m_a, {});
         const query::Node b = query::find_node(reader, m_b, {});
-        return query::ask(reader, query::command_sql("why_same").sql, {{"a", a.key}, {"b", b.key}});
+        query::ask_command(reader, query::command_sql("why_same"), {{"a", a.key}, {"b", b.key}}, rows);
     }
 
     std::string nothing() const override { return "no document writes " + m_a + " or " + m_b; }

@@ -42,14 +42,14 @@ protected:
         add_examples(app, examples);
     }
 
-    query::Table answer(store::Reader& reader) override {
+    void answer(store::Reader& reader, query::RowSink& rows) override {
         std::vector<std::pair<std::string, std::string>> given;
         for (const auto& [name, value] : m_values) {
             if (!value.empty()) {
                 given.emplace_back(name, value);
             }
         }
-        return query::ask(reader, m_file, given);
+        query::ask_command(reader, m_file, query::typed_values(reader, m_file, given), rows);
     }
 
     [[nodiscard]] std::vector<std::string> own_formats() const override {

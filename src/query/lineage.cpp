@@ -2,6 +2,7 @@
 // A walk with a stack of rows still to be shown: no recursion, so a chain of a million policies is only long.
 #include <policygraph/query/lineage.hpp>
 
+#include "query/marks.hpp"
 #include "query/step_sql.hpp"
 
 #include <algorithm>
@@ -27,29 +28,39 @@ std::int64_t id_of(const Row& row) {
     return id == nullptr ? 0 : *id;
 }
 
+const Heading& heading() {
+    static const Heading columns{{"depth", "direction", "relation", "title", "kind", "doc_number", "place", "date",
+                                  "through", "note", "file", "byte_start", "byte_end", "quote"},
+                                 "title"};
+    return columns;
+}
+
 class Walk {
 public:
-    Walk(const store::Reader& reader, const LineageOptions& options)
-        : m_options(options), m_up(options.direction == Direction::Up), m_sql(reader, "lineage_step") {
-        m_sql.set_second(m_up ? 1 : 0);
-        m_table.columns = {"depth", "direction", "relation", "title", "kind",       "doc_number", "place",
-                           "date",  "through",   "note",     "file",  "byte_start", "byte_end",   "quote"};
-        m_table.tree = "title";
+    Walk(const store::Reader& reader, const LineageOptions& options, Direction direction, RowSink& rows)
+        : m_options(options), m_up(direction == Direction::Up), m_sql(reader, "lineage_step"), m_rows(rows) {
+        m_sql.set(1, m_up ? 1 : 0);
     }
 
-    Table from(const Node& policy) {
-        m_seen.insert(policy.id);
+    /// False: no further rows are wanted.
+    bool from(const Node& policy) {
+        m_seen.add(policy.id);
         open(policy.id, 1);
         while (!m_stack.empty()) {
             Pending next = std::move(m_stack.back());
             m_stack.pop_back();
-            const bool again = next.again;
-            show(next);
-            if (!again && (m_options.depth == 0 || next.depth < static_cast<std::int64_t>(m_options.depth))) {
-                open(id_of(next.row), next.depth + 1);
+            const std::int64_t id = id_of(next.row);
+            const bool opens =
+                !next.again && (m_options.depth == 0 || next.depth < static_cast<std::int64_t>(m_options.depth));
+            const std::int64_t depth = next.depth;
+            if (!show(std::move(next))) {
+                return false;
+            }
+            if (opens) {
+                open(id, depth + 1);
             }
         }
-        return std::move(m_table);
+        return true;
     }
 
 private:
@@ -63,37 +74,43 @@ private:
         // The same policy by the same relation through several tasks is one row.
         std::set<std::pair<std::int64_t, std::string>> shown;
         std::vector<Pending> rows;
-        for (Row& row : m_sql.rows(id)) {
+        for (m_sql.begin(id); m_sql.next();) {
+            Row row = m_sql.cells();
             if (wanted(row) && shown.emplace(id_of(row), to_text(row[k_relation])).second) {
                 // Taken at once, so that a policy stands below the nearest that leads to it, not the deepest.
-                const bool again = !m_seen.insert(id_of(row)).second;
+                const bool again = !m_seen.add(id_of(row));
                 rows.push_back({std::move(row), depth, again});
             }
         }
         std::move(rows.rbegin(), rows.rend(), std::back_inserter(m_stack));
     }
 
-    void show(Pending& next) {
+    bool show(Pending next) {
         Row row = {next.depth, std::string(m_up ? "up" : "down")};
         if (next.again) {
             next.row[k_note] = std::string("again");
         }
         std::move(next.row.begin() + k_relation, next.row.end(), std::back_inserter(row));
-        m_table.rows.push_back(std::move(row));
+        return m_rows.row(std::move(row));
     }
 
     const LineageOptions& m_options;
     bool m_up;
     StepSql m_sql;
-    Table m_table;
-    std::set<std::int64_t> m_seen;
+    RowSink& m_rows;
+    Marks m_seen;
     std::vector<Pending> m_stack;
 };
 
 } // namespace
 
-Table lineage(const store::Reader& reader, const Node& policy, const LineageOptions& options) {
-    return Walk(reader, options).from(policy);
+void lineage(const store::Reader& reader, const Node& policy, const LineageOptions& options, RowSink& rows) {
+    rows.begin(heading());
+    for (const Direction direction : options.directions) {
+        if (!Walk(reader, options, direction, rows).from(policy)) {
+            return;
+        }
+    }
 }
 
 } // namespace policygraph::query

@@ -60,33 +60,64 @@ std::string json_value(const Cell& cell) {
     return std::holds_alternative<std::monostate>(cell) ? "null" : to_text(cell);
 }
 
-void json_row(const Table& table, const Row& row, std::ostream& out) {
-    out << '{';
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        out << (i == 0 ? "" : ",") << json_string(table.columns[i]) << ':' << json_value(row[i]);
+class JsonRows {
+public:
+    void begin(const Heading& heading) {
+        for (const std::string& column : heading.columns) {
+            m_names.push_back((m_names.empty() ? "" : ",") + json_string(column) + ":");
+        }
     }
-    out << '}';
-}
+    void write(const Row& row, std::ostream& out) const {
+        out << '{';
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            out << m_names[i] << json_value(row[i]);
+        }
+        out << '}';
+    }
 
-void as_json(const Table& table, std::ostream& out) {
-    out << "{\"format\":\"policygraph.table\",\"version\":1,\"columns\":[";
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        out << (i == 0 ? "" : ",") << json_string(table.columns[i]);
-    }
-    out << "],\"rows\":[";
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        out << (i == 0 ? "\n" : ",\n");
-        json_row(table, table.rows[i], out);
-    }
-    out << "\n]}\n";
-}
+private:
+    std::vector<std::string> m_names; // as they stand before the values
+};
 
-void as_ndjson(const Table& table, std::ostream& out) {
-    for (const Row& row : table.rows) {
-        json_row(table, row, out);
-        out << '\n';
+class JsonWriter : public RowWriter {
+public:
+    explicit JsonWriter(std::ostream& out) : m_out(out) {}
+    void begin(const Heading& heading) override {
+        m_rows.begin(heading);
+        m_out << "{\"format\":\"policygraph.table\",\"version\":1,\"columns\":[";
+        for (std::size_t i = 0; i < heading.columns.size(); ++i) {
+            m_out << (i == 0 ? "" : ",") << json_string(heading.columns[i]);
+        }
+        m_out << "],\"rows\":[";
     }
-}
+    bool row(Row&& row) override {
+        m_out << (std::exchange(m_first, false) ? "\n" : ",\n");
+        m_rows.write(row, m_out);
+        return m_out.good();
+    }
+    void finish() override { m_out << "\n]}\n"; }
+
+private:
+    std::ostream& m_out;
+    JsonRows m_rows;
+    bool m_first = true;
+};
+
+class NdjsonWriter : public RowWriter {
+public:
+    explicit NdjsonWriter(std::ostream& out) : m_out(out) {}
+    void begin(const Heading& heading) override { m_rows.begin(heading); }
+    bool row(Row&& row) override {
+        m_rows.write(row, m_out);
+        m_out << '\n';
+        return m_out.good();
+    }
+    void finish() override {}
+
+private:
+    std::ostream& m_out;
+    JsonRows m_rows;
+};
 
 /// RFC 4180; text that a spreadsheet would run as a formula is led by an apostrophe.
 std::string csv_cell(const Cell& cell) {
@@ -124,38 +155,59 @@ std::string md_cell(const Cell& cell) {
     return text;
 }
 
-template <typename Write>
-void as_lines(const Table& table, std::string_view between, Write cell, std::ostream& out) {
-    const auto line = [&](const Row& row) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            out << (i == 0 ? "" : between) << cell(row[i]);
-        }
-        out << '\n';
-    };
-    line(Row(table.columns.begin(), table.columns.end()));
-    for (const Row& row : table.rows) {
-        line(row);
+/// Lines of cells, the names of the columns first.
+class LineWriter : public RowWriter {
+public:
+    LineWriter(std::string_view between, std::string (*cell)(const Cell&), std::ostream& out)
+        : m_between(between), m_cell(cell), m_out(out) {}
+    void begin(const Heading& heading) override { write(Row(heading.columns.begin(), heading.columns.end())); }
+    bool row(Row&& row) override {
+        write(row);
+        return m_out.good();
     }
-}
+    void finish() override {}
 
-void as_markdown(const Table& table, std::ostream& out) {
-    out << '|';
-    for (const std::string& column : table.columns) {
-        out << ' ' << md_cell(column) << " |";
-    }
-    out << "\n|";
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        out << "---|";
-    }
-    out << '\n';
-    for (const Row& row : table.rows) {
-        out << '|';
-        for (const Cell& cell : row) {
-            out << ' ' << md_cell(cell) << " |";
+private:
+    void write(const Row& row) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            m_out << (i == 0 ? "" : m_between) << m_cell(row[i]);
         }
-        out << '\n';
+        m_out << '\n';
     }
-}
+
+    std::string_view m_between;
+    std::string (*m_cell)(const Cell&);
+    std::ostream& m_out;
+};
+
+class MarkdownWriter : public RowWriter {
+public:
+    explicit MarkdownWriter(std::ostream& out) : m_out(out) {}
+    void begin(const Heading& heading) override {
+        write(Row(heading.columns.begin(), heading.columns.end()));
+        m_out << '|';
+        for (std::size_t i = 0; i < heading.columns.size(); ++i) {
+            m_out << "---|";
+        }
+        m_out << '\n';
+    }
+    bool row(Row&& row) override {
+        write(row);
+        return m_out.good();
+    }
+    void finish() override {}
+
+private:
+    void write(const Row& row) {
+        m_out << '|';
+        for (const Cell& cell : row) {
+            m_out << ' ' << md_cell(cell) << " |";
+        }
+        m_out << '\n';
+    }
+
+    std::ostream& m_out;
+};
 
 } // namespace
 
@@ -168,21 +220,28 @@ std::optional<Format> format_of(std::string_view name) {
     return std::nullopt;
 }
 
-void render(const Table& table, const Layout& layout, std::ostream& out) {
+std::unique_ptr<RowWriter> row_writer(const Layout& layout, std::ostream& out) {
     switch (layout.format) {
     case Format::Table:
-        return render_table(table, layout, out);
+        return table_writer(layout, out);
     case Format::Json:
-        return as_json(table, out);
+        return std::make_unique<JsonWriter>(out);
     case Format::Ndjson:
-        return as_ndjson(table, out);
+        return std::make_unique<NdjsonWriter>(out);
     case Format::Csv:
-        return as_lines(table, ",", csv_cell, out);
-    case Format::Tsv:
-        return as_lines(table, "\t", tsv_cell, out);
+        return std::make_unique<LineWriter>(",", csv_cell, out);
     case Format::Markdown:
-        return as_markdown(table, out);
+        return std::make_unique<MarkdownWriter>(out);
+    case Format::Tsv:
+        break;
     }
+    return std::make_unique<LineWriter>("\t", tsv_cell, out);
+}
+
+void render(const Table& table, const Layout& layout, std::ostream& out) {
+    const auto writer = row_writer(layout, out);
+    pour(Table(table), *writer);
+    writer->finish();
 }
 
 } // namespace policygraph::query

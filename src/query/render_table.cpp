@@ -16,20 +16,55 @@ namespace {
 
 constexpr std::size_t k_least = 8;
 constexpr std::size_t k_gap = 2;
+constexpr std::size_t k_block = 10000; // rows that are looked at together
 constexpr std::array<std::string_view, 5> k_below = {"file", "byte_start", "byte_end", "quote", "depth"};
 
-class Sheet {
+class TableWriter : public RowWriter {
 public:
-    Sheet(const Table& table, const Layout& layout) : m_table(table), m_layout(layout) {
-        choose_columns();
-        choose_widths();
+    TableWriter(const Layout& layout, std::ostream& out) : m_layout(layout), m_out(out) {}
+
+    void begin(const Heading& heading) override { static_cast<Heading&>(m_table) = heading; }
+    bool row(Row&& row) override {
+        if (m_table.rows.size() == k_block) {
+            write_rows(Rest::Follows);
+        }
+        m_table.rows.push_back(std::move(row));
+        return m_out.good();
+    }
+    void finish() override { write_rows(Rest::None); }
+
+private:
+    enum class Rest : std::uint8_t { None, Follows };
+
+    /// Of rows that are held; the last is kept back while others follow, as its source depends on the next.
+    void write_rows(Rest rest) {
+        if (m_table.rows.empty()) {
+            return;
+        }
+        if (m_from == 0) {
+            choose_columns(rest);
+            choose_widths();
+            write_head();
+        }
+        const std::size_t end = m_table.rows.size() - (rest == Rest::Follows ? 1 : 0);
+        for (std::size_t r = m_from; !m_columns.empty() && r < end; ++r) {
+            const std::size_t same = r == 0 ? 0 : same_columns(r);
+            write_cells([&, i = std::size_t{0}](std::size_t c) mutable { return i++ < same ? "" : shown(r, c); });
+            if (r + 1 == m_table.rows.size() || !same_source(r, r + 1)) {
+                write_source(r);
+            }
+        }
+        if (rest == Rest::Follows) {
+            m_table.rows.erase(m_table.rows.begin(), m_table.rows.end() - 2);
+            m_from = 1;
+        }
     }
 
-    void write(std::ostream& out) const {
+    void write_head() {
         if (m_columns.empty()) {
             return;
         }
-        write_cells([&](std::size_t c) { return visible_line(m_table.columns[c]); }, out);
+        write_cells([&](std::size_t c) { return visible_line(m_table.columns[c]); });
         std::string rule;
         for (const std::size_t width : m_widths) {
             for (std::size_t i = 0; i < width; ++i) {
@@ -37,18 +72,10 @@ public:
             }
             rule += std::string(k_gap, ' ');
         }
-        out << rule.substr(0, rule.size() - k_gap) << '\n';
-        for (std::size_t r = 0; r < m_table.rows.size(); ++r) {
-            const std::size_t same = r == 0 ? 0 : same_columns(r);
-            write_cells([&, i = std::size_t{0}](std::size_t c) mutable { return i++ < same ? "" : shown(r, c); }, out);
-            if (r + 1 == m_table.rows.size() || !same_source(r, r + 1)) {
-                write_source(r, out);
-            }
-        }
+        m_out << rule.substr(0, rule.size() - k_gap) << '\n';
     }
 
-private:
-    void choose_columns() {
+    void choose_columns(Rest rest) {
         const bool tree = !m_table.tree.empty();
         for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
             const std::string& name = m_table.columns[c];
@@ -56,10 +83,11 @@ private:
             if (below && (tree || name != "depth") && m_table.column("quote")) {
                 continue;
             }
-            const bool filled = std::any_of(m_table.rows.begin(), m_table.rows.end(), [&](const Row& row) {
-                const bool* const truth = std::get_if<bool>(&row[c]);
-                return truth != nullptr ? *truth : !to_text(row[c]).empty();
-            });
+            const bool filled =
+                rest == Rest::Follows || std::any_of(m_table.rows.begin(), m_table.rows.end(), [&](const Row& row) {
+                    const bool* const truth = std::get_if<bool>(&row[c]);
+                    return truth != nullptr ? *truth : !to_text(row[c]).empty();
+                });
             if (filled) {
                 m_columns.push_back(c);
             }
@@ -122,7 +150,7 @@ private:
     }
 
     template <typename Text>
-    void write_cells(Text text_of, std::ostream& out) const {
+    void write_cells(Text text_of) {
         std::vector<std::vector<std::string>> cells;
         std::size_t height = 1;
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
@@ -136,11 +164,11 @@ private:
                 const std::size_t used = width(text);
                 row += text + std::string((m_widths[i] > used ? m_widths[i] - used : 0) + k_gap, ' ');
             }
-            out << row.substr(0, row.find_last_not_of(' ') + 1) << '\n';
+            m_out << row.substr(0, row.find_last_not_of(' ') + 1) << '\n';
         }
     }
 
-    void write_source(std::size_t r, std::ostream& out) const {
+    void write_source(std::size_t r) {
         const std::string file = m_table.text(r, "file");
         if (file.empty()) {
             return;
@@ -149,30 +177,32 @@ private:
             "    " + visible_line(file) + ":" + m_table.text(r, "byte_start") + "-" + m_table.text(r, "byte_end");
         const std::string quote = visible_line(m_table.text(r, "quote"));
         if (m_layout.quotes == Quotes::Whole) {
-            out << place << '\n';
+            m_out << place << '\n';
             for (const std::string& line : fold(quote, std::max<std::size_t>(m_layout.cells, 20) - 6)) {
-                out << "      " << line << '\n';
+                m_out << "      " << line << '\n';
             }
             return;
         }
         const std::size_t used = width(place) + 2;
-        out << place;
+        m_out << place;
         if (used + k_least < m_layout.cells) {
-            out << "  " << cut(quote, m_layout.cells - used);
+            m_out << "  " << cut(quote, m_layout.cells - used);
         }
-        out << '\n';
+        m_out << '\n';
     }
 
-    const Table& m_table;
-    const Layout& m_layout;
+    Layout m_layout;
+    std::ostream& m_out;
+    Table m_table; // the rows not yet written, and one before them
+    std::size_t m_from = 0;
     std::vector<std::size_t> m_columns;
     std::vector<std::size_t> m_widths;
 };
 
 } // namespace
 
-void render_table(const Table& table, const Layout& layout, std::ostream& out) {
-    Sheet(table, layout).write(out);
+std::unique_ptr<RowWriter> table_writer(const Layout& layout, std::ostream& out) {
+    return std::make_unique<TableWriter>(layout, out);
 }
 
 } // namespace policygraph::query

@@ -5,8 +5,8 @@
 
 namespace policygraph::query {
 
-/// For people: columns side by side, as wide as the terminal allows, long cells folded; below each row the
-/// place it comes from and its quote. Columns without any value are left out.
-void render_table(const Table& table, const Layout& layout, std::ostream& out);
+/// For people: columns side by side, as wide as the terminal allows, long cells folded; below each row the place it
+/// comes from and its quote.
+[[nodiscard]] std::unique_ptr<RowWriter> table_writer(const Layout& layout, std::ostream& out);
 
 } // namespace policygraph::query

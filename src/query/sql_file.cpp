@@ -141,29 +141,33 @@ SqlFile command_sql(std::string_view name) {
 }
 
 Table ask(const store::Reader& reader, std::string_view sql, const Values& values) {
-    Table table;
+    RowKeeper rows;
+    ask(reader, sql, values, rows);
+    return std::move(rows.table());
+}
+
+void ask(const store::Reader& reader, std::string_view sql, const Values& values, RowSink& rows) {
     std::vector<bool> truths;
     const auto take_columns = [&](std::vector<std::string>&& columns) {
-        table.columns = std::move(columns);
-        for (std::string& column : table.columns) {
+        for (std::string& column : columns) {
             truths.push_back(!column.empty() && column.back() == '?');
             column.resize(column.size() - (truths.back() ? 1 : 0));
         }
+        rows.begin({std::move(columns), ""});
     };
     const auto take_row = [&](const store::Row& from) {
         Row row;
+        row.reserve(from.size());
         for (std::size_t i = 0; i < from.size(); ++i) {
             row.push_back(to_cell(from[i], truths[i]));
         }
-        table.rows.push_back(std::move(row));
-        return true;
+        return rows.row(std::move(row));
     };
     reader.query(sql, values, take_row, take_columns);
-    return table;
 }
 
-Table ask(const store::Reader& reader, const SqlFile& file,
-          const std::vector<std::pair<std::string, std::string>>& typed) {
+Values typed_values(const store::Reader& reader, const SqlFile& file,
+                    const std::vector<std::pair<std::string, std::string>>& typed) {
     Values values;
     for (const auto& [name, text] : typed) {
         const auto param = std::find_if(file.params.begin(), file.params.end(),
@@ -178,7 +182,16 @@ Table ask(const store::Reader& reader, const SqlFile& file,
             throw base::UsageError("the query " + file.name + " wants the parameter " + param.name);
         }
     }
-    return ask(reader, file.sql, values);
+    return values;
+}
+
+void ask_command(const store::Reader& reader, const SqlFile& file, const Values& values, RowSink& rows) {
+    std::string sql = file.sql;
+    if (rows.wanted() != 0) {
+        sql.resize(sql.find_last_not_of(" \n;") + 1);
+        sql += "\nLIMIT " + std::to_string(rows.wanted());
+    }
+    ask(reader, sql, values, rows);
 }
 
 } // namespace policygraph::query

@@ -15,33 +15,25 @@ namespace policygraph::query {
 /// A file of queries/commands whose first parameter is a row number; a walk asks it at each step: prepared once.
 class StepSql {
 public:
-    StepSql(const store::Reader& reader, std::string_view name)
-        : m_sql(command_sql(name).sql), m_columns(reader.columns(m_sql)), m_statement(reader, m_sql) {}
+    StepSql(const store::Reader& reader, std::string_view name) : m_statement(reader, command_sql(name).sql) {}
 
-    [[nodiscard]] const std::vector<std::string>& columns() const { return m_columns; }
+    [[nodiscard]] std::vector<std::string> columns() const { return m_statement.column_names(); }
 
-    /// The second parameter, the same at each step.
-    void set_second(std::int64_t value) { m_statement.bind(1, value); }
-
-    /// Calls `visit` with the statement at each row.
-    template <typename Visit>
-    void each(std::int64_t row, Visit visit) {
-        m_statement.bind(0, row);
-        while (m_statement.step()) {
-            visit(m_statement);
+    /// Begins at a row; then `next` as long as it is true.
+    void begin(std::int64_t row) { m_statement.bind(0, row); }
+    [[nodiscard]] bool next() { return m_statement.step(); }
+    /// The statement at the row that `next` found.
+    [[nodiscard]] const store::Prepared& found() const { return m_statement; }
+    /// Its cells, behind those that are there.
+    [[nodiscard]] Row cells(Row cells = {}) const {
+        for (int column = 0; column < m_statement.columns(); ++column) {
+            cells.push_back(cell(m_statement.cell(column)));
         }
+        return cells;
     }
 
-    [[nodiscard]] std::vector<Row> rows(std::int64_t row) {
-        std::vector<Row> all;
-        each(row, [&](const store::Prepared& found) {
-            Row& cells = all.emplace_back();
-            for (int column = 0; column < found.columns(); ++column) {
-                cells.push_back(cell(found.cell(column)));
-            }
-        });
-        return all;
-    }
+    /// A further parameter, by its number.
+    void set(int parameter, std::int64_t value) { m_statement.bind(parameter, value); }
 
 private:
     static Cell cell(store::Cell from) {
@@ -55,8 +47,6 @@ private:
         return real != nullptr ? Cell(*real) : Cell();
     }
 
-    std::string m_sql;
-    std::vector<std::string> m_columns;
     store::Prepared m_statement;
 };
 

@@ -26,7 +26,7 @@ struct AsText {
 
 } // namespace
 
-std::optional<std::size_t> Table::column(std::string_view name) const {
+std::optional<std::size_t> Heading::column(std::string_view name) const {
     const auto found = std::find(columns.begin(), columns.end(), name);
     return found == columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - columns.begin()));
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Breadth-first over the store's indexes; the graph is never loaded. A path is looked for from both ends, always
-// from the side with the smaller edge of exploration.
+// Breadth-first over the store's indexes; the graph is never loaded. A path is looked for from both ends, from the side
+// that is done with its next step first: a hub on the other side is not gone through.
 #include <policygraph/query/walks.hpp>
 
+#include "query/marks.hpp"
 #include "query/step_sql.hpp"
 
 #include <algorithm>
-#include <string_view>
+#include <string>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -17,68 +19,76 @@ namespace {
 
 using Id = std::int64_t;
 
-struct Step {
-    Id edge = 0;
-    Id other = 0;
-};
-
-/// The edges of a node by one of the files `around` (ordered) and `beside` (not).
-class Around {
+/// The edges of a node by the file `beside`: in no order.
+class Beside {
 public:
-    Around(const store::Reader& reader, std::string_view file) : m_sql(reader, file) {}
+    explicit Beside(const store::Reader& reader) : m_sql(reader, "beside") {}
 
-    [[nodiscard]] std::vector<Step> of(Id node) {
-        std::vector<Step> steps;
-        m_sql.each(node, [&](const store::Prepared& row) { steps.push_back({row.integer(0), row.integer(1)}); });
-        return steps;
-    }
+    void begin(Id node) { m_sql.begin(node); }
+    [[nodiscard]] bool next() { return m_sql.next(); }
+    [[nodiscard]] Id edge() const { return m_sql.found().integer(0); }
+    [[nodiscard]] Id other() const { return m_sql.found().integer(1); }
+    [[nodiscard]] std::string relation() const { return std::string(m_sql.found().text(2)); }
+    [[nodiscard]] std::string direction() const { return std::string(m_sql.found().text(3)); }
 
 private:
     StepSql m_sql;
 };
 
 /// One side of the search: how far from its start every node is that it reached.
-struct Side {
-    std::unordered_map<Id, std::size_t> far;
-    std::vector<Id> front;
-    std::size_t depth = 0;
+class Side {
+public:
+    Side(const store::Reader& reader, Id start) : m_beside(reader), m_far{{start, 0}}, m_front{start} {}
 
-    explicit Side(Id start) : far{{start, 0}}, front{start} {}
+    [[nodiscard]] std::size_t depth() const { return m_depth; }
+    [[nodiscard]] bool exhausted() const { return m_front.empty(); }
+    [[nodiscard]] std::size_t front() const { return m_front.size(); }
 
-    /// One whole step outwards; the new nodes that the other side knows, too.
-    std::vector<Id> grow(Around& beside, const Side& other) {
-        std::vector<Id> next;
-        std::vector<Id> meetings;
-        ++depth;
-        for (const Id node : front) {
-            for (const Step& step : beside.of(node)) {
-                if (!far.emplace(step.other, depth).second) {
-                    continue;
+    /// Goes on with the next step outwards, for so many edges; true where it is done, which makes it count.
+    bool grow(std::size_t edges) {
+        while (m_at < m_front.size()) {
+            if (!std::exchange(m_begun, true)) {
+                m_beside.begin(m_front[m_at]);
+            }
+            for (; m_beside.next(); --edges) {
+                if (m_far.emplace(m_beside.other(), m_depth + 1).second) {
+                    m_next.push_back(m_beside.other());
                 }
-                next.push_back(step.other);
-                if (other.far.contains(step.other)) {
-                    meetings.push_back(step.other);
+                if (edges == 1) {
+                    return false;
                 }
             }
+            m_begun = false;
+            ++m_at;
         }
-        front = std::move(next);
-        return meetings;
+        ++m_depth;
+        m_at = 0;
+        m_front = std::exchange(m_next, {});
+        return true;
     }
 
-    [[nodiscard]] bool is(Id node, std::size_t depth_there) const {
-        const auto found = far.find(node);
-        return found != far.end() && found->second == depth_there;
+    [[nodiscard]] bool is(Id node, std::size_t depth) const {
+        const auto found = m_far.find(node);
+        return found != m_far.end() && found->second == depth && depth <= m_depth;
+    }
+
+    /// The outermost nodes that the other side has at its outermost, too: no nearer ones can be.
+    [[nodiscard]] std::vector<Id> meetings(const Side& other) const {
+        std::vector<Id> found;
+        std::copy_if(m_front.begin(), m_front.end(), std::back_inserter(found),
+                     [&](Id node) { return other.is(node, other.m_depth); });
+        return found;
     }
 
     /// The nodes on shortest ways from the start to `ends`, which are all as far away.
-    [[nodiscard]] std::unordered_set<Id> ways_to(std::vector<Id> ends, std::size_t depth_there, Around& beside) const {
+    [[nodiscard]] std::unordered_set<Id> ways_to(std::vector<Id> ends, std::size_t depth_there, Beside& beside) const {
         std::unordered_set<Id> found(ends.begin(), ends.end());
         for (; depth_there > 0; --depth_there) {
             std::vector<Id> nearer;
             for (const Id end : ends) {
-                for (const Step& step : beside.of(end)) {
-                    if (is(step.other, depth_there - 1) && found.insert(step.other).second) {
-                        nearer.push_back(step.other);
+                for (beside.begin(end); beside.next();) {
+                    if (is(beside.other(), depth_there - 1) && found.insert(beside.other()).second) {
+                        nearer.push_back(beside.other());
                     }
                 }
             }
@@ -86,100 +96,159 @@ struct Side {
         }
         return found;
     }
+
+private:
+    Beside m_beside;
+    std::unordered_map<Id, std::size_t> m_far;
+    std::vector<Id> m_front;
+    std::vector<Id> m_next;
+    std::size_t m_at = 0; // in the front
+    bool m_begun = false;
+    std::size_t m_depth = 0;
 };
 
-/// Of all shortest paths the first in the order of `around`, step by step: no row number has a say.
-std::vector<Id> least_path(Id start, const Side& left, const Side& right, const std::unordered_set<Id>& ways,
-                           Around& around) {
-    const std::size_t middle = left.depth;
-    const std::size_t length = left.depth + right.depth;
-    std::vector<Id> edges;
-    for (Id node = start; edges.size() < length;) {
-        const std::size_t next = edges.size() + 1;
-        for (const Step& step : around.of(node)) {
-            const bool on_way = next <= middle ? ways.contains(step.other) && left.is(step.other, next)
-                                               : right.is(step.other, length - next);
-            if (on_way) {
-                edges.push_back(step.edge);
-                node = step.other;
-                break;
-            }
+/// Both sides outwards until they meet.
+std::vector<Id> meet(Side& left, Side& right, std::size_t longest) {
+    constexpr std::size_t k_turn = 4096; // edges: the graphs of most questions have no step of more
+    while (left.depth() + right.depth() < longest && !left.exhausted() && !right.exhausted()) {
+        Side* one = left.front() <= right.front() ? &left : &right;
+        Side* other = one == &left ? &right : &left;
+        while (!one->grow(k_turn)) {
+            std::swap(one, other);
+        }
+        if (std::vector<Id> found = one->meetings(*other); !found.empty()) {
+            return found;
         }
     }
-    return edges;
+    return {};
 }
 
-class EdgeTable {
+/// Of all shortest paths the first in the order of `around`, step by step: no row number has a say.
+class LeastPath {
 public:
-    explicit EdgeTable(const store::Reader& reader) : m_sql(reader, "edge") {
-        m_table.columns = m_sql.columns();
-        m_table.columns.insert(m_table.columns.begin(), "step");
+    LeastPath(const store::Reader& reader, const Side& left, const Side& right, const std::unordered_set<Id>& ways)
+        : m_left(left), m_right(right), m_ways(ways), m_beside(reader),
+          m_key(reader, "SELECT key FROM node WHERE id = ?") {}
+
+    /// The edges.
+    [[nodiscard]] std::vector<Id> from(Id node) {
+        std::vector<Id> edges;
+        for (std::size_t step = 1; step <= m_left.depth() + m_right.depth(); ++step) {
+            const Choice least = choose(node, step);
+            edges.push_back(least.edge);
+            node = least.other;
+        }
+        return edges;
     }
 
-    void add(Id edge, Id step) {
-        for (Row& row : m_sql.rows(edge)) {
-            row.insert(row.begin(), step);
-            m_table.rows.push_back(std::move(row));
-        }
+private:
+    struct Choice {
+        std::string relation, direction, key;
+        Id edge = 0;
+        Id other = 0;
+
+        [[nodiscard]] auto order() const { return std::tie(relation, direction, key); }
+    };
+
+    [[nodiscard]] bool on_way(Id node, std::size_t step) const {
+        const std::size_t length = m_left.depth() + m_right.depth();
+        return step <= m_left.depth() ? m_ways.contains(node) && m_left.is(node, step)
+                                      : m_right.is(node, length - step);
     }
-    [[nodiscard]] std::size_t size() const { return m_table.rows.size(); }
-    Table take() { return std::move(m_table); }
+
+    [[nodiscard]] Choice choose(Id node, std::size_t step) {
+        Choice least;
+        for (m_beside.begin(node); m_beside.next();) {
+            if (!on_way(m_beside.other(), step)) {
+                continue;
+            }
+            Choice one{m_beside.relation(), m_beside.direction(), {}, m_beside.edge(), m_beside.other()};
+            m_key.bind(0, one.other);
+            one.key = m_key.step() ? m_key.text(0) : "";
+            if (least.edge == 0 || one.order() < least.order()) {
+                least = std::move(one);
+            }
+        }
+        return least;
+    }
+
+    const Side& m_left;
+    const Side& m_right;
+    const std::unordered_set<Id>& m_ways;
+    Beside m_beside;
+    store::Prepared m_key;
+};
+
+class EdgeRows {
+public:
+    EdgeRows(const store::Reader& reader, RowSink& rows) : m_sql(reader, "edge"), m_rows(rows) {
+        Heading heading{m_sql.columns(), ""};
+        heading.columns.insert(heading.columns.begin(), "step");
+        m_rows.begin(heading);
+    }
+
+    /// False: no more are wanted.
+    bool add(Id edge, std::size_t step) {
+        bool more = true;
+        for (m_sql.begin(edge); more && m_sql.next();) {
+            more = m_rows.row(m_sql.cells({static_cast<std::int64_t>(step)}));
+        }
+        return more;
+    }
 
 private:
     StepSql m_sql;
-    Table m_table;
+    RowSink& m_rows;
 };
 
 } // namespace
 
-Table path(const store::Reader& reader, const Node& a, const Node& b, std::size_t longest) {
-    EdgeTable table(reader);
+void path(const store::Reader& reader, const Node& a, const Node& b, std::size_t longest, RowSink& rows) {
+    EdgeRows table(reader, rows);
     if (a.id == b.id) {
-        return table.take();
+        return;
     }
-    Around beside(reader, "beside");
-    Side left(a.id);
-    Side right(b.id);
-    std::vector<Id> meetings;
-    while (meetings.empty() && left.depth + right.depth < longest && !left.front.empty() && !right.front.empty()) {
-        const bool from_left = left.front.size() <= right.front.size();
-        meetings = from_left ? left.grow(beside, right) : right.grow(beside, left);
+    Side left(reader, a.id);
+    Side right(reader, b.id);
+    std::vector<Id> meetings = meet(left, right, longest);
+    if (meetings.empty()) {
+        return;
     }
-    if (!meetings.empty()) {
-        Around around(reader, "around");
-        const auto ways = left.ways_to(std::move(meetings), left.depth, beside);
-        Id step = 0;
-        for (const Id edge : least_path(a.id, left, right, ways, around)) {
-            table.add(edge, ++step);
+    Beside beside(reader);
+    const auto ways = left.ways_to(std::move(meetings), left.depth(), beside);
+    std::size_t step = 0;
+    for (const Id edge : LeastPath(reader, left, right, ways).from(a.id)) {
+        if (!table.add(edge, ++step)) {
+            return;
         }
     }
-    return table.take();
 }
 
-Table neighbors(const store::Reader& reader, const Node& node, std::size_t hops, std::size_t most) {
-    Around around(reader, "around");
-    EdgeTable table(reader);
-    std::unordered_set<Id> nodes{node.id};
-    std::unordered_set<Id> edges;
+void neighbors(const store::Reader& reader, const Node& node, std::size_t hops, RowSink& rows) {
+    StepSql around(reader, "around");
+    // Edges that were met are rows already: no node has to give more of its own than are wanted in all.
+    around.set(1, rows.wanted() == 0 ? -1 : static_cast<Id>(rows.wanted()));
+    EdgeRows table(reader, rows);
+    Marks nodes;
+    Marks edges;
+    nodes.add(node.id);
     std::vector<Id> front{node.id};
     for (std::size_t hop = 1; hop <= hops && !front.empty(); ++hop) {
         std::vector<Id> next;
         for (const Id from : front) {
-            for (const Step& step : around.of(from)) {
-                if (most != 0 && table.size() >= most) {
-                    return table.take();
+            for (around.begin(from); around.next();) {
+                const Id edge = around.found().integer(0);
+                const Id other = around.found().integer(1);
+                if (edges.add(edge) && !table.add(edge, hop)) {
+                    return;
                 }
-                if (edges.insert(step.edge).second) {
-                    table.add(step.edge, static_cast<Id>(hop));
-                }
-                if (nodes.insert(step.other).second) {
-                    next.push_back(step.other);
+                if (nodes.add(other)) {
+                    next.push_back(other);
                 }
             }
         }
         front = std::move(next);
     }
-    return table.take();
 }
 
 } // namespace policygraph::query

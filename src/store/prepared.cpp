@@ -14,11 +14,10 @@ Prepared::~Prepared() {
 }
 
 Prepared::Prepared(Prepared&& other) noexcept
-    : m_reader(other.m_reader), m_statement(std::exchange(other.m_statement, nullptr)), m_running(other.m_running) {}
+    : m_reader(other.m_reader), m_statement(std::exchange(other.m_statement, nullptr)) {}
 
 Prepared& Prepared::bind(int parameter, std::int64_t value) {
     sqlite3_reset(m_statement);
-    m_running = false;
     if (const int code = sqlite3_bind_int64(m_statement, parameter + 1, value); code != SQLITE_OK) {
         m_reader->refuse(code);
     }
@@ -27,7 +26,6 @@ Prepared& Prepared::bind(int parameter, std::int64_t value) {
 
 Prepared& Prepared::bind(int parameter, std::string_view value) {
     sqlite3_reset(m_statement);
-    m_running = false;
     const int code =
         sqlite3_bind_text64(m_statement, parameter + 1, value.data(), value.size(), SQLITE_STATIC, SQLITE_UTF8);
     if (code != SQLITE_OK) {
@@ -37,15 +35,10 @@ Prepared& Prepared::bind(int parameter, std::string_view value) {
 }
 
 bool Prepared::step() {
-    if (!m_running) {
-        m_reader->start_clock();
-        m_running = true;
-    }
     const int code = sqlite3_step(m_statement);
     if (code == SQLITE_ROW) {
         return true;
     }
-    m_running = false;
     sqlite3_reset(m_statement);
     if (code != SQLITE_DONE) {
         m_reader->refuse(code);
@@ -82,6 +75,14 @@ Cell Prepared::cell(int column) const {
 
 int Prepared::columns() const {
     return sqlite3_column_count(m_statement);
+}
+
+std::vector<std::string> Prepared::column_names() const {
+    std::vector<std::string> names;
+    for (int column = 0; column < columns(); ++column) {
+        names.emplace_back(sqlite3_column_name(m_statement, column));
+    }
+    return names;
 }
 
 } // namespace policygraph::store

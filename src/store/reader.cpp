@@ -73,7 +73,7 @@ struct Reader::Connection {
 
     static int progress(void* self) {
         const auto* connection = static_cast<const Connection*>(self);
-        const bool late = connection->limit.count() != 0 && Clock::now() > connection->deadline;
+        const bool late = Clock::now() > connection->deadline;
         return late || (connection->interrupted && connection->interrupted()) ? 1 : 0;
     }
 
@@ -112,8 +112,7 @@ struct Reader::Connection {
     }
 
     store::Connection database;
-    std::chrono::milliseconds limit{0};
-    Clock::time_point deadline;
+    Clock::time_point deadline = Clock::time_point::max();
     std::function<bool()> interrupted;
 };
 
@@ -160,10 +159,6 @@ sqlite3_stmt* Reader::compile(std::string_view sql) const {
     return m_connection->prepare(sql).release();
 }
 
-void Reader::start_clock() const {
-    m_connection->deadline = Clock::now() + m_connection->limit;
-}
-
 void Reader::refuse(int code) const {
     m_connection->refuse(code);
 }
@@ -183,7 +178,6 @@ void Reader::query(std::string_view sql, const Params& params, const RowCallback
             m_connection->refuse(code);
         }
     }
-    start_clock();
     const int width = sqlite3_column_count(statement.get());
     Row cells(static_cast<std::size_t>(width));
     int code = SQLITE_ROW;
@@ -226,7 +220,13 @@ std::vector<std::string> Reader::parameters(std::string_view sql) const {
 }
 
 void Reader::set_time_limit(std::chrono::milliseconds limit) {
-    m_connection->limit = limit;
+    m_connection->deadline = limit.count() == 0 ? Clock::time_point::max() : Clock::now() + limit;
+}
+
+void Reader::extend_time_limit(std::chrono::nanoseconds by) {
+    if (m_connection->deadline != Clock::time_point::max()) {
+        m_connection->deadline += by;
+    }
 }
 
 void Reader::set_interrupt(std::function<bool()> interrupted) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <policygraph/query/table.hpp>
+#include <policygraph/query/rows.hpp>
 #include <policygraph/store/reader.hpp>
 
 #include <filesystem>
@@ -45,9 +45,14 @@ using Values = store::Params;
 
 /// Runs SQL and gives its rows.
 [[nodiscard]] Table ask(const store::Reader& reader, std::string_view sql, const Values& values = {});
+void ask(const store::Reader& reader, std::string_view sql, const Values& values, RowSink& rows);
 
-/// The same for a file, with each value as the user typed it checked by its type. Throws UsageError.
-[[nodiscard]] Table ask(const store::Reader& reader, const SqlFile& file,
-                        const std::vector<std::pair<std::string, std::string>>& typed);
+/// The parameters of a file, each as the user typed it, checked by its type. Throws UsageError.
+[[nodiscard]] Values typed_values(const store::Reader& reader, const SqlFile& file,
+                                  const std::vector<std::pair<std::string, std::string>>& typed);
+
+/// For a file of queries/commands, which orders its rows and leaves their number open: SQLite sorts and quotes no more
+/// of them than are wanted.
+void ask_command(const store::Reader& reader, const SqlFile& file, const Values& values, RowSink& rows);
 
 } // namespace policygraph::query

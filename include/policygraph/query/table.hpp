@@ -15,17 +15,22 @@ namespace policygraph::query {
 using Cell = std::variant<std::monostate, std::string, std::int64_t, double, bool>;
 using Row = std::vector<Cell>;
 
-/// The answer to a question: named columns and rows of as many cells. The columns `file`, `byte_start`,
-/// `byte_end` and `quote`, where they exist, say where a row comes from.
-struct Table {
+/// What an answer is before its rows: named columns. Those called `file`, `byte_start`, `byte_end` and `quote`, where
+/// they exist, say where a row comes from.
+struct Heading {
     std::vector<std::string> columns;
-    std::vector<Row> rows;
     /// A tree: the column that is drawn indented by the number in the column `depth`.
     std::string tree;
-    std::size_t left_out = 0; ///< further rows that a limit cut off
 
     /// The index of a column, or nullopt.
     [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;
+};
+
+/// The answer to a question: rows of as many cells as there are columns.
+struct Table : Heading {
+    std::vector<Row> rows;
+    std::size_t left_out = 0; ///< further rows that a limit cut off
+
     /// The cell of a row by the column's name as text; "" where there is none.
     [[nodiscard]] std::string text(std::size_t row, std::string_view name) const;
 };

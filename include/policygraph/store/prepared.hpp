@@ -4,7 +4,9 @@
 #include <policygraph/store/reader.hpp>
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace policygraph::store {
 
@@ -31,11 +33,12 @@ public:
     [[nodiscard]] std::string_view text(int column) const;
     [[nodiscard]] Cell cell(int column) const;
     [[nodiscard]] int columns() const;
+    /// The names of the columns, as Reader::query gives them.
+    [[nodiscard]] std::vector<std::string> column_names() const;
 
 private:
     const Reader* m_reader;
     sqlite3_stmt* m_statement;
-    bool m_running = false;
 };
 
 } // namespace policygraph::store

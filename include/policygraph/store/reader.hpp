@@ -54,8 +54,10 @@ public:
     /// The names of the statement's parameters without the colon, in order of appearance, each once.
     [[nodiscard]] std::vector<std::string> parameters(std::string_view sql) const;
 
-    /// Ends any later single query that runs longer; zero: no limit.
+    /// Ends whatever still runs so long from now on; zero: no limit.
     void set_time_limit(std::chrono::milliseconds limit);
+    /// For time that somebody else took.
+    void extend_time_limit(std::chrono::nanoseconds by);
     /// Called now and then during queries; true interrupts (a signal, a closed connection).
     void set_interrupt(std::function<bool()> interrupted);
 
@@ -65,7 +67,6 @@ private:
     friend class Prepared;
     struct Connection;
     [[nodiscard]] sqlite3_stmt* compile(std::string_view sql) const; // owned by the caller
-    void start_clock() const;
     [[noreturn]] void refuse(int code) const;
 
     std::filesystem::path m_path;

@@ -83,5 +83,26 @@ TEST(Render, TreeIsIndentedByDepth) {
     EXPECT_EQ(out.str(), "title\n──────\n└ 甲\n  └ 乙\n");
 }
 
+TEST(Render, ATableOfAnyLengthIsWrittenAsItComes) {
+    std::ostringstream out;
+    const auto writer = row_writer({Format::Table, Quotes::Cut, 60}, out);
+    writer->begin({{"n", "empty", "file", "byte_start", "byte_end", "quote"}, ""});
+    constexpr std::int64_t k_rows = 25000;
+    for (std::int64_t i = 0; i < k_rows; ++i) { // two rows each have one source, which stands below the second
+        writer->row({std::int64_t{7}, std::string(i == k_rows - 1 ? "late" : ""), "f" + std::to_string(i / 2),
+                     std::int64_t{0}, std::int64_t{1}, std::string("q")});
+    }
+    writer->finish();
+    std::istringstream lines(out.str());
+    std::size_t sources = 0;
+    std::size_t all = 0;
+    for (std::string line; std::getline(lines, line); ++all) {
+        sources += line.starts_with("    f") ? 1 : 0;
+    }
+    EXPECT_EQ(sources, k_rows / 2);
+    EXPECT_EQ(all, 2 + k_rows + k_rows / 2);
+    EXPECT_NE(out.str().find("late"), std::string::npos) << "a column that is empty at first is there all the same";
+}
+
 } // namespace
 } // namespace policygraph::query
