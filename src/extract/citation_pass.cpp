@@ -64,6 +64,7 @@ std::vector<Citation> CitationFinder::Pass::run() {
             read_numbered(m_numbers[i]);
         }
     }
+    share_issuers();
     return std::move(m_found);
 }
 
@@ -179,6 +180,7 @@ int CitationFinder::Pass::add(Citation citation, base::Span span) {
         Citation& known = m_found[static_cast<std::size_t>(at->second)];
         known.doc_number = known.doc_number.empty() ? citation.doc_number : known.doc_number;
         known.notice_title = known.notice_title.empty() ? citation.notice_title : known.notice_title;
+        known.issuer = known.issuer.empty() ? citation.issuer : known.issuer;
         return at->second;
     }
     m_found.push_back(std::move(citation));
@@ -268,6 +270,9 @@ void CitationFinder::Pass::read_title(const TitleMention& title) {
     }
     citation.title = std::move(cited.title);
     citation.notice_title = std::move(cited.notice_title);
+    if (citation.notice_title.empty() && m_finder.m_titles.find_about(citation.title) == 0) {
+        citation.issuer = issuer_before(cue ? gap.substr(cue->end) : gap);
+    }
     const base::Span span{std::min(m_cue_begin, title.outer.begin), tail.end};
     citation.evidence = m_context.evidence(span, "citation.title");
     if (!citation.doc_number.empty()) {

@@ -28,6 +28,8 @@ private:
     void read_title(const TitleMention& title);
     [[nodiscard]] Tail read_tail(const TitleMention& title);
     [[nodiscard]] std::string number_before(std::uint32_t offset);
+    void share_issuers();
+    [[nodiscard]] std::string issuer_before(std::string_view words) const;
     void read_bracket(base::Span inner, Tail& tail);
     [[nodiscard]] bool continues_list(std::string_view gap) const;
     [[nodiscard]] bool is_own(const std::string& title) const;

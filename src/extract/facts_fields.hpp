@@ -40,6 +40,7 @@ void citation_fields(Io& io, T& citation) {
     io("title", citation.title);
     io("notice_title", citation.notice_title);
     io("doc_number", citation.doc_number);
+    io("issuer", citation.issuer);
     io("relation", citation.relation);
     io("outer", citation.outer);
     evidence_fields(io, citation);

@@ -210,16 +210,42 @@ std::string OrganNames::share_tail(std::string_view part, std::string_view name)
     return {};
 }
 
+// The bytes of the level that a name begins with, for its neighbours: 省财政厅, 各市人社局, 各市、县(区)人社局; 0 in
+// 市场监管局 and 乡村振兴局, which begin with no level.
+std::size_t OrganNames::level_size(std::string_view name) const {
+    const std::size_t each = name.starts_with(markers::k_each) ? markers::k_each.size() : 0;
+    const lexicon::Word* level = m_levels.longest_prefix(name.substr(each));
+    const lexicon::Word* head = m_heads.longest_prefix(name.substr(each));
+    const bool function = head != nullptr && head->columns.at(0) == "local";
+    if (level == nullptr || (function && head->text.size() > level->text.size())) {
+        return 0;
+    }
+    std::size_t size = each + level->text.size();
+    while (each != 0 && size < name.size()) {
+        const std::string_view rest = name.substr(size);
+        const bool pause = rest.starts_with(markers::k_enumeration);
+        const std::size_t close = brackets::close_of(name, size);
+        const std::size_t mark = brackets::size_of_mark(name, size);
+        const lexicon::Word* next =
+            pause ? m_levels.longest_prefix(rest.substr(markers::k_enumeration.size())) : nullptr;
+        if (next != nullptr) {
+            size += markers::k_enumeration.size() + next->text.size();
+        } else if (close != std::string_view::npos && only_levels(name.substr(size + mark, close - size - mark))) {
+            size = close + brackets::size_of_mark(name, close);
+        } else {
+            break;
+        }
+    }
+    return size;
+}
+
 // 省发展改革委、工业和信息化厅: the second is of the province too.
 void OrganNames::complete(std::vector<OrganName>& names, const std::vector<bool>& enumerated) const {
     std::string level;
     for (std::size_t i = 0; i < names.size(); ++i) {
         OrganName& organ = names[i];
-        // 各市人力资源社会保障局、民政局: the level may have 各 before it.
-        const std::size_t each = organ.name.starts_with(markers::k_each) ? markers::k_each.size() : 0;
-        const lexicon::Word* own = m_levels.longest_prefix(std::string_view(organ.name).substr(each));
-        if (own != nullptr) {
-            level = organ.name.substr(0, each + own->text.size());
+        if (const std::size_t own = level_size(organ.name); own != 0) {
+            level = organ.name.substr(0, own);
         } else if (!enumerated[i] || i == 0) {
             level.clear();
         } else if (!level.empty() && organ.completed == organ.name && m_heads.longest_prefix(organ.name) != nullptr &&

@@ -60,6 +60,7 @@ private:
     [[nodiscard]] bool only_levels(std::string_view text) const;
     [[nodiscard]] std::size_t merge_levels(std::vector<Part>& parts, std::size_t at) const;
     [[nodiscard]] std::string share_tail(std::string_view part, std::string_view name) const;
+    [[nodiscard]] std::size_t level_size(std::string_view name) const;
     void complete(std::vector<OrganName>& names, const std::vector<bool>& enumerated) const;
 
     const lexicon::WordList& m_suffixes;

@@ -22,7 +22,8 @@ std::string range(double low, const std::optional<double>& high) {
 
 std::string render_citation(const Citation& citation) {
     return "citation " + std::string(name_of(citation.relation)) + " " + citation.title +
-           after_space(citation.doc_number) + in_brackets(citation.notice_title);
+           after_space(citation.doc_number) + in_brackets(citation.notice_title) +
+           (citation.issuer.empty() ? "" : " by " + citation.issuer);
 }
 
 std::string render_owner(const Owner& owner) {

@@ -196,7 +196,10 @@ void DocumentPass::add_owners() {
 std::string DocumentPass::cited(const extract::Citation& citation) {
     const bool own = m_titles.is_notice_of(citation.title, citation.notice_title);
     const std::string notice = own ? citation.notice_title : std::string();
-    const PolicyIdentity identity = m_titles.identity(citation.title, {citation.doc_number, notice, {}});
+    const std::string issuer =
+        citation.issuer.empty() ? std::string() : m_namer.name(citation.issuer, m_scope.place).full;
+    const TitleContext context{citation.doc_number, notice, issuer};
+    const PolicyIdentity identity = m_titles.identity(citation.title, context);
     const std::string id = identity.id.empty()
                                ? base::content_id({"Policy", "document", m_facts.document_id, citation.title})
                                : identity.id;
@@ -208,7 +211,7 @@ std::string DocumentPass::cited(const extract::Citation& citation) {
     set(attributes, "notice_title", notice);
     set(attributes, "doc_number", citation.doc_number);
     attributes["stub"] = true;
-    set_series(attributes, citation.title, {citation.doc_number, notice, {}}, k_no_place);
+    set_series(attributes, citation.title, context, k_no_place);
     node(id, identity.kind.c_str(), citation.title, std::move(attributes), k_mention,
          from(citation.evidence, citation.title));
     alias(id, citation.title, {}, "written");

@@ -163,27 +163,21 @@ bool PolicyTitles::is_law(std::string_view title) const {
 }
 
 std::string PolicyTitles::issuer_key(std::string_view issuers) const {
-    std::string key;
-    std::string_view rest = issuers;
-    while (!rest.empty()) {
-        if (rest.starts_with(k_pause) || rest.front() == ' ') {
-            rest.remove_prefix(rest.front() == ' ' ? 1 : k_pause.size());
-            continue;
-        }
-        // The longest organ of the centre that begins here; local organs stand alone.
-        std::size_t size = rest.size();
-        const auto organ = m_namer.leading_central(rest);
-        if (organ.second > 0) {
-            key += organ.first;
-            size = organ.second;
-        } else {
-            size = std::min(rest.find(k_pause), rest.find(' '));
-            size = std::min(size, rest.size());
-            key += m_namer.name(rest.substr(0, size), k_no_place).full;
-        }
-        rest.remove_prefix(size);
+    while (issuers.starts_with(k_pause) || issuers.starts_with(' ')) {
+        issuers.remove_prefix(issuers.front() == ' ' ? 1 : k_pause.size());
     }
-    return key;
+    if (const auto organ = m_namer.leading_central(issuers); organ.second > 0) {
+        return organ.first;
+    }
+    std::size_t size = std::min({issuers.size(), issuers.find(k_pause), issuers.find(' ')});
+    for (const char* key : {"no_issuer", "among"}) {
+        for (const std::string& word : words(key)) {
+            size = std::min(size, issuers.find(word));
+        }
+    }
+    issuers = issuers.substr(0, size);
+    const auto parts = m_namer.run_together(issuers, k_no_place);
+    return m_namer.name(parts.empty() ? issuers : parts.front(), k_no_place).full;
 }
 
 std::string PolicyTitles::with_issuer(const std::string& key, const TitleContext& context) const {
@@ -199,7 +193,7 @@ std::string PolicyTitles::with_issuer(const std::string& key, const TitleContext
         const DocumentNumbers::Office* office =
             context.doc_number.empty() ? nullptr : m_numbers.office(context.doc_number);
         if (office != nullptr && !office->organ.empty()) {
-            return office->organ + key;
+            return issuer_key(office->organ) + key;
         }
         const std::string notice = folded(context.notice_title);
         const std::size_t head = notice.find(about);

@@ -30,6 +30,7 @@ struct Citation {
     Relation relation = Relation::Cites;
     int task = k_whole_document; ///< the task in whose text it stands
     int outer = -1;              ///< for a nested title: index of the citation that holds it (which implements it)
+    std::string issuer;          ///< the first organ right before a title without its issuer (关于…), else ""
     Evidence evidence;
 };
 

@@ -71,7 +71,7 @@ private:
     // policy_titles.cpp
     [[nodiscard]] bool ends_there(std::string_view rest) const;
     [[nodiscard]] std::string_view unwrapped(std::string_view title) const;
-    /// 人力资源社会保障部、财政部 → 人力资源和社会保障部财政部
+    /// 人力资源社会保障部、财政部 → 人力资源和社会保障部: numbers and citations name the first of joint issuers only.
     [[nodiscard]] std::string issuer_key(std::string_view issuers) const;
     [[nodiscard]] std::string with_issuer(const std::string& key, const TitleContext& context) const;
     [[nodiscard]] bool is_law(std::string_view title) const;

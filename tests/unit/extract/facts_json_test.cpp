@@ -17,9 +17,9 @@ Facts sample() {
     facts.owners.push_back(
         {"财政厅", "省财政厅", OwnerRole::Lead, true, 0, "2024-06", {{30, 45}, "owner.bracket", 900}});
     facts.citations.push_back(
-        {"某法", "", "国发〔2021〕1号", Relation::Implements, 0, -1, {{24, 30}, "citation.title", 1000}});
+        {"某法", "", "国发〔2021〕1号", Relation::Implements, 0, -1, "", {{24, 30}, "citation.title", 1000}});
     facts.citations.push_back(
-        {"内法", "", "", Relation::Cites, k_whole_document, 0, {{26, 28}, "citation.nested", 1000}});
+        {"内法", "", "", Relation::Cites, k_whole_document, 0, "国务院", {{26, 28}, "citation.nested", 1000}});
     facts.targets.push_back({"产量", Comparator::AtLeast, 2.5, 3.0, "万吨", "2025", 0, {{45, 60}, "target.x", 1000}});
     facts.groups.push_back(
         {"某领导小组", {{"市科技局", "office", {{50, 55}, "group.x", 1000}}}, {{46, 60}, "group.x", 1000}});
@@ -32,6 +32,7 @@ TEST(FactsAsText, ReadBackAsTheyWereWritten) {
     ASSERT_EQ(back.size(), 1U);
     EXPECT_EQ(to_ndjson(back.front()), lines);
     EXPECT_EQ(back.front().citations.at(1).outer, 0);
+    EXPECT_EQ(back.front().citations.at(1).issuer, "国务院");
     EXPECT_EQ(back.front().owners.at(0).task, 0);
 }
 

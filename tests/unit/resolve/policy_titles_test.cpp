@@ -33,6 +33,22 @@ TEST(PolicyTitles, VariantsAreOne) {
     }
 }
 
+TEST(PolicyTitles, AboutIsCompletedByItsIssuer) {
+    const std::string full = titles().identity("江西省人民政府办公厅关于加快渔港建设的意见").id;
+    const char* title = "关于加快渔港建设的意见";
+    EXPECT_EQ(titles().identity(title, {"赣府厅发〔2020〕1号", "", ""}).id, full);
+    EXPECT_EQ(titles().identity(title, {"", "", "江西省人民政府办公厅 江西省财政厅 "}).id, full);
+    EXPECT_EQ(
+        titles()
+            .identity(title, {"", "江西省人民政府办公厅 江西省财政厅关于印发《关于加快渔港建设的意见》的通知", ""})
+            .id,
+        full);
+    EXPECT_NE(titles().identity(title).id, full);
+    EXPECT_NE(titles().identity(title, {"", "", "湖南省人民政府办公厅 "}).id, full);
+    EXPECT_EQ(titles().identity("国务院办公厅、中央军委办公厅关于加快渔港建设的意见").id,
+              titles().identity(title, {"", "", "国务院办公厅 "}).id);
+}
+
 TEST(PolicyTitles, WhatDiffersStaysApart) {
     const std::pair<const char*, const char*> k_pairs[] = {
         {"“十四五”海洋保护规划", "“十三五”海洋保护规划"},

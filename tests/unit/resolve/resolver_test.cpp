@@ -139,6 +139,21 @@ TEST(Resolver, CitedTitleIsTheNodeOfItsDocument) {
     EXPECT_EQ(cited.count(own.begin()->first), 1U);
 }
 
+TEST(Resolver, TheOrganBeforeATitleTellsWhichPolicyIsMeant) {
+    extract::Facts own = facts_of("b", "江西省人民政府办公厅");
+    own.document.title->value = "关于加快渔港建设的意见";
+    const auto policies = names_of(resolver().resolve(own), "Policy");
+    ASSERT_EQ(policies.size(), 1U);
+    for (const auto& [issuer, count] : {std::pair{"省政府办公厅", 1U}, {"市政府办公室", 0U}, {"", 0U}}) {
+        extract::Facts citing = facts_of("a", "吉安市人民政府");
+        extract::Citation citation;
+        citation.title = "关于加快渔港建设的意见";
+        citation.issuer = issuer;
+        citing.citations = {citation};
+        EXPECT_EQ(names_of(resolver().resolve(citing), "Policy").count(policies.begin()->first), count) << issuer;
+    }
+}
+
 TEST(Resolver, NestedTitleIsImplementedByTheOuterOne) {
     extract::Facts facts = facts_of("a", "吉安市人民政府");
     extract::Citation outer;
