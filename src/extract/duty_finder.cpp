@@ -5,6 +5,8 @@
 
 #include <policygraph/base/utf8.hpp>
 
+#include <algorithm>
+
 namespace policygraph::extract {
 
 namespace {
@@ -18,9 +20,19 @@ bool ends_clause(std::string_view rest) {
 
 } // namespace
 
-DutyFinder::DutyFinder(const lexicon::Lexicon& lexicon, const OrganNames& names)
+DutyFinder::DutyFinder(const lexicon::Lexicon& lexicon, const OwnerWords& words, const OrganNames& names)
     : m_cues(lexicon.list("duty_cues")), m_vetoes(lexicon.list("owner_vetoes")),
-      m_headings(lexicon.list("duty_headings")), m_names(names) {}
+      m_headings(lexicon.list("duty_headings")), m_acts(lexicon.list("task_acts")), m_words(words), m_names(names) {}
+
+// 本办法由某局负责解释, 某局负责人
+bool DutyFinder::vetoed(std::string_view after) const {
+    if (const lexicon::Word* cue = m_cues.longest_prefix(after)) { // 甲会同乙负责解释
+        after.remove_prefix(cue->text.size());
+    }
+    constexpr std::size_t k_shortest = 6; // bytes: 制 begins 制定 as well
+    const lexicon::Word* veto = m_vetoes.longest_prefix(after);
+    return veto != nullptr && veto->text.size() >= k_shortest;
+}
 
 // Where the first cue begins whose text before it is a list of organs; 0 where there is none.
 std::size_t DutyFinder::subject_end(std::string_view clause) const {
@@ -36,6 +48,52 @@ std::size_t DutyFinder::subject_end(std::string_view clause) const {
         }
     }
     return 0;
+}
+
+// Where the list of organs ends that a clause begins with: 财政、教育等部门 of 财政、教育等部门制定办法. A longer name
+// counts (市公安局交警支队), but not through a verb (市财政局监督各银行). 0 where there is none, or where it goes on
+// with a party without a name (省人民政府有关部门).
+std::size_t DutyFinder::list_end(std::string_view clause) const {
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < clause.size() && i < k_longest_subject && !ends_clause(clause.substr(i));) {
+        const std::string_view rest = clause.substr(i);
+        if (found != 0 && i == found && m_acts.longest_prefix(rest) != nullptr && !m_names.opens_name(rest)) {
+            break;
+        }
+        i += base::utf8_length(clause[i]);
+        const std::string_view list = clause.substr(0, i);
+        if (!list.ends_with(markers::k_enumeration) && m_names.list(list, OrganNames::Mode::Open)) {
+            found = i;
+        }
+        const bool unnamed =
+            found != 0 && m_names.strength(clause.substr(found, i - found)) == OrganNames::Strength::Unnamed;
+        if (unnamed) {
+            return 0;
+        }
+    }
+    return found;
+}
+
+// 应当会同市财政局制定办法: those whom the owner acts with.
+void DutyFinder::add_partners(std::string_view text, base::Span within, std::vector<Duty>& duties) const {
+    for (std::uint32_t i = within.begin; i < within.end; i += static_cast<std::uint32_t>(base::utf8_length(text[i]))) {
+        const auto with =
+            m_words.prefix(text.substr(i, within.end - i), OwnerWords::Class::With, OwnerWords::Class::With);
+        if (!with) {
+            continue;
+        }
+        const auto begin = i + static_cast<std::uint32_t>(with.size);
+        const std::string_view rest = text.substr(begin, within.end - begin);
+        const std::size_t end = list_end(rest);
+        if (end == 0 || !m_names.begins_as_organ(rest) || vetoed(rest.substr(end))) {
+            continue;
+        }
+        auto list = m_names.list(rest.substr(0, end), OrganNames::Mode::Open);
+        if (!list->names.empty()) {
+            const base::Span span{i, begin + static_cast<std::uint32_t>(end)};
+            duties.push_back({span, std::move(list->names), "owner.duty", OwnerRole::Participant});
+        }
+    }
 }
 
 std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span within) const {
@@ -58,18 +116,22 @@ std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span
         auto list = m_names.list(rest.substr(0, end), OrganNames::Mode::Open);
         if (!list->names.empty()) {
             const auto cue = m_cues.longest_prefix(rest.substr(end))->text.size();
-            constexpr std::size_t k_shortest = 6; // bytes: 制 begins 制定 as well
-            const lexicon::Word* veto = m_vetoes.longest_prefix(rest.substr(end + cue));
-            if (veto != nullptr && veto->text.size() >= k_shortest) {
-                continue; // 本办法由某局负责解释, 某局负责人
+            const std::string_view after = rest.substr(end + cue);
+            const bool with =
+                static_cast<bool>(m_words.prefix(rest.substr(end), OwnerWords::Class::With, OwnerWords::Class::With));
+            if (vetoed(after.substr(with ? list_end(after) : 0))) {
+                continue;
             }
             duties.push_back({{i, i + static_cast<std::uint32_t>(end + cue)}, std::move(list->names)});
         }
     }
+    if (!duties.empty()) {
+        add_partners(text, within, duties);
+    }
     return duties;
 }
 
-std::optional<DutyFinder::Duty> DutyFinder::headed(const Context& context, int section) const {
+std::vector<DutyFinder::Duty> DutyFinder::headed(const Context& context, int section) const {
     const auto& sections = context.outline.sections;
     const structure::Section& item = sections[static_cast<std::size_t>(section)];
     bool of_duties = false;
@@ -79,14 +141,16 @@ std::optional<DutyFinder::Duty> DutyFinder::headed(const Context& context, int s
     }
     const std::string_view heading = item.heading.in(context.text());
     if (!of_duties) {
-        return std::nullopt;
+        return {};
     }
     auto list = m_names.list(heading, OrganNames::Mode::Open);
     const bool shared = heading.find(markers::k_and_so) != std::string_view::npos; // 甲、乙等某市分公司
     if (!list || list->names.empty() || (shared && !list->others)) {
-        return std::nullopt;
+        return {};
     }
-    return Duty{item.heading, std::move(list->names), "owner.heading"};
+    std::vector<Duty> duties{{item.heading, std::move(list->names), "owner.heading"}};
+    add_partners(context.text(), {item.heading.end, std::max(item.heading.end, item.text.end)}, duties);
+    return duties;
 }
 
 } // namespace policygraph::extract

@@ -17,6 +17,10 @@ constexpr std::size_t k_longest_name = 40; // characters
 
 constexpr std::size_t k_longest_level = 12; // bytes: 省政府, 市直各
 
+constexpr std::string_view k_field = "field"; // classes of department_fields.tsv
+constexpr std::string_view k_body = "body";
+constexpr std::string_view k_before = "before";
+
 // Characters that no name holds.
 constexpr std::string_view k_never = ".!?%=*#_|\\";
 
@@ -42,7 +46,8 @@ bool holds_other_marks(std::string_view text) {
 OrganNames::OrganNames(const lexicon::Lexicon& lexicon)
     : m_suffixes(lexicon.list("organ_suffixes")), m_tails(lexicon.list("list_tails")),
       m_levels(lexicon.list("level_words")), m_notes(lexicon.list("name_notes")), m_heads(lexicon.list("organ_heads")),
-      m_breakers(lexicon.list("name_breakers")), m_bodies(lexicon.list("generic_bodies")) {}
+      m_breakers(lexicon.list("name_breakers")), m_bodies(lexicon.list("generic_bodies")),
+      m_fields(lexicon.list("department_fields")) {}
 
 OrganNames::Strength OrganNames::strength(std::string_view name) const {
     const lexicon::Word* word = m_suffixes.longest_suffix(name);
@@ -258,12 +263,73 @@ void OrganNames::complete(std::vector<OrganName>& names, const std::vector<bool>
     }
 }
 
+// 市发展改革, 县级以上人民政府水利: a field of work behind nothing but levels.
+bool OrganNames::is_field(std::string_view part) const {
+    while (!part.empty()) {
+        if (const lexicon::Word* field = m_fields.find(part)) {
+            return field->columns.at(0) == k_field;
+        }
+        const lexicon::Word* level = m_levels.longest_prefix(part);
+        const lexicon::Word* opens = level != nullptr ? level : m_fields.longest_prefix(part);
+        if (opens == nullptr || (level == nullptr && opens->columns.at(0) != k_before)) {
+            return false;
+        }
+        part.remove_prefix(opens->text.size());
+    }
+    return false;
+}
+
+// 财政部门, 市水行政主管部门: what makes a department of the field, or nothing.
+std::string_view OrganNames::body_of(std::string_view name) const {
+    const lexicon::Word* body = m_fields.longest_suffix(name);
+    const bool departs = body != nullptr && body->columns.at(0) == k_body && body->text.size() < name.size();
+    return departs && is_field(name.substr(0, name.size() - body->text.size())) ? body->text : std::string_view{};
+}
+
+// 等部门, 等有关部门: what the fields before it are.
+std::string_view OrganNames::body_of_tail(std::string_view tail) const {
+    if (!tail.starts_with(markers::k_and_others)) {
+        return {};
+    }
+    const lexicon::Word* body = m_fields.longest_suffix(tail.substr(markers::k_and_others.size()));
+    return body != nullptr && body->columns.at(0) == k_body ? body->text : std::string_view{};
+}
+
+// 发展改革、财政、水利等部门: each field is a department, where all of them are fields.
+bool OrganNames::share_body(const std::vector<Part>& parts, const std::vector<std::size_t>& fields,
+                            std::string_view body, Reading& reading) const {
+    if (body.empty()) {
+        return false;
+    }
+    std::vector<std::pair<std::string_view, std::size_t>> found;
+    for (const std::size_t i : fields) {
+        const std::string_view part = parts[i].text;
+        if (is_field(part)) {
+            found.emplace_back(part, parts[i].begin);
+            continue;
+        }
+        const std::size_t mark = std::min(part.find(markers::k_and), part.find(markers::k_and_also)); // 财政和审计
+        if (mark == std::string_view::npos || !is_field(part.substr(0, mark)) ||
+            !is_field(part.substr(mark + markers::k_and.size()))) {
+            return false;
+        }
+        found.emplace_back(part.substr(0, mark), parts[i].begin);
+        found.emplace_back(part.substr(mark + markers::k_and.size()), parts[i].begin + mark + markers::k_and.size());
+    }
+    for (const auto& [field, begin] : found) {
+        const std::string whole = std::string(field) + std::string(body);
+        reading.enumerated.push_back(!reading.list.names.empty());
+        reading.list.names.push_back({whole, whole, begin});
+    }
+    return !found.empty();
+}
+
 // 省统计局等省级有关部门: what follows 等 names nobody.
-bool OrganNames::take_tail_off(std::string& part) const {
+std::string_view OrganNames::take_tail_off(std::string& part) const {
     constexpr std::size_t k_longest_tail = 36; // bytes
     if (const lexicon::Word* tail = m_tails.longest_suffix(part)) {
         part.resize(part.size() - tail->text.size());
-        return true;
+        return tail->text;
     }
     const std::size_t others = part.rfind(markers::k_and_others);
     if (others != std::string::npos && others > 0 && part.size() - others <= k_longest_tail &&
@@ -271,9 +337,9 @@ bool OrganNames::take_tail_off(std::string& part) const {
          strength(std::string_view(part).substr(others + markers::k_and_others.size())) == Strength::Unnamed) &&
         strength(std::string_view(part).substr(0, others)) == Strength::Strong) {
         part.resize(others);
-        return true;
+        return markers::k_and_others;
     }
-    return false;
+    return {};
 }
 
 bool OrganNames::is_broken(std::string_view name) const {
@@ -285,21 +351,43 @@ bool OrganNames::is_broken(std::string_view name) const {
     return false;
 }
 
-std::optional<OrganNames::List> OrganNames::list(std::string_view text, Mode mode) const {
-    bool tailed = false;
-    if (const lexicon::Word* tail = m_tails.longest_suffix(text)) {
-        text.remove_suffix(tail->text.size());
-        tailed = true;
+// The parts before `name` that wait for what they share with it: 石家庄、邢台市政府; 民政、财政部门.
+void OrganNames::settle(const std::vector<Part>& parts, const std::vector<std::size_t>& pending, std::size_t at,
+                        Reading& reading) const {
+    const std::string& name = parts[at].text;
+    if (const std::string_view body = body_of(name); !body.empty() && parts[at].after_enumeration) {
+        if (share_body(parts, pending, body, reading)) {
+            return;
+        }
+    }
+    for (const std::size_t waiting : pending) {
+        const bool shares = parts[at].after_enumeration && !is_broken(parts[waiting].text);
+        const std::string whole = shares ? share_tail(parts[waiting].text, name) : "";
+        if (whole.empty()) {
+            ++reading.list.unknown;
+        } else {
+            reading.list.names.push_back({parts[waiting].text, whole, parts[waiting].begin});
+            reading.enumerated.push_back(true);
+        }
+    }
+}
+
+OrganNames::Reading OrganNames::read(std::string_view text, Mode mode) const {
+    Reading reading;
+    List& result = reading.list;
+    std::string_view tail;
+    if (const lexicon::Word* word = m_tails.longest_suffix(text)) {
+        text.remove_suffix(word->text.size());
+        tail = word->text;
     }
     std::vector<Part> parts = cut(text);
-    List result;
-    result.others = tailed;
+    result.others = !tail.empty();
     bool any_strong = false;
-    std::vector<bool> enumerated;
     std::vector<std::size_t> pending; // parts that may share the tail of a later name
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const std::size_t taken = merge_levels(parts, i);
-        result.others = take_tail_off(parts[i].text) || result.others;
+        const std::string_view own_tail = take_tail_off(parts[i].text);
+        result.others = result.others || !own_tail.empty();
         const std::string& name = parts[i].text;
         if (name.empty()) {
             continue;
@@ -313,36 +401,37 @@ std::optional<OrganNames::List> OrganNames::list(std::string_view text, Mode mod
                            (mode == Mode::Closed ? s >= Strength::Weak : s == Strength::Strong && !is_broken(name));
         if (!named) {
             pending.push_back(i);
+            const std::string_view closing = own_tail.empty() && i + 1 == parts.size() ? tail : own_tail;
+            if (share_body(parts, pending, body_of_tail(closing), reading)) {
+                pending.clear();
+                any_strong = true;
+            }
             continue;
         }
-        for (const std::size_t waiting : pending) {
-            const bool shares = parts[i].after_enumeration && !is_broken(parts[waiting].text);
-            const std::string whole = shares ? share_tail(parts[waiting].text, name) : "";
-            if (whole.empty()) {
-                ++result.unknown;
-            } else {
-                result.names.push_back({parts[waiting].text, whole, parts[waiting].begin});
-                enumerated.push_back(true);
-            }
-        }
+        settle(parts, pending, i, reading);
         pending.clear();
         any_strong = any_strong || s == Strength::Strong;
         result.names.push_back({name, name, parts[i].begin});
-        enumerated.push_back(parts[i].after_enumeration);
+        reading.enumerated.push_back(parts[i].after_enumeration);
     }
     if (!any_strong && !result.names.empty()) { // 企业, 社区 … name somebody beside organs only
         result.unknown += result.names.size();
         result.names.clear();
     }
     result.unknown += pending.size();
-    if (mode == Mode::Open && result.unknown > 0) {
+    return reading;
+}
+
+std::optional<OrganNames::List> OrganNames::list(std::string_view text, Mode mode) const {
+    Reading reading = read(text, mode);
+    if (mode == Mode::Open && reading.list.unknown > 0) {
         return std::nullopt;
     }
-    if (result.names.empty() && result.unnamed == 0) {
+    if (reading.list.names.empty() && reading.list.unnamed == 0) {
         return std::nullopt;
     }
-    complete(result.names, enumerated);
-    return result;
+    complete(reading.list.names, reading.enumerated);
+    return std::move(reading.list);
 }
 
 } // namespace policygraph::extract

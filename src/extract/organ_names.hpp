@@ -54,8 +54,22 @@ private:
     [[nodiscard]] std::vector<Part> cut(std::string_view text) const;
     void cut_at_words(std::string_view part, std::size_t begin, bool after_enumeration, std::vector<Part>& parts) const;
     [[nodiscard]] std::string clean(std::string_view part) const;
-    /// True where there was one.
-    bool take_tail_off(std::string& part) const;
+    /// The word that closed the list, or nothing.
+    std::string_view take_tail_off(std::string& part) const;
+    [[nodiscard]] bool is_field(std::string_view part) const;
+    [[nodiscard]] std::string_view body_of(std::string_view name) const;
+    [[nodiscard]] std::string_view body_of_tail(std::string_view tail) const;
+    /// A list while it is read.
+    struct Reading {
+        List list;
+        std::vector<bool> enumerated; ///< for each name, whether 、 stands before it
+    };
+    [[nodiscard]] Reading read(std::string_view text, Mode mode) const;
+    void settle(const std::vector<Part>& parts, const std::vector<std::size_t>& pending, std::size_t at,
+                Reading& reading) const;
+    /// False, and nothing is added, where one of the parts is no field of work.
+    bool share_body(const std::vector<Part>& parts, const std::vector<std::size_t>& fields, std::string_view body,
+                    Reading& reading) const;
     [[nodiscard]] bool is_broken(std::string_view name) const;
     [[nodiscard]] bool only_levels(std::string_view text) const;
     [[nodiscard]] std::size_t merge_levels(std::vector<Part>& parts, std::size_t at) const;
@@ -70,6 +84,7 @@ private:
     const lexicon::WordList& m_heads;
     const lexicon::WordList& m_breakers;
     const lexicon::WordList& m_bodies;
+    const lexicon::WordList& m_fields;
 };
 
 } // namespace policygraph::extract

@@ -148,7 +148,7 @@ void OwnerAssignment::add(const PlacedClause& clause) {
 void OwnerAssignment::add(const DutyFinder::Duty& duty, int task) {
     const PlacedClause clause{duty.span, {}, duty.rule, false, false, duty.span.begin};
     for (const OrganName& organ : duty.organs) {
-        give(clause, {organ, OwnerRole::Responsible}, OwnerRole::Responsible, task, false, "");
+        give(clause, {organ, duty.role}, duty.role, task, false, "");
     }
 }
 

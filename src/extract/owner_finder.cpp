@@ -42,7 +42,7 @@ bool alone_on_line(std::string_view text, base::Span span) {
 
 OwnerFinder::OwnerFinder(const lexicon::Lexicon& lexicon)
     : m_words(lexicon), m_names(lexicon), m_moments(lexicon), m_parser(m_words, m_names),
-      m_running(m_words, m_names, m_parser), m_duties(lexicon, m_names) {}
+      m_running(m_words, m_names, m_parser), m_duties(lexicon, m_words, m_names) {}
 
 std::optional<PlacedClause> OwnerFinder::in_brackets(std::string_view text, const brackets::Pair& pair) const {
     // A line that ends inside the bracket may cut a word in two (牵头部↵门).
@@ -182,8 +182,8 @@ std::vector<Owner> OwnerFinder::find(Context& context, const std::vector<PlacedC
     }
     for (std::size_t task = 0; task < context.tasks.size(); ++task) {
         const auto& section = context.outline.sections[static_cast<std::size_t>(context.section_of_task[task])];
-        if (const auto duty = m_duties.headed(context, context.section_of_task[task])) {
-            assignment.add(*duty, static_cast<int>(task));
+        for (const DutyFinder::Duty& duty : m_duties.headed(context, context.section_of_task[task])) {
+            assignment.add(duty, static_cast<int>(task));
         }
         if (is_article(context.outline, context.section_of_task[task])) {
             for (const DutyFinder::Duty& duty : m_duties.find(context.text(), section.text)) {
