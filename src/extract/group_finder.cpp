@@ -97,13 +97,28 @@ bool GroupFinder::names_nobody(std::string_view name) const {
            (!known && strength < OrganNames::Strength::Strong && !m_persons.ends_as_post(name));
 }
 
+// 县公安局、县财政局、各乡镇人民政府主要领导: a post behind the last is that of all, who are named by their organs.
+base::Span GroupFinder::without_shared_post(std::string_view text, base::Span before, base::Span name) const {
+    const ClassedWords::Match post = m_words.suffix(name.in(text));
+    const ClassedWords::Match other = m_words.suffix(before.in(text));
+    if (!post || post.what != Tail || (other && other.what == Tail)) {
+        return name;
+    }
+    const base::Span organ{name.begin, name.end - post.size};
+    return m_organs.strength(organ.in(text)) == OrganNames::Strength::Strong ? organ : name;
+}
+
 void GroupFinder::add_members(const Context& context, base::Span list, std::string_view role,
                               std::vector<Member>& members) const {
     if (list.size() > k_longest_list) {
         return;
     }
-    for (const base::Span raw : names(context.text(), list)) {
-        const base::Span name = bare_name(context.text(), raw);
+    const std::vector<base::Span> parts = names(context.text(), list);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        base::Span name = bare_name(context.text(), parts[i]);
+        if (i > 0 && i + 1 == parts.size() && role != k_leader) {
+            name = without_shared_post(context.text(), parts[i - 1], name);
+        }
         const std::string_view text = name.in(context.text());
         if (base::count_characters(text) < 2 || name.size() > k_longest_name || has_digit_or_bracket(text) ||
             text.find(' ') != std::string_view::npos || (role != k_leader && names_nobody(text))) {

@@ -48,6 +48,7 @@ private:
         Class what;
     };
     struct Sentence;
+    [[nodiscard]] base::Span without_shared_post(std::string_view text, base::Span before, base::Span name) const;
     void add_members(const Context& context, base::Span list, std::string_view role,
                      std::vector<Member>& members) const;
     [[nodiscard]] std::vector<base::Span> names(std::string_view text, base::Span list) const;

@@ -70,6 +70,9 @@ PeriodReader::Point PeriodReader::read_point(std::string_view text, std::size_t 
     std::size_t size = 0;
     std::size_t digits = i;
     int number = read_digits(text, digits);
+    if (number >= 1949 && number <= 2070 && is(text, digits, This, size)) { // 2024年底前
+        return {.year = number, .limit = true, .end = digits + size};
+    }
     if (number >= 1949 && number <= 2070 && is(text, digits, Year, size)) {
         point.year = number;
         point.end = i = digits + size;

@@ -49,6 +49,16 @@ base::Span StageFinder::name_before(const Context& context, const Layout& layout
     return trim(context.text(), name);
 }
 
+// (一)摸底排查(5月底前): in a part on the schedule what is headed so is a stage, whatever its name.
+bool StageFinder::closes_heading(const Context& context, int section, const Layout::Enclosed& bracket) {
+    if (section < 0) {
+        return false;
+    }
+    const structure::Section& item = context.outline.sections[static_cast<std::size_t>(section)];
+    return item.role == structure::Role::Stages && item.parent >= 0 && bracket.outer.begin > item.heading.begin &&
+           bracket.outer.begin <= item.heading.end && bracket.outer.end >= item.heading.end;
+}
+
 // 动员部署阶段(2023年3月—5月); in a part on the schedule any heading or opening that ends in such a bracket.
 std::optional<Stage> StageFinder::in_brackets(const Context& context, const Layout& layout,
                                               const Layout::Enclosed& bracket, int year) const {
@@ -63,8 +73,9 @@ std::optional<Stage> StageFinder::in_brackets(const Context& context, const Layo
     }
     base::Span name = name_before(context, layout, bracket.outer.begin);
     const bool whole = period->size + 18 >= inner.size(); // 12月底前持续推进
-    const bool stage = !name.empty() && name.size() <= k_longest_name && names_stage(name.in(text)) && whole;
     const int index = context.section_at(bracket.outer.begin);
+    const bool named = !name.empty() && name.size() <= k_longest_name;
+    const bool stage = named && whole && (names_stage(name.in(text)) || closes_heading(context, index, bracket));
     if (!stage) {
         if (index < 0 || !whole || period->start.substr(0, 4) + "x" == "x" + period->end.substr(0, 4)) {
             return std::nullopt;

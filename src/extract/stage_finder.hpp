@@ -31,6 +31,7 @@ private:
                                                int year) const;
     [[nodiscard]] base::Span name_before(const Context& context, const Layout& layout, std::uint32_t offset) const;
     [[nodiscard]] bool names_stage(std::string_view text) const;
+    [[nodiscard]] static bool closes_heading(const Context& context, int section, const Layout::Enclosed& bracket);
 
     ClassedWords m_words;
     PeriodReader m_periods;
