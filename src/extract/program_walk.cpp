@@ -53,6 +53,7 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
             ++quantity;
         }
         if (quantity != scan.quantities.end() && quantity->span.begin == i && quantity->span.end + 3 <= end &&
+            quantity->kind != UnitKind::Index &&
             (!quantity->han || (!quantity->bare && quantity->kind == UnitKind::Count && quantity->value > 1))) {
             begin_at(quantity->span.end, true);
             walk.counted = quantity->kind == UnitKind::Count && quantity->value > 1;

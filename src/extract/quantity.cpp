@@ -28,8 +28,8 @@ double exact(double value) {
 }
 
 UnitKind kind_of(const lexicon::Word& word, const lexicon::Lexicon& lexicon) {
-    constexpr std::array<std::string_view, 11> k_kinds{"count", "share",   "points", "times", "money", "price",
-                                                       "time",  "measure", "rank",   "score", "none"};
+    constexpr std::array<std::string_view, 12> k_kinds{"count", "share",   "points", "times", "money", "price",
+                                                       "time",  "measure", "rank",   "score", "index", "none"};
     for (std::size_t i = 0; i < k_kinds.size(); ++i) {
         if (word.columns.front() == k_kinds[i]) {
             return static_cast<UnitKind>(i);
@@ -217,8 +217,10 @@ bool QuantityScanner::read_unit(std::string_view text, Number& number) const {
     }
     number.has_unit = true;
     number.kind = unit.kind;
-    number.unit = word->text;
-    number.end = end;
+    if (unit.kind != UnitKind::Index) { // what follows an index is no part of it
+        number.unit = word->text;
+        number.end = end;
+    }
     return true;
 }
 
@@ -314,7 +316,8 @@ std::optional<Quantity> QuantityScanner::read(std::string_view text, std::size_t
                       .han = low.han,
                       .bare = low.bare};
     const lexicon::Word* unit = m_units.find(last.unit);
-    const bool scaled = m_unit_of_word[static_cast<std::size_t>(unit - m_units.words().data())].scaled;
+    const bool scaled =
+        unit != nullptr && m_unit_of_word[static_cast<std::size_t>(unit - m_units.words().data())].scaled;
     double divisor = 1;
     if (scaled && last.scale > 1) {
         quantity.unit = last.scale_text + last.unit;

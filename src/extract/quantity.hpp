@@ -13,9 +13,23 @@
 
 namespace policygraph::extract {
 
-enum class UnitKind : std::uint8_t { Count, Share, Points, Times, Money, Price, Time, Measure, Rank, Score, None };
+enum class UnitKind : std::uint8_t {
+    Count,
+    Share,
+    Points,
+    Times,
+    Money,
+    Price,
+    Time,
+    Measure,
+    Rank,
+    Score,
+    Index,
+    None
+};
 
-/// A number with its unit: 2.5万件, 15%, 3—5个, 百分之十, 30余家, 万亿元. Spans are into the scanned text.
+/// A number with its unit, or before a word that closes a figure without one (Index: 指数达到82以上): 2.5万件, 15%,
+/// 3—5个, 百分之十, 30余家, 万亿元. Spans are into the scanned text.
 struct Quantity {
     base::Span span; ///< from the number to the end of the unit
     double value = 0;

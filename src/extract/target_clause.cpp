@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "target_clause.hpp"
 
+#include "brackets.hpp"
 #include "markers.hpp"
 
 #include <policygraph/base/utf8.hpp>
@@ -226,13 +227,22 @@ bool TargetParser::Clause::is_connector(std::string_view text) const {
            (word && word.what == Lead && word.size <= 6 && word.size >= text.size());
 }
 
+// 100条(个)幸福河湖, 20人以下(含20人)的企业: what a bracket right behind a figure says of it is passed over.
+base::Span TargetParser::Clause::behind_bracket(base::Span after) const {
+    const std::size_t close = after.in(m_text).starts_with('(') ? brackets::close_of(m_text, after.begin) : 0;
+    return close > after.begin && close < after.end ? base::Span{static_cast<std::uint32_t>(close) + 1, after.end}
+                                                    : after;
+}
+
 std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, base::Span after, bool one_more,
                                            std::size_t i) {
     const Quantity& quantity = m_quantities[i];
+    after = behind_bracket(after);
     const base::Span right = until_next(after, i);
     const base::Span follows = trim(m_text, right);
     const bool listed = right.in(m_text).starts_with(markers::k_enumeration);
-    const bool has_noun = !follows.empty() && !listed && !is_connector(follows.in(m_text));
+    const bool has_noun =
+        !follows.empty() && !listed && !is_connector(follows.in(m_text)) && m_text[follows.begin] != '(';
     const bool attribute = follows.in(m_text).starts_with(markers::k_of);
     figure.caused = side.caused || one_more;
     figure.describes = side.referred;
@@ -316,10 +326,25 @@ bool TargetParser::Clause::describes_next(const Quantity& quantity, base::Span r
            right.in(m_text).find(markers::k_of) != std::string_view::npos;
 }
 
+// Up to the first word of comparison in it; the whole where there is none.
+base::Span TargetParser::Clause::before_measure(base::Span metric) const {
+    for (std::uint32_t i = metric.begin; i < metric.end;
+         i += static_cast<std::uint32_t>(base::utf8_length(m_text[i]))) {
+        const ClassedWords::Match cue = m_parser.m_cues.prefix(m_text.substr(i, metric.end - i));
+        if (cue && cue.what >= More && cue.what <= Equal && cue.size > 3) {
+            return trim(m_text, {metric.begin, i});
+        }
+    }
+    return metric;
+}
+
 void TargetParser::Clause::number_last(Figure& figure, const Side& side) const {
     bool caused = false;
     bool referred = false;
     base::Span metric = trim(m_text, skip_lead(side.noun, &caused, &referred));
+    if (m_quantities[figure.quantity].kind == UnitKind::Times && metric.in(m_text).ends_with(markers::k_of)) {
+        metric = before_measure(metric); // 研发强度达到全省平均水平的3倍
+    }
     if (metric.in(m_text).starts_with(markers::k_of)) { // 销售收入超亿元的企业达到10家, after the first figure
         metric.begin += static_cast<std::uint32_t>(markers::k_of.size());
     }

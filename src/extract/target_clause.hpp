@@ -49,9 +49,11 @@ private:
     [[nodiscard]] bool list_mark(std::string_view text, std::size_t at, std::size_t& size) const;
     [[nodiscard]] std::vector<base::Span> names(base::Span list) const;
     [[nodiscard]] bool is_connector(std::string_view text) const;
+    [[nodiscard]] base::Span behind_bracket(base::Span after) const;
     std::uint32_t decide(Figure& figure, const Side& side, base::Span after, bool one_more, std::size_t i);
     std::uint32_t number_first(Figure& figure, const Side& side, base::Span after, std::size_t i);
     [[nodiscard]] bool changes_follow(std::size_t i, base::Span& noun) const;
+    [[nodiscard]] base::Span before_measure(base::Span metric) const;
     void number_last(Figure& figure, const Side& side) const;
     [[nodiscard]] bool describes_next(const Quantity& quantity, base::Span right, bool begins_with_verb,
                                       std::size_t i) const;
@@ -60,7 +62,10 @@ private:
     bool spread(const Side& side, std::size_t& i, std::uint32_t& consumed);
     void each(const Figure& figure);
     [[nodiscard]] base::Span until_next(base::Span after, std::size_t i) const {
-        return {after.begin, i + 1 < m_last ? m_quantities[i + 1].span.begin : m_clause.end};
+        do {
+            ++i;
+        } while (i < m_last && m_quantities[i].span.begin < after.begin); // 20人以下(含20人)
+        return {after.begin, i < m_last ? m_quantities[i].span.begin : m_clause.end};
     }
 
     const TargetParser& m_parser;

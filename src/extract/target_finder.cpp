@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "target_finder.hpp"
 
+#include "brackets.hpp"
 #include "markers.hpp"
 #include "review_zones.hpp"
 
@@ -30,7 +31,8 @@ enum ContextWord {
     Ruling,
     Charge,
     Compared,
-    Whole
+    Whole,
+    Index
 };
 
 std::string joined(std::string_view text, const std::vector<base::Span>& pieces) {
@@ -93,7 +95,7 @@ TargetFinder::TargetFinder(const lexicon::Lexicon& lexicon)
     : m_quantities(lexicon), m_moments(lexicon), m_parser(lexicon),
       m_context(lexicon, "target_context",
                 {"past", "money", "give", "point", "heading", "growth", "every", "days", "noun", "procedure", "norm",
-                 "ruling", "charge", "compared", "whole"}),
+                 "ruling", "charge", "compared", "whole", "index"}),
       m_reviews(lexicon, "review_words", {"review", "outlook"}) {}
 
 // Articles of statutes, headings of conditions or of what has been, titles, quotes and brackets.
@@ -134,16 +136,29 @@ bool TargetFinder::ends_with_days(const Place& place, const Figure& figure) cons
     return word && word.what == Days; // 优良天数达到310天
 }
 
+// 两化融合发展指数达到85, 电源使用效率(PUE)降到1.3以下: what has no unit ends in a noun of indices.
+bool TargetFinder::ends_with_index(const Place& place, const Figure& figure) const {
+    std::string metric = joined(place.context.text(), figure.metric);
+    if (const std::size_t open = metric.rfind('('); metric.ends_with(')') && open != std::string::npos) {
+        metric.resize(open);
+    }
+    const ClassedWords::Match word = m_context.suffix(metric);
+    return word && word.what == Index;
+}
+
 bool TargetFinder::fits_unit(const Place& place, const Figure& figure, const Quantity& quantity) const {
     const std::string_view sentence = place.sentence.in(place.context.text());
     switch (quantity.kind) {
     case UnitKind::Price:
     case UnitKind::None:
         return false;
+    case UnitKind::Index:
+        return figure.stated && ends_with_index(place, figure);
     case UnitKind::Score:
         return figure.stated && !figure.metric.empty() && ends_with_days(place, figure); // 人均预期寿命达到80岁
     case UnitKind::Time:
-        return (figure.comparator == Comparator::AtMost && !m_context.contains(sentence, Procedure)) ||
+        return ((figure.comparator == Comparator::AtMost || figure.comparator == Comparator::LessThan) &&
+                !m_context.contains(sentence, Procedure)) ||
                (figure.stated && !figure.metric.empty() && ends_with_days(place, figure));
     case UnitKind::Rank:
         return figure.comparator == Comparator::RankWithin;
@@ -175,6 +190,17 @@ bool TargetFinder::past(const Place& place, const Quantity& quantity) const {
     return m_context.contains(base::Span{begin, quantity.span.begin}.in(text), Past);
 }
 
+// 新开通10条, 预期增长13%, (含)20%: verbs or a bracket say nothing of what is counted; 培训48万人次 does.
+bool TargetFinder::names_nothing(std::string_view metric, const Figure& figure, const Quantity& quantity) const {
+    if (metric.front() == '(' && brackets::close_of(metric, 0) + 1 == metric.size()) {
+        return true;
+    }
+    const TargetParser::Verbs verbs = m_parser.verbs(metric);
+    const bool share = quantity.kind == UnitKind::Share || quantity.kind == UnitKind::Points;
+    const bool bare = verbs == TargetParser::Verbs::Bare && quantity.kind == UnitKind::Count;
+    return verbs != TargetParser::Verbs::None && (figure.counts || share || bare);
+}
+
 bool TargetFinder::is_target(const Place& place, const Figure& figure, const Quantity& quantity) const {
     const std::string_view text = place.context.text();
     if (figure.describes || figure.metric.empty() || place.layout.enclosure(quantity.span.begin) != nullptr ||
@@ -184,6 +210,9 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
     const std::string metric = joined(text, figure.metric);
     if (base::count_characters(metric) < 2 || place.clause.in(text).ends_with(markers::k_of)) {
         return false; // 营业收入达到5000万元以上的: a condition
+    }
+    if (names_nothing(metric, figure, quantity)) {
+        return false;
     }
     const ClassedWords::Match compared = m_context.prefix(metric);
     const bool whole = compared && compared.what == Whole && compared.size == metric.size();
@@ -252,7 +281,7 @@ std::vector<Figure> TargetFinder::figures_of(const Place& place, const std::vect
     clause.begin = place.deadlines.after_moments(clause.begin, number);
     const auto nameless = [&](const Figure& figure) {
         return figure.stated && !figure.counts &&
-               (figure.metric.empty() || m_parser.is_verb(joined(text, figure.metric)));
+               (figure.metric.empty() || m_parser.verbs(joined(text, figure.metric)) != TargetParser::Verbs::None);
     };
     std::vector<Figure> figures = m_parser.parse(text, clause, quantities, first, last, place.bases);
     if (!figures.empty() && nameless(figures.front()) && clause.begin != place.clause.begin) {

@@ -12,17 +12,17 @@ TargetParser::TargetParser(const lexicon::Lexicon& lexicon)
       m_verbs(lexicon, "target_verbs", {"do", "act", "lead", "scope", "refer", "yield", "toward", "within"}),
       m_context(lexicon, "target_context",
                 {"past", "money", "give", "point", "heading", "growth", "every", "days", "noun", "procedure", "norm",
-                 "ruling", "charge", "compared", "whole"}) {}
+                 "ruling", "charge", "compared", "whole", "index"}) {}
 
 std::vector<Quantity> TargetParser::figures(std::string_view text, std::vector<Quantity> quantities) const {
     std::erase_if(quantities, [&](const Quantity& quantity) {
-        if (!quantity.han) {
+        if (!quantity.han && quantity.kind != UnitKind::Index) {
             return false;
         }
         const ClassedWords::Match before = m_cues.suffix(text.substr(0, quantity.span.begin));
         const ClassedWords::Match after = m_cues.prefix(text.substr(quantity.span.end));
         const bool compared = before && before.what >= More && before.what <= Equal;
-        if (quantity.bare) {
+        if (quantity.bare || quantity.kind == UnitKind::Index) {
             return !compared;
         }
         return quantity.value < 10 && !(before && before.what == Least) && !(after && after.what == LeastAfter);
@@ -30,9 +30,16 @@ std::vector<Quantity> TargetParser::figures(std::string_view text, std::vector<Q
     return quantities;
 }
 
-bool TargetParser::is_verb(std::string_view text) const {
-    const ClassedWords::Match verb = m_verbs.prefix(text);
-    return verb && verb.size == text.size() && !is_scope(verb.what);
+TargetParser::Verbs TargetParser::verbs(std::string_view text) const {
+    Verbs found = Verbs::None;
+    for (ClassedWords::Match verb; !text.empty(); text.remove_prefix(verb.size)) {
+        verb = m_verbs.prefix(text);
+        if (!verb || is_scope(verb.what)) {
+            return Verbs::None;
+        }
+        found = verb.what == Act ? Verbs::Work : Verbs::Bare;
+    }
+    return found;
 }
 
 std::vector<Figure> TargetParser::parse(std::string_view text, base::Span clause,

@@ -33,8 +33,13 @@ public:
 
     /// The quantities that can be figures: no 万人 of 每万人, no 一个 or 三种 of plain speech.
     [[nodiscard]] std::vector<Quantity> figures(std::string_view text, std::vector<Quantity> quantities) const;
-    /// True where nothing but verbs stands there: 建成 before 20家.
-    [[nodiscard]] bool is_verb(std::string_view text) const;
+    /// Whether nothing but verbs stands there, and of what kind the last is.
+    enum class Verbs : std::uint8_t {
+        None, ///< a noun is there
+        Bare, ///< 基本建成 before 20家: what is built is not said
+        Work, ///< 培训 before 48万人次: the work is what is counted
+    };
+    [[nodiscard]] Verbs verbs(std::string_view text) const;
     /// The figures of the quantities [first, last), which all stand in `clause` (its begin is past any moment).
     /// `bases`: sorted spans of years compared with (比2020年), which are no part of a metric.
     [[nodiscard]] std::vector<Figure> parse(std::string_view text, base::Span clause,
