@@ -56,7 +56,7 @@ std::vector<Figure> TargetParser::Clause::run() {
             side.noun = side.before_verb = left_behind; // 从28件提高到70件
             side.growth = false;
         }
-        left_behind = side.from ? side.noun : base::Span{};
+        left_behind = side.from ? base::Span{side.noun.begin, std::max(side.noun.end, side.tail.end)} : base::Span{};
         if (side.from) {
             consumed = quantity.span.end;
             ++i;

@@ -299,6 +299,13 @@ std::vector<Figure> TargetFinder::figures_of(const Place& place, const std::vect
         }
     }
     const auto count = static_cast<std::size_t>(std::count_if(figures.begin(), figures.end(), nameless));
+    if (count == 1 && place.subjects.empty() && nameless(figures.front())) {
+        if (const base::Span named = m_parser.announced(text, place.layout, place.sentence, place.clause);
+            !named.empty()) {
+            figures.front().metric = {named};
+            return figures;
+        }
+    }
     if (count != 0 && count <= place.subjects.size()) {
         auto subject = place.subjects.end() - static_cast<std::ptrdiff_t>(count);
         for (Figure& figure : figures) {

@@ -30,6 +30,29 @@ std::vector<Quantity> TargetParser::figures(std::string_view text, std::vector<Q
     return quantities;
 }
 
+base::Span TargetParser::announced(std::string_view text, const Layout& layout, base::Span sentence,
+                                   base::Span clause) const {
+    if (clause.begin <= sentence.begin) {
+        return {};
+    }
+    base::Span before = layout.clause(clause.begin - 1);
+    before.begin = std::max(before.begin, sentence.begin);
+    bool change = false;
+    for (ClassedWords::Match cue; !before.empty(); before.end -= static_cast<std::uint32_t>(cue.size)) {
+        cue = m_cues.suffix(before.in(text));
+        if (!cue || (cue.what != Growth && cue.what != Fall && cue.what != Equal)) {
+            const ClassedWords::Match adverb = change ? m_verbs.suffix(before.in(text)) : ClassedWords::Match{};
+            if (!adverb || adverb.what != Lead) {
+                break;
+            }
+            cue = adverb;
+        }
+        change = change || cue.what == Growth || cue.what == Fall;
+    }
+    constexpr std::size_t k_longest = 60; // bytes: twenty characters
+    return change && before.size() >= 6 && before.size() <= k_longest ? before : base::Span{};
+}
+
 TargetParser::Verbs TargetParser::verbs(std::string_view text) const {
     Verbs found = Verbs::None;
     for (ClassedWords::Match verb; !text.empty(); text.remove_prefix(verb.size)) {

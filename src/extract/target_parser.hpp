@@ -4,6 +4,7 @@
 #include <policygraph/extract/facts.hpp>
 
 #include "classed_words.hpp"
+#include "layout.hpp"
 #include "quantity.hpp"
 
 #include <string_view>
@@ -33,6 +34,9 @@ public:
 
     /// The quantities that can be figures: no 万人 of 每万人, no 一个 or 三种 of plain speech.
     [[nodiscard]] std::vector<Quantity> figures(std::string_view text, std::vector<Quantity> quantities) const;
+    /// 预约比例逐步提高 before a clause that names no metric (2025年达到80%): what changes; empty where nothing does.
+    [[nodiscard]] base::Span announced(std::string_view text, const Layout& layout, base::Span sentence,
+                                       base::Span clause) const;
     /// Whether nothing but verbs stands there, and of what kind the last is.
     enum class Verbs : std::uint8_t {
         None, ///< a noun is there
