@@ -3,14 +3,16 @@
 
 #include <algorithm>
 
-// Organs of the centre and organs that stand without a place, and the words of data/name_words.tsv.
+// Organs of the centre, what stands without a place or begins with a level, and the words of data/name_words.tsv.
 namespace policygraph::resolve {
 
 namespace {
 
 constexpr std::string_view k_key_above = "above";
 constexpr std::string_view k_key_below = "below";
+constexpr std::string_view k_key_grade = "grade";
 constexpr std::string_view k_key_inner = "inner";
+constexpr std::string_view k_key_level = "level";
 constexpr std::string_view k_key_state = "state";
 
 } // namespace
@@ -64,6 +66,26 @@ AgencyNamer::Answer AgencyNamer::bare_organ(std::string_view text, int scope) co
         return AgencyName{as_written, as_written, k_no_place, false, false, {}, "agency.bare_unresolved"};
     }
     return name;
+}
+
+int AgencyNamer::seat_of(std::string_view name, int scope) const {
+    const auto levels = m_words.find(k_key_level);
+    if (scope == k_no_place || scope == k_country || levels == m_words.end()) {
+        return scope;
+    }
+    for (const auto& [word, suffix] : levels->second) {
+        const int place = name.starts_with(word) ? m_places.above_ending_with(scope, suffix) : k_no_place;
+        if (place == k_no_place) {
+            continue;
+        }
+        const std::string_view rest = name.substr(word.size());
+        for (std::size_t size = rest.size(); size > 0; --size) {
+            if (opens_with(rest, k_key_grade) || m_grammar.known(rest.substr(0, size), m_places[place].level)) {
+                return place; // a level word that nothing of the kind follows is another word: 市场
+            }
+        }
+    }
+    return scope;
 }
 
 std::pair<std::string, std::size_t> AgencyNamer::leading_central(std::string_view text) const {

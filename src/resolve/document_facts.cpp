@@ -81,7 +81,9 @@ void DocumentPass::add_programs() {
         // What bears no place and is not said to be national is run where the document holds.
         const bool national = m_namer.opens_with(program.name, "central") || m_scope.place == k_country;
         const auto prefixes = m_namer.places().prefixes(program.name, m_scope.place);
-        const int seat = national ? k_country : prefixes.empty() ? m_scope.place : prefixes.front().place;
+        const int seat = national           ? k_country
+                         : prefixes.empty() ? m_namer.seat_of(program.name, m_scope.place)
+                                            : prefixes.front().place;
         const std::string scope = seat != k_no_place ? m_namer.places()[seat].code : m_facts.document_id;
         const std::string id = base::content_id({"Program", PolicyTitles::folded(program.name), scope});
         base::Attributes attributes;

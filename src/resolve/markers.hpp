@@ -9,6 +9,7 @@ namespace policygraph::resolve {
 inline constexpr std::string_view k_open = "(";
 inline constexpr std::string_view k_close = ")";
 inline constexpr std::string_view k_pause = "、";
+inline constexpr std::string_view k_of = "的";
 inline constexpr std::string_view k_title_open = "《";
 inline constexpr std::string_view k_title_close = "》";
 inline constexpr std::string_view k_number_open = "〔";

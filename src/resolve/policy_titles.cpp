@@ -227,6 +227,9 @@ PolicyIdentity PolicyTitles::identity(std::string_view title, const TitleContext
             }
         }
     }
+    for (std::size_t at = 0; (at = name.find(k_of, at)) != std::string::npos;) {
+        name.erase(at, k_of.size()); // …的若干措施, …若干措施
+    }
     identity.id = base::content_id({identity.kind, name});
     return identity;
 }

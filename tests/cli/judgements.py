@@ -78,6 +78,7 @@ def main():
                        ["different|" + market, "different|吉安市水利局"])
 
         old, new = "吉安市工商行政管理局", market
+        before = session.run("digest")[1]
         code, out, _ = session.run("same", old, new, "--reason", "test")
         session.expect("same", (code, "\tsame\t" in "\t" + out.replace(": ", "\t", 1)), (0, True))
         code, _, err = session.run("different", old, new, "--reason", "test")
@@ -88,6 +89,19 @@ def main():
         session.run("build", "plans")
         session.expect("one after the next build", session.run("sql", "SELECT count(*) AS n FROM node WHERE name IN "
                        f"('{old}', '{new}')", "--format", "tsv")[1], "n\n1\n")
+        (home / "data" / "judgements.tsv").write_text("\n".join(lines[:-1]) + "\n", encoding="utf-8")
+        session.run("build", "plans")
+        session.expect("taken back, all is as before", session.run("digest")[1], before)
+        name = f"name\t{new}@吉安市\t吉安市市监局\ttest\tme\n"
+        with (home / "data" / "judgements.tsv").open("a", encoding="utf-8") as file:
+            file.write(name)
+        session.run("build", "plans")
+        session.expect("another name", session.run("sql", "SELECT count(*) AS n FROM node WHERE name = '吉安市市监局'",
+                       "--format", "tsv")[1], "n\n1\n")
+        with (home / "data" / "judgements.tsv").open("a", encoding="utf-8") as file:
+            file.write(name.replace("吉安市市监局", "市监局"))
+        code, _, err = session.run("build", "plans")
+        session.expect("two names", (code, f":{len(lines) + 1}: gives another name than line {len(lines)}" in err), (3, True))
         session.expect("without a reason", session.run("same", old, new)[0], 2)
         print(f"{session.failures} failures")
         sys.exit(1 if session.failures else 0)

@@ -64,6 +64,8 @@ public:
     /// The government of a place: 南丰县人民政府.
     [[nodiscard]] std::string government_of(int place) const;
     [[nodiscard]] std::string government_function() const; ///< 人民政府
+    /// The place of the level that a name begins with: the province in 省级…工程, 省教育厅…平台; else `scope`.
+    [[nodiscard]] int seat_of(std::string_view name, int scope) const;
     /// The words of data/name_words.tsv under a key, longest first.
     [[nodiscard]] const std::vector<std::string_view>& words(std::string_view key) const;
     [[nodiscard]] bool opens_with(std::string_view text, std::string_view key) const;

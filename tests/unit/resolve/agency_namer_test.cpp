@@ -177,5 +177,17 @@ TEST(AgencyNamer, WhatIsNotKnownIsSaid) {
     EXPECT_EQ(named({"", "市财政局", ""}).place, k_no_place);
 }
 
+TEST(AgencyNamer, AUndertakingIsOfTheLevelThatItsNameBeginsWith) {
+    const Row k_rows[] = {{"360800", "省级专利导航工程", "360000"}, {"360800", "省市场监管局专利导航工程", "360000"},
+                          {"360827", "市级示范工程", "360800"},     {"360827", "市场主体培育工程", "360827"},
+                          {"360800", "专利导航工程", "360800"},     {"360000", "县域提升工程", "360000"},
+                          {"310000", "省级示范工程", "310000"}};
+    for (const Row& row : k_rows) {
+        const int scope = namer().places().find_code(row.place);
+        EXPECT_EQ(namer().places()[namer().seat_of(row.written, scope)].code, row.full) << row.written;
+    }
+    EXPECT_EQ(namer().seat_of("省级专利导航工程", k_no_place), k_no_place);
+}
+
 } // namespace
 } // namespace policygraph::resolve

@@ -154,6 +154,24 @@ TEST(Resolver, TheOrganBeforeATitleTellsWhichPolicyIsMeant) {
     }
 }
 
+TEST(Resolver, TwoCitiesProgramsAreTwoAndTheNationalOneIsOne) {
+    std::set<std::string> own;
+    std::set<std::string> national;
+    for (const auto& [id, issuer] : {std::pair{"a", "吉安市人民政府"}, {"b", "衡阳市人民政府"}}) {
+        extract::Facts facts = facts_of(id, issuer);
+        extract::Program program;
+        program.name = "专利导航工程";
+        facts.programs = {program};
+        program.name = "国家专利导航工程";
+        facts.programs.push_back(program);
+        for (const auto& [node, name] : names_of(resolver().resolve(facts), "Program")) {
+            (name == program.name ? national : own).insert(node);
+        }
+    }
+    EXPECT_EQ(own.size(), 2U);
+    EXPECT_EQ(national.size(), 1U);
+}
+
 TEST(Resolver, NestedTitleIsImplementedByTheOuterOne) {
     extract::Facts facts = facts_of("a", "吉安市人民政府");
     extract::Citation outer;
