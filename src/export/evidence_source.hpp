@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "export/best_quotes.hpp"
 #include "export/rows.hpp"
 #include "export/selection.hpp"
 #include "export/writer.hpp"
@@ -10,6 +11,7 @@
 #include <functional>
 #include <list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -26,18 +28,23 @@ public:
 
     /// All that is asked for, best first: the document itself, then by document and place, so that no history of the
     /// database shows. Returns how many there are in all. The views live until the next call.
-    std::size_t of_node(std::int64_t row, std::vector<Evidence>& evidence) { return find(m_of_node, row, evidence); }
-    std::size_t of_edge(std::int64_t row, std::vector<Evidence>& evidence) { return find(m_of_edge, row, evidence); }
+    std::size_t of_node(std::int64_t row, std::vector<Evidence>& evidence) {
+        return m_best_of_node ? best(*m_best_of_node, row, evidence) : find(m_of_node, row, evidence);
+    }
+    std::size_t of_edge(std::int64_t row, std::vector<Evidence>& evidence) {
+        return m_best_of_edge ? best(*m_best_of_edge, row, evidence) : find(m_of_edge, row, evidence);
+    }
+    /// Gives back what only nodes need.
+    void end_of_nodes();
 
     /// In the order of the keys, with texts.
     void for_each_document(const std::function<void(const DocumentRow&)>& visit);
 
 private:
     struct Document {
-        DocumentRow row;
-        std::string text;
+        std::shared_ptr<const DocumentRow> row;
+        std::shared_ptr<const std::string> text;
     };
-    using Shared = std::shared_ptr<const Document>;
     /// A row of evidence in memory of its own, used again and again: the cursor's views end with its next step.
     struct Held {
         std::int64_t document = 0;
@@ -47,7 +54,7 @@ private:
         std::int64_t confidence = 0;
         std::int64_t priority = 0;
         std::int64_t row = 0;
-        std::string rule, written, name, attributes;
+        std::string rule, written, name, attributes, quote;
         [[nodiscard]] bool operator<(const Held& other) const;
     };
     /// The evidence of one table's rows: asked for each, or one walk over all of it.
@@ -57,11 +64,14 @@ private:
         bool begun = false;
     };
     [[nodiscard]] Cursor cursor(const store::Reader& reader, const char* column) const;
+    void collect_best(const store::Reader& reader);
+    std::size_t best(BestQuotes& quotes, std::int64_t row, std::vector<Evidence>& evidence);
+    [[nodiscard]] std::uint32_t rank(std::int64_t document, std::int64_t evidence) const;
     bool next(Cursor& cursor, std::int64_t row) const;
     std::size_t find(Cursor& cursor, std::int64_t row, std::vector<Evidence>& evidence);
     void hold(const store::Prepared& row, Held& held) const;
-    Evidence view(const Held& held);
-    const Shared& document(std::int64_t row);
+    Evidence view(Held& held);
+    const Document& document(std::int64_t row);
 
     std::string m_path;
     const Selection& m_selection;
@@ -69,14 +79,17 @@ private:
     Order m_order;
     Cursor m_of_node;
     Cursor m_of_edge;
+    // Where rows rise and the best is all that is wanted, one walk over all evidence instead of the two cursors.
+    std::optional<BestQuotes> m_best_of_node;
+    std::optional<BestQuotes> m_best_of_edge;
     store::Prepared m_document;
-    std::vector<std::int64_t> m_by_key;                        ///< rows of documents
-    std::unordered_map<std::int64_t, std::uint32_t> m_rank_of; ///< the same turned around
+    std::vector<std::int64_t> m_by_key;                            ///< rows of documents
+    std::vector<std::pair<std::int64_t, std::uint32_t>> m_rank_of; ///< the same turned around, by row
     std::vector<Held> m_held;
-    std::vector<Shared> m_shown; ///< keeps what the views look at
+    std::vector<Document> m_shown; ///< keeps what the views look at; texts only where a writer asks for what is around
     // Documents, the last used first.
-    std::list<std::pair<std::int64_t, Shared>> m_documents;
-    std::unordered_map<std::int64_t, std::list<std::pair<std::int64_t, Shared>>::iterator> m_document_at;
+    std::list<std::pair<std::int64_t, Document>> m_documents;
+    std::unordered_map<std::int64_t, std::list<std::pair<std::int64_t, Document>>::iterator> m_document_at;
     std::size_t m_document_bytes = 0;
 };
 

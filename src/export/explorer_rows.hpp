@@ -23,7 +23,9 @@ public:
     enum class Part : std::uint8_t { Whole, Some };
     ExplorerRows(Sink& sink, Texts texts, Part part) : Writer(sink), m_texts(texts), m_part(part) {}
 
-    [[nodiscard]] Needs needs() const override { return {true, m_texts == Texts::In, true}; }
+    [[nodiscard]] Needs needs() const override {
+        return {.all_evidence = true, .texts = m_texts == Texts::In, .aliases = true};
+    }
     void begin(const Frame& frame) override;
     void document(const DocumentRow& document) override;
     void node(const NodeRow& node) override;

@@ -10,7 +10,9 @@ namespace policygraph::exporting {
 class JsonWriter : public Writer {
 public:
     using Writer::Writer;
-    [[nodiscard]] Needs needs() const override { return {true, true, true, true}; }
+    [[nodiscard]] Needs needs() const override {
+        return {.all_evidence = true, .texts = true, .aliases = true, .any_order = true};
+    }
     [[nodiscard]] std::string_view between() const override { return ","; }
     void begin(const Frame& frame) override;
     void section(Section section) override;

@@ -22,7 +22,9 @@ public:
     /// `base`: what the IRIs of nodes begin with. Throws UsageError where no IRI can, DataError for the profile.
     RdfWriter(Sink& sink, const std::filesystem::path& home, std::string base, std::unique_ptr<RdfSyntax> syntax);
 
-    [[nodiscard]] Needs needs() const override { return {true, true, true}; }
+    [[nodiscard]] Needs needs() const override {
+        return {.all_evidence = true, .texts = true, .aliases = true, .contexts = true};
+    }
     void begin(const Frame& frame) override;
     void document(const DocumentRow& document) override;
     void node(const NodeRow& node) override;

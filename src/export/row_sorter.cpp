@@ -1,36 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/row_sorter.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstdlib>
+#include <array>
 #include <cstring>
-#include <filesystem>
-#include <stdexcept>
 #include <utility>
+#include <vector>
 
 namespace policygraph::exporting {
 
 namespace {
 
 constexpr std::size_t k_lengths = 2 * sizeof(std::uint32_t);
-
-[[noreturn]] void fail() {
-    throw std::runtime_error(std::string("cannot use a temporary file (TMPDIR): ") + std::strerror(errno));
-}
-
-std::FILE* unnamed_file() {
-    std::string name = (std::filesystem::temp_directory_path() / "policygraph-export-XXXXXX").string();
-    const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
-    if (descriptor < 0) {
-        fail();
-    }
-    ::unlink(name.c_str());
-    return ::fdopen(descriptor, "r+");
-}
 
 std::uint32_t length_at(const char* at) {
     std::uint32_t length = 0;
@@ -73,7 +54,7 @@ std::size_t RowSorter::range_of(std::string_view key) {
 }
 
 void RowSorter::add(std::string_view key, std::string_view row) {
-    if (m_ranges.empty()) {
+    if (!m_ranges) {
         append_record(m_records, key, row);
         if (m_records.size() > m_most_in_memory) {
             to_file();
@@ -82,52 +63,22 @@ void RowSorter::add(std::string_view key, std::string_view row) {
     }
     const std::array<std::uint32_t, 2> lengths = {static_cast<std::uint32_t>(key.size()),
                                                   static_cast<std::uint32_t>(row.size())};
-    Range& range = m_ranges[range_of(key)];
-    put(range, {reinterpret_cast<const char*>(lengths.data()), k_lengths}); // NOLINT(*-reinterpret-cast)
-    put(range, key);
-    put(range, row);
+    const std::size_t range = range_of(key);
+    m_ranges->put(range, {reinterpret_cast<const char*>(lengths.data()), k_lengths}); // NOLINT(*-reinterpret-cast)
+    m_ranges->put(range, key);
+    m_ranges->put(range, row);
 }
 
 void RowSorter::to_file() {
-    m_file.reset(unnamed_file());
-    if (!m_file) {
-        fail();
-    }
-    m_ranges.resize(k_ranges);
+    m_ranges.emplace(k_ranges, k_block);
     const std::string records = std::exchange(m_records, {});
     for (std::size_t at = 0; at < records.size();) {
         const std::size_t key = length_at(&records[at]);
         const std::size_t size = k_lengths + key + length_at(&records[at + sizeof(std::uint32_t)]);
         const std::string_view record = std::string_view(records).substr(at, size);
-        put(m_ranges[range_of(record.substr(k_lengths, key))], record);
+        m_ranges->put(range_of(record.substr(k_lengths, key)), record);
         at += size;
     }
-}
-
-void RowSorter::put(Range& to, std::string_view bytes) {
-    while (to.tail.size() + bytes.size() >= k_block) {
-        const std::size_t fits = k_block - to.tail.size();
-        to.tail.append(bytes.substr(0, fits));
-        bytes.remove_prefix(fits);
-        const auto place = static_cast<off_t>(m_blocks) * static_cast<off_t>(k_block);
-        if (::pwrite(::fileno(m_file.get()), to.tail.data(), k_block, place) != static_cast<ssize_t>(k_block)) {
-            fail();
-        }
-        to.blocks.push_back(m_blocks++);
-        to.tail.clear();
-    }
-    to.tail.append(bytes);
-}
-
-std::string RowSorter::read(const Range& range) const {
-    std::string records(range.blocks.size() * k_block, '\0');
-    for (std::size_t i = 0; i < range.blocks.size(); ++i) {
-        const auto place = static_cast<off_t>(range.blocks[i]) * static_cast<off_t>(k_block);
-        if (::pread(::fileno(m_file.get()), &records[i * k_block], k_block, place) != static_cast<ssize_t>(k_block)) {
-            fail();
-        }
-    }
-    return records.append(range.tail);
 }
 
 void RowSorter::visit_in_order(const std::string& records, const std::function<void(std::string_view)>& visit) {
@@ -146,17 +97,14 @@ void RowSorter::visit_in_order(const std::string& records, const std::function<v
 }
 
 void RowSorter::for_each(const std::function<void(std::string_view row)>& visit) {
-    if (m_ranges.empty()) {
+    if (!m_ranges) {
         visit_in_order(m_records, visit);
     }
-    for (Range& range : m_ranges) {
-        visit_in_order(read(range), visit);
-        range = {};
+    for (std::size_t range = 0; m_ranges && range < m_ranges->ranges(); ++range) {
+        visit_in_order(m_ranges->take(range), visit);
     }
     m_records = {};
-    m_ranges.clear();
-    m_file.reset();
-    m_blocks = 0;
+    m_ranges.reset();
 }
 
 } // namespace policygraph::exporting

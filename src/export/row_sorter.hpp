@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
+#include "export/range_file.hpp"
+
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
 #include <functional>
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace policygraph::exporting {
 
@@ -27,25 +26,13 @@ public:
 private:
     static constexpr std::size_t k_ranges = 512;
     static constexpr std::size_t k_block = 8192; // of the file: all of one range
-    struct Range {
-        std::string tail; ///< not in the file yet
-        std::vector<std::uint32_t> blocks;
-    };
-    struct Close {
-        void operator()(std::FILE* file) const { std::fclose(file); }
-    };
-
     static std::size_t range_of(std::string_view key);
-    void put(Range& to, std::string_view bytes);
     void to_file();
-    std::string read(const Range& range) const;
     static void visit_in_order(const std::string& records, const std::function<void(std::string_view)>& visit);
 
     std::size_t m_most_in_memory;
-    std::string m_records; ///< each: two lengths of four bytes, key, row
-    std::unique_ptr<std::FILE, Close> m_file;
-    std::uint32_t m_blocks = 0;
-    std::vector<Range> m_ranges; ///< empty while all is in memory
+    std::string m_records;             ///< each: two lengths of four bytes, key, row
+    std::optional<RangeFile> m_ranges; ///< nothing while all is in memory
 };
 
 } // namespace policygraph::exporting

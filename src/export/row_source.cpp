@@ -131,6 +131,9 @@ void RowSource::for_each_node(const Picture& picture, const std::function<void(c
             continue;
         }
         node.key = rows.text(1);
+        if (m_order == EvidenceSource::Order::Rising) {
+            m_node_keys.tell(node.row, node.key);
+        }
         node.kind = rows.text(2);
         node.name = rows.text(3);
         node.json = rows.text(4);
@@ -144,6 +147,7 @@ void RowSource::for_each_node(const Picture& picture, const std::function<void(c
         node.spell = spell(node.attributes, node.evidence);
         visit(node);
     }
+    m_evidence.end_of_nodes();
 }
 
 /// `rows` give id, key, kind, attributes and the two ends; `ends` reads these, false where one of them is no node.

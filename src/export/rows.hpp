@@ -37,7 +37,7 @@ struct Cell {
     Value value;
 };
 
-/// A file that facts come from. `text` is there only for writers that ask for texts.
+/// A file that facts come from. `text` is there where documents themselves come.
 struct DocumentRow {
     std::string key; ///< SHA-256 of the file
     std::string path;
@@ -51,7 +51,7 @@ struct DocumentRow {
 
 struct Evidence {
     const DocumentRow* document = nullptr;
-    std::string_view text; ///< of the document, for writers that ask for texts
+    std::string_view text; ///< of the document, for writers that ask for contexts
     std::uint32_t byte_start = 0;
     std::uint32_t byte_end = 0;
     std::string_view quote;

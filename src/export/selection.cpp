@@ -14,7 +14,9 @@ namespace {
 constexpr std::int64_t k_most_rows = std::int64_t{1} << 30U;
 
 std::size_t rows_of(const store::Reader& reader, const std::string& table) {
-    store::Prepared cursor(reader, "SELECT coalesce(max(id), 0), coalesce(min(id), 1) FROM " + table);
+    // Each alone is found at an end of the table; both in one would read all of it.
+    store::Prepared cursor(reader, "SELECT coalesce((SELECT max(id) FROM " + table +
+                                       "), 0), coalesce((SELECT min(id) FROM " + table + "), 1)");
     cursor.step();
     if (cursor.integer(0) > k_most_rows || cursor.integer(1) < 0) {
         throw base::DataError(reader.path().string(), 0, 0, "row numbers of \"" + table + "\" that no build gives");

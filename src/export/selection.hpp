@@ -48,6 +48,10 @@ public:
     /// Evidence of other documents does not count.
     [[nodiscard]] bool has_document(std::int64_t row) const { return m_documents.has(row); }
 
+    /// One more than the largest row number.
+    [[nodiscard]] std::size_t node_rows() const { return m_node_rows; }
+    [[nodiscard]] std::size_t edge_rows() const { return m_edge_rows; }
+
     [[nodiscard]] std::size_t nodes() const { return m_node_count; }
     [[nodiscard]] std::size_t edges() const { return m_edge_count; }
     [[nodiscard]] const std::set<std::string>& node_kinds() const { return m_node_kinds; }
@@ -63,7 +67,7 @@ private:
     void keep_kinds(const store::Reader& reader, const ExportOptions& options);
     void count(const store::Reader& reader);
 
-    std::size_t m_node_rows = 0; // one more than the largest row number
+    std::size_t m_node_rows = 0;
     std::size_t m_edge_rows = 0;
     RowSet m_documents;
     RowSet m_nodes;

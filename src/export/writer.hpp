@@ -23,8 +23,9 @@ public:
     /// What it makes use of; asking for less is faster.
     struct Needs {
         bool all_evidence = false; ///< else rows have the best one only
-        bool texts = false;        ///< documents come, evidence knows its text
+        bool texts = false;        ///< documents come
         bool aliases = false;
+        bool contexts = false; ///< evidence knows the text around its quote
         /// What it writes of a row depends on that row alone: nodes and edges may come as they lie in the database,
         /// and what was written is put in the order of the keys.
         bool any_order = false;

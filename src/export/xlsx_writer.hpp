@@ -23,7 +23,7 @@ public:
     XlsxWriter(const XlsxWriter&) = delete;
     XlsxWriter& operator=(const XlsxWriter&) = delete;
 
-    [[nodiscard]] Needs needs() const override { return {true, false, false}; }
+    [[nodiscard]] Needs needs() const override { return {.all_evidence = true}; }
     [[nodiscard]] std::vector<std::string> queries() const override;
     void begin(const Frame& frame) override;
     void node(const NodeRow& node) override;
