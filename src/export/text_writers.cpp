@@ -2,6 +2,7 @@
 #include "export/text_writers.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace policygraph::exporting {
 
@@ -36,6 +37,16 @@ void CsvWriter::begin(const Frame& frame) {
     sink() << "\r\n";
 }
 
+/// Excel takes the path 1/2 of a task for the second of January.
+void CsvWriter::text(std::string_view text) {
+    if (m_for == For::Excel && text.find('/') != std::string_view::npos &&
+        text.find_first_not_of("0123456789/") == std::string_view::npos) {
+        sink().quoted(std::string("'").append(text));
+    } else {
+        sink().csv(text);
+    }
+}
+
 void CsvWriter::cells(const std::vector<Cell>& cells) {
     auto cell = cells.begin();
     for (std::size_t column = 0; column < m_columns.size(); ++column) {
@@ -44,7 +55,7 @@ void CsvWriter::cells(const std::vector<Cell>& cells) {
             continue;
         }
         if (cell->value.type == Type::String) {
-            sink().csv(cell->value.text);
+            text(cell->value.text);
         } else {
             sink() << cell->value.text; // numbers are never touched
         }

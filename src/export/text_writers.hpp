@@ -3,6 +3,7 @@
 
 #include "export/writer.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace policygraph::exporting {
@@ -20,6 +21,7 @@ public:
     void end() override {}
 
 private:
+    void text(std::string_view text);
     void cells(const std::vector<Cell>& cells);
 
     Table m_table;

@@ -3,7 +3,11 @@
 reader raises ImportError or FileNotFoundError where its program is absent."""
 import csv
 import json
+import pathlib
 import re
+import shutil
+import subprocess
+import tempfile
 
 from graphs import plain
 
@@ -73,6 +77,32 @@ def gexf_elementtree(file):
              for one in tree.iter(space + "edge")}
     assert all(one.get("kind") for one in tree.iter(space + "edge")), "an edge without its kind"
     return nodes, edges
+
+
+def javascript(reader, file):
+    """What a JavaScript library (read.mjs) makes of the file."""
+    read = pathlib.Path(__file__).with_name("read.mjs")
+    done = subprocess.run(["node", read, reader, file], capture_output=True, text=True, check=False, timeout=120)
+    if done.returncode == 77:
+        raise ImportError(done.stderr.strip())
+    if done.returncode != 0:
+        raise SystemExit(f"{reader} failed: {done.stderr}")
+    graph = json.loads(done.stdout)
+    return tuple({key: cleaned(row) for key, row in graph[group].items()} for group in ("nodes", "edges"))
+
+
+def gexf_graphology(file):
+    nodes, edges = javascript("graphology_gexf", file)
+    assert all(row["kind"] == row["relation"] for row in edges.values()), "an edge without its kind"
+    return nodes, edges
+
+
+def graphology_graphology(file):
+    return javascript("graphology", file)
+
+
+def cytoscape_headless(file):
+    return javascript("cytoscape", file)
 
 
 def node_link_networkx(file, edges="links"):
@@ -150,9 +180,9 @@ def table(file, encoding="utf-8"):
 
 
 def unquoted(text):
-    """Without the ' that keeps a spreadsheet from running a text."""
+    """Without the ' that keeps a spreadsheet from running a text, or from taking the path 1/2 for a day."""
     assert not text or text[0] not in "=+@\t\r" and (text[0] != "-" or re.fullmatch(r"-[\d.e+-]+", text)), f"a formula: {text}"
-    return text[1:] if re.match("'[=+@\t\r-]", text) else text
+    return text[1:] if re.match("'([=+@\t\r-]|\\d*/)", text) else text
 
 
 def csv_python(nodes_file, edges_file):
@@ -175,6 +205,37 @@ def csv_excel_python(nodes_file, edges_file):
     edges = {row[4]: {"source": row[0], "target": row[1], "quote": unquoted(row[heads[1].index("原文")])}
              for row in table(edges_file, "utf-8-sig")[1]}
     return nodes, edges
+
+
+def csv_excel_libreoffice(nodes_file, edges_file):
+    """As LibreOffice opens them (UTF-8, commas), saved as a workbook: no cell became a formula."""
+    import openpyxl
+    from sheets import heads
+    if shutil.which("soffice") is None:
+        raise FileNotFoundError("soffice is not installed")
+
+    def opened(file):
+        with tempfile.TemporaryDirectory() as folder:
+            named = shutil.copyfile(file, pathlib.Path(folder) / "table.csv")  # it goes by the ending
+            subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--infilter=CSV:44,34,76,1",
+                            "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder, named], capture_output=True,
+                           check=True, timeout=250)
+            book = openpyxl.load_workbook(pathlib.Path(folder) / "table.xlsx")
+        rows = list(book.active.iter_rows())
+        assert not any(cell.data_type == "f" for row in rows for cell in row), "a formula"
+        return [[value(cell.value) for cell in row] for row in rows]
+
+    def value(one):
+        return unquoted(one) if isinstance(one, str) else one.strftime("%Y-%m-%d") if hasattr(one, "strftime") else one
+
+    def records(file, titles):
+        head, *rows = opened(file)
+        return [dict(zip((titles.get(title, title) for title in head), row)) for row in rows]
+    of_nodes, of_edges = heads()
+    own = {"Id", "Label", "Source", "Target", "Type", "Kind", "Weight"}
+    return ({row["Id"]: cleaned(row, own) for row in records(nodes_file, of_nodes)},
+            {row["Id"]: cleaned(row, own) | {"source": row["Source"], "target": row["Target"]}
+             for row in records(edges_file, of_edges)})
 
 
 def neo4j_python(nodes_file, edges_file):

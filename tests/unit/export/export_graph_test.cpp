@@ -146,6 +146,11 @@ TEST_F(ExportGraph, GoesAsFarAsAsked) {
     EXPECT_EQ(m_report.nodes, 4U) << "and the plan that has them";
 }
 
+TEST_F(ExportGraph, KeepsExcelFromTakingAPathForADay) {
+    EXPECT_NE(write("csv-excel-nodes").find("\"'1/1\""), std::string::npos);
+    EXPECT_EQ(write("csv-nodes").find("'1/1"), std::string::npos) << "programs want it as it is";
+}
+
 TEST_F(ExportGraph, SelectsByKindAndPlace) {
     m_options.kinds = {"Agency", "Task"};
     write("csv");
