@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What Gephi makes of a file: java -cp gephi-toolkit-all.jar GephiImport.java FILE PICTURE.png
 // Prints one line a fact; the picture is its Preview with a Chinese font.
+import java.awt.Color;
 import java.awt.Font;
+import java.awt.geom.Rectangle2D;
 import java.io.File;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gephi.graph.api.Column;
@@ -21,12 +26,14 @@ import org.gephi.io.processor.plugin.DefaultProcessor;
 import org.gephi.preview.api.PreviewController;
 import org.gephi.preview.api.PreviewModel;
 import org.gephi.preview.api.PreviewProperty;
-import org.gephi.preview.types.DependantOriginalColor;
+import org.gephi.preview.types.DependantColor;
 import org.gephi.project.api.ProjectController;
 import org.gephi.project.api.Workspace;
 import org.openide.util.Lookup;
 
 public class GephiImport {
+    static final int LETTER = 46; // in the units of the graph
+
     public static void main(String[] arguments) throws Exception {
         ProjectController projects = Lookup.getDefault().lookup(ProjectController.class);
         projects.newProject();
@@ -70,22 +77,43 @@ public class GephiImport {
         }
     }
 
+    /** Preview draws every name: those that would lie on the name of a larger node are taken out. */
+    static void thinNames(GraphModel model) {
+        List<Node> nodes = new ArrayList<>(Arrays.asList(model.getGraph().getNodes().toArray()));
+        nodes.sort((a, b) -> a.size() != b.size() ? Float.compare(b.size(), a.size())
+                : a.getId().toString().compareTo(b.getId().toString()));
+        List<Rectangle2D> taken = new ArrayList<>();
+        for (Node node : nodes) {
+            double width = node.getLabel().codePoints().mapToDouble(c -> c < 0x2000 ? 0.6 * LETTER : LETTER).sum();
+            Rectangle2D place = new Rectangle2D.Double(node.x() - width / 2, node.y() - LETTER * 0.6, width, LETTER * 1.2);
+            if (taken.stream().anyMatch(place::intersects)) {
+                node.setLabel("");
+            } else {
+                taken.add(place);
+            }
+        }
+    }
+
     static void draw(Workspace workspace, File picture) throws Exception {
         PreviewModel preview = Lookup.getDefault().lookup(PreviewController.class).getModel(workspace);
         preview.getProperties().putValue(PreviewProperty.SHOW_NODE_LABELS, Boolean.TRUE);
-        preview.getProperties().putValue(PreviewProperty.NODE_LABEL_FONT, new Font("Noto Sans CJK SC", Font.PLAIN, 34));
+        preview.getProperties().putValue(PreviewProperty.NODE_LABEL_FONT, new Font("Noto Sans CJK SC", Font.PLAIN, LETTER));
         preview.getProperties().putValue(PreviewProperty.NODE_LABEL_PROPORTIONAL_SIZE, Boolean.FALSE);
+        preview.getProperties().putValue(PreviewProperty.NODE_LABEL_OUTLINE_SIZE, 6f);
+        preview.getProperties().putValue(PreviewProperty.NODE_LABEL_OUTLINE_OPACITY, 85f);
+        preview.getProperties().putValue(PreviewProperty.NODE_LABEL_OUTLINE_COLOR, new DependantColor(Color.WHITE));
         preview.getProperties().putValue(PreviewProperty.NODE_BORDER_WIDTH, 0f);
         preview.getProperties().putValue(PreviewProperty.EDGE_CURVED, Boolean.FALSE);
-        preview.getProperties().putValue(PreviewProperty.EDGE_OPACITY, 70f);
+        preview.getProperties().putValue(PreviewProperty.EDGE_OPACITY, 60f);
         preview.getProperties().putValue(PreviewProperty.EDGE_THICKNESS, 5f);
         preview.getProperties().putValue(PreviewProperty.ARROW_SIZE, 0f);
+        thinNames(Lookup.getDefault().lookup(GraphController.class).getGraphModel(workspace));
         Lookup.getDefault().lookup(PreviewController.class).refreshPreview(workspace);
         ExportController exports = Lookup.getDefault().lookup(ExportController.class);
         PNGExporter png = (PNGExporter) exports.getExporter("png");
         png.setWorkspace(workspace);
-        png.setWidth(1400);
-        png.setHeight(1000);
+        png.setWidth(1800);
+        png.setHeight(1300);
         exports.exportFile(picture, png);
     }
 }

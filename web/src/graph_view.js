@@ -4,8 +4,10 @@ import {MultiDirectedGraph} from "graphology";
 import Sigma from "sigma";
 import {EdgeArrowProgram, EdgeLineProgram} from "sigma/rendering";
 import {plain, svg} from "./dom.js";
+import {placeLabels} from "./labels.js";
 
 const FONT = '"Microsoft YaHei","PingFang SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
+const FONT_SIZE = 12;
 const ARROWS = 5000; // above that many edges lines are drawn without heads
 
 export class GraphView {
@@ -33,7 +35,7 @@ export class GraphView {
     const largest = Math.max(4, ...nodes.map(({size}) => size));
     for (const node of nodes) {
       this.graph.addNode(node.key, {label: plain(node.label), x: node.x, y: node.y,
-        size: 2.5 + 15 * Math.sqrt(node.size / largest) * (nodes.length > 2000 ? 0.6 : 1), color: this.#color(node.kind)});
+        size: 2 + 14 * (node.size / largest) * (nodes.length > 2000 ? 0.6 : 1), color: this.#color(node.kind)});
     }
     for (const edge of this.model.edges.values()) {
       if (!shown.edges.has(edge.key)) continue;
@@ -43,7 +45,7 @@ export class GraphView {
 
   #color(kind) { return this.model.kinds[kind]?.color ?? "#999999"; }
   #dark() { return document.documentElement.dataset.theme === "dark"; }
-  #edgeColor() { return this.#dark() ? "#3d4450" : "#d5d9df"; }
+  #edgeColor() { return this.#dark() ? "#434b59" : "#c6ccd6"; }
 
   select(key) {
     this.selected = key;
@@ -59,12 +61,13 @@ export class GraphView {
     }
     this.sigma = new Sigma(this.graph, this.container, {
       defaultEdgeType: edgeType, edgeProgramClasses: {line: EdgeLineProgram, arrow: EdgeArrowProgram},
-      labelFont: FONT, labelSize: 12, labelDensity: 0.7, labelGridCellSize: 90, labelRenderedSizeThreshold: 5,
+      labelFont: FONT, labelSize: FONT_SIZE, renderLabels: false,
       hideEdgesOnMove: true, zIndex: true, minCameraRatio: 0.01, maxCameraRatio: 4, allowInvalidContainer: true,
       nodeReducer: (key, data) => this.#reduceNode(key, data),
       edgeReducer: (key, data) => this.#reduceEdge(key, data),
     });
     this.#theme();
+    this.sigma.on("afterRender", () => this.#drawLabels());
     this.sigma.on("clickNode", ({node}) => this.onPick(node));
     this.sigma.on("clickStage", () => this.onPick(""));
     this.sigma.on("enterNode", ({node}) => this.#hover(node));
@@ -72,7 +75,6 @@ export class GraphView {
   }
 
   #theme() {
-    this.sigma.setSetting("labelColor", {color: this.#dark() ? "#e6e8eb" : "#1d2430"});
     this.sigma.setSetting("defaultDrawNodeHover", (context, data, settings) => this.#drawHover(context, data, settings));
   }
 
@@ -115,6 +117,30 @@ export class GraphView {
     context.fillText(text, data.x + data.size + 5, data.y + settings.labelSize / 3);
   }
 
+  /** The names that the window has room for. */
+  #labels(context) {
+    const {width, height} = this.sigma.getDimensions();
+    context.font = `${FONT_SIZE}px ${FONT}`;
+    const nodes = this.graph.mapNodes((key) => {
+      const shown = this.sigma.getNodeDisplayData(key), at = this.sigma.framedGraphToViewport(shown);
+      return {key, label: shown.label ?? "", x: at.x, y: at.y, size: this.sigma.scaleSize(shown.size), forced: Boolean(shown.forceLabel)};
+    });
+    return placeLabels(nodes, width, height, (text) => context.measureText(text).width);
+  }
+
+  #drawLabels() {
+    const context = this.sigma.getCanvases().labels.getContext("2d");
+    const labels = this.#labels(context);
+    context.lineWidth = 3;
+    context.lineJoin = "round";
+    context.strokeStyle = this.#dark() ? "#14181f" : "#ffffff";
+    context.fillStyle = this.#dark() ? "#e6e8eb" : "#1d2430";
+    for (const {label, x, y} of labels) {
+      context.strokeText(label, x, y);
+      context.fillText(label, x, y);
+    }
+  }
+
   /** Moves the camera to a node. */
   go(key) {
     const at = this.sigma?.getNodeDisplayData(key);
@@ -144,19 +170,19 @@ export class GraphView {
   /** The view as it stands, as SVG: what lies inside the window. */
   svg() {
     const {width, height} = this.sigma.getDimensions();
-    const lines = [], circles = [], texts = [];
+    const lines = [], circles = [];
+    const texts = this.#labels(document.createElement("canvas").getContext("2d")).map(({label, x, y}) => {
+      const text = svg("text", {x: x.toFixed(1), y: y.toFixed(1), "font-size": FONT_SIZE});
+      text.textContent = label;
+      return text;
+    });
     const at = new Map();
-    this.graph.forEachNode((key, {x, y, label, color}) => {
+    this.graph.forEachNode((key, {x, y, color}) => {
       const point = this.sigma.graphToViewport({x, y});
       at.set(key, point);
       if (point.x < 0 || point.y < 0 || point.x > width || point.y > height) return;
       const size = this.sigma.scaleSize(this.sigma.getNodeDisplayData(key).size);
       circles.push(svg("circle", {cx: point.x.toFixed(1), cy: point.y.toFixed(1), r: size.toFixed(1), fill: color}));
-      if (this.sigma.getNodeDisplayedLabels().has(key)) {
-        const text = svg("text", {x: (point.x + size + 3).toFixed(1), y: (point.y + 4).toFixed(1), "font-size": 12});
-        text.textContent = label;
-        texts.push(text);
-      }
     });
     this.graph.forEachEdge((key, {color}, source, target) => {
       const [a, b] = [at.get(source), at.get(target)];
