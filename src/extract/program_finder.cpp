@@ -247,6 +247,14 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
         }
         return;
     }
+    constexpr std::size_t k_level = 3; // bytes: 市
+    if (m_words.level(name.in(scan.text)) == k_level && !walk.quoted) {
+        const std::size_t levels = m_words.levels_before(scan.text.substr(0, name.begin));
+        if (levels != 0 && !m_words.of_levels(name.in(scan.text))) {
+            return; // 省、市工业设计创新中心: those of two levels
+        }
+        name.begin -= static_cast<std::uint32_t>(levels);
+    }
     if (is_name(scan, walk, name, type, what)) {
         if (adjacent_quotes(scan, name, type, what)) {
             return;

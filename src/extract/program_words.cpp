@@ -13,13 +13,15 @@ namespace policygraph::extract {
 
 namespace {
 
-enum MarkClass { Mark, None, Zone, Grade, Class };
+constexpr std::size_t k_han = 3; // bytes of a character
+
+enum MarkClass { Mark, None, Zone, Grade, Class, Levels };
 
 } // namespace
 
 ProgramWords::ProgramWords(const lexicon::Lexicon& lexicon)
     : m_type_words(lexicon.list("program_types")), m_generic(lexicon.list("program_generic")),
-      m_marks(lexicon, "program_marks", {"mark", "none", "zone", "grade", "class"}),
+      m_marks(lexicon, "program_marks", {"mark", "none", "zone", "grade", "class", "levels"}),
       m_verbs(lexicon, "program_verbs", {"hard", "lead", "plain", "join", "plural", "only", "build"}),
       m_lists(lexicon, "program_lists", {"projects"}), m_places(lexicon) {
     constexpr std::array<std::string_view, 10> k_rules{"own",      "distinct", "quoted", "whole",  "named",
@@ -93,10 +95,26 @@ std::size_t ProgramWords::level(std::string_view text) const {
     return word && (word.what == Mark || word.what == Grade) ? word.size : 0;
 }
 
+// 组织省、: what comes next is of that level too.
+std::size_t ProgramWords::levels_before(std::string_view before) const {
+    if (!before.ends_with(markers::k_enumeration)) {
+        return 0;
+    }
+    before.remove_suffix(markers::k_enumeration.size());
+    const ClassedWords::Match word = m_marks.suffix(before);
+    const bool level = word && word.size == k_han && (word.what == Mark || word.what == Grade);
+    return level ? word.size + markers::k_enumeration.size() : 0;
+}
+
+bool ProgramWords::of_levels(std::string_view part) const {
+    const ClassedWords::Match word = m_marks.prefix(part.substr(level(part)));
+    return word && word.what == Levels;
+}
+
 std::size_t ProgramWords::mark(std::string_view text) const {
     const ClassedWords::Match word = m_marks.prefix(text);
     return std::max<std::size_t>(m_places.prefix(text),
-                                 word && word.what != None && word.what != Class ? word.size : 0);
+                                 word && word.what <= Grade && word.what != None ? word.size : 0);
 }
 
 bool ProgramWords::is_distinct(std::string_view part, bool grades) const {

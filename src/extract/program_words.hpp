@@ -47,6 +47,10 @@ public:
     [[nodiscard]] bool has_join(std::string_view part) const;
     /// The bytes of the level or reach (省级, 国家) that the text begins with.
     [[nodiscard]] std::size_t level(std::string_view text) const;
+    /// True where the levels before it are counted: 市两级….
+    [[nodiscard]] bool of_levels(std::string_view part) const;
+    /// Bytes of a level and 、 that stand right before: 省、 of 省、[市两级…平台].
+    [[nodiscard]] std::size_t levels_before(std::string_view before) const;
     /// The bytes of the place or mark that the text begins with.
     [[nodiscard]] std::size_t mark(std::string_view text) const;
     /// The bytes of the place that the text begins with, short forms of counties included.
