@@ -53,9 +53,10 @@ struct IncentiveFinder::Item {
 };
 
 IncentiveFinder::IncentiveFinder(const lexicon::Lexicon& lexicon)
-    : m_quantities(lexicon), m_words(lexicon, "incentive_words",
-                                     {"give", "weak", "cap", "other", "bound", "to", "lead", "modifier", "past", "rate",
-                                      "level", "from", "raise", "base", "part", "ceiling", "portion"}),
+    : m_quantities(lexicon),
+      m_words(lexicon, "incentive_words",
+              {"give",  "weak", "cap",   "other", "bound", "to",      "lead",    "modifier", "past", "rate",
+               "level", "from", "raise", "base",  "part",  "ceiling", "portion", "prize",    "fine", "nobody"}),
       m_reviews(lexicon, "review_words", {"review", "outlook"}) {}
 
 std::vector<IncentiveFinder::Word> IncentiveFinder::words_in(std::string_view text, base::Span span) const {
@@ -219,6 +220,26 @@ base::Span IncentiveFinder::recipient(const Item& item, std::uint32_t payment) c
     return found.size() > k_longest_recipient ? base::Span{found.begin, found.begin} : found;
 }
 
+// 对甲企业奖励200万元,乙企业奖励100万元: behind an amount a later clause may have a recipient of its own.
+base::Span IncentiveFinder::recipient_of(const Item& item, const Quantity& amount, const Quantity* before) const {
+    const base::Span whole = recipient(item, amount.span.begin);
+    const std::string_view text = item.text();
+    if (before == nullptr || whole.begin >= before->span.end) {
+        return whole;
+    }
+    const std::size_t comma = base::Span{before->span.end, amount.span.begin}.in(text).find(',');
+    if (comma == std::string_view::npos) {
+        return whole;
+    }
+    const auto begin = before->span.end + static_cast<std::uint32_t>(comma) + 1;
+    const Item later{item.context, item.layout, {begin, item.span.end}, words_in(text, {begin, item.span.end})};
+    const base::Span own = recipient(later, amount.span.begin);
+    constexpr std::size_t k_shortest = 12; // bytes: four characters
+    const ClassedWords::Match lead = m_words.prefix(own.in(text));
+    const bool limits = lead && lead.what != To && lead.what != Lead && lead.what != Prize;
+    return own.size() < k_shortest || limits || own.begin > begin + k_near ? whole : own;
+}
+
 // What stands between the recipient and the verb, and the words of measure before the amount (一次性, 每年最高).
 std::string IncentiveFinder::condition(const Item& item, base::Span recipient, const Quantity& amount) const {
     const std::uint32_t begin = std::max(recipient.end, item.span.begin);
@@ -238,7 +259,8 @@ std::string IncentiveFinder::condition(const Item& item, base::Span recipient, c
     }
     std::string condition = between.size() > k_longest_recipient ? "" : std::string(between.in(item.text()));
     if (!after) {
-        const base::Span measure{give->span.end, amount.span.begin};
+        base::Span measure{give->span.end, amount.span.begin};
+        measure.begin += measure.in(item.text()).starts_with(',') ? 1U : 0U;
         if (measure.size() <= k_weak_reach &&
             measure.in(item.text()).find(markers::k_enumeration) == std::string_view::npos) {
             condition += condition.empty() || measure.empty() ? "" : ",";
@@ -268,7 +290,8 @@ void IncentiveFinder::read_item(const Context& context, const Layout& layout, ba
                                 const std::vector<const Quantity*>& quantities, std::vector<Incentive>& found) const {
     const Item item{context, layout, span, words_in(context.text(), span)};
     if (!std::any_of(item.words.begin(), item.words.end(),
-                     [](const Word& w) { return w.what == Give || w.what == Weak; })) {
+                     [](const Word& w) { return w.what == Give || w.what == Weak; }) ||
+        item.has(Fine, span)) {
         return;
     }
     std::vector<const Quantity*> paid;
@@ -290,7 +313,10 @@ void IncentiveFinder::read_item(const Context& context, const Layout& layout, ba
             refused = quantity;
         }
     }
+    const Quantity* last_money = nullptr;
     for (const Quantity* quantity : paid) {
+        const Quantity* before = last_money;
+        last_money = quantity->kind == UnitKind::Money ? quantity : last_money;
         if (money && quantity->kind == UnitKind::Share && has_cap(item, *quantity, paid)) {
             continue; // the cap is the amount
         }
@@ -302,7 +328,11 @@ void IncentiveFinder::read_item(const Context& context, const Layout& layout, ba
         incentive.amount = quantity->value;
         incentive.amount_max = quantity->value_max;
         incentive.unit = quantity->unit;
-        const base::Span to = recipient(item, quantity->span.begin);
+        const base::Span to = recipient_of(item, *quantity, before);
+        if (const ClassedWords::Match lead = m_words.prefix(to.in(context.text()));
+            lead && (lead.what == Nobody || lead.what == Give)) {
+            continue; // 补助标准为每生每天4元: whom it goes to is not said
+        }
         incentive.recipient = std::string(to.in(context.text()));
         incentive.condition = condition(item, to, *quantity);
         incentive.task = context.task_at(quantity->span.begin);

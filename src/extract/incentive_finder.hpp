@@ -38,7 +38,10 @@ private:
         Base,
         Part,
         Ceiling,
-        Portion
+        Portion,
+        Prize,
+        Fine,
+        Nobody,
     };
     [[nodiscard]] static bool is_modifier(int what) { return what == Modifier || what == Ceiling; }
     struct Word {
@@ -54,6 +57,7 @@ private:
     [[nodiscard]] bool is_change(const Item& item, base::Span before) const;
     [[nodiscard]] bool paid_after(const Item& item, const Quantity& quantity, base::Span clause) const;
     [[nodiscard]] base::Span recipient(const Item& item, std::uint32_t payment) const;
+    [[nodiscard]] base::Span recipient_of(const Item& item, const Quantity& amount, const Quantity* before) const;
     [[nodiscard]] base::Span trimmed(std::string_view text, base::Span span) const;
     [[nodiscard]] std::string condition(const Item& item, base::Span recipient, const Quantity& amount) const;
 
