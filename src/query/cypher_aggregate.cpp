@@ -6,10 +6,10 @@
 
 namespace policygraph::query::cypher {
 
-void Aggregate::add(const List& args) {
+std::size_t Aggregate::add(const List& args) {
     if (args.empty()) { // count(*)
         ++m_count;
-        return;
+        return 0;
     }
     const Value& value = args[0];
     if (m_name.starts_with("percentile")) {
@@ -19,7 +19,7 @@ void Aggregate::add(const List& args) {
         m_percentile = args[1].number();
     }
     if (value.is_null() || (m_distinct && !m_seen.emplace(value, true).second)) {
-        return;
+        return 0;
     }
     ++m_count;
     if (m_name == "collect") {
@@ -32,6 +32,10 @@ void Aggregate::add(const List& args) {
     } else if (m_name != "count") {
         add_number(value);
     }
+    constexpr std::size_t k_entry = 48; // of a set
+    return m_distinct                                                ? k_entry + bytes_of(value)
+           : m_name == "collect" || m_name.starts_with("percentile") ? bytes_of(value)
+                                                                     : 0;
 }
 
 void Aggregate::add_number(const Value& value) {

@@ -59,6 +59,10 @@ double real_result(Op op, double a, double b) {
 
 /// + on strings and lists; nothing where it is neither.
 std::optional<Value> joined(const Value& a, const Value& b) {
+    constexpr std::size_t k_longest = std::size_t{64} << 20; // bytes: what doubles and doubles has an end
+    if (bytes_of(a) + bytes_of(b) > k_longest) {
+        throw ValueError("the text or list is too long");
+    }
     if (a.list() != nullptr || b.list() != nullptr) {
         List list;
         for (const Value* one : {&a, &b}) {

@@ -20,6 +20,14 @@ void Evaluator::tick() {
     }
 }
 
+void Evaluator::hold(std::size_t bytes) {
+    constexpr std::size_t k_most = std::size_t{128} << 20;
+    m_held += bytes;
+    if (m_held > k_most) {
+        throw MatchError("more than 128 MiB of values; a narrower pattern or LIMIT is needed");
+    }
+}
+
 Value Evaluator::value(const Expression& expression, Frame& frame) {
     try {
         return evaluate(expression, frame);

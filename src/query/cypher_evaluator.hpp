@@ -30,6 +30,9 @@ public:
     [[noreturn]] void fail(const Expression& expression, const std::string& reason) const;
     [[nodiscard]] GraphSource& source() { return m_context.source; }
     void tick();
+    /// For values that a clause keeps, and when it lets them go: throws MatchError where they are too many.
+    void hold(std::size_t bytes);
+    void release(std::size_t bytes) { m_held -= bytes; }
 
 private:
     [[nodiscard]] Value evaluate(const Expression& expression, Frame& frame);
@@ -55,6 +58,7 @@ private:
     const Map& m_params;
     const std::function<void()>& m_tick;
     std::size_t m_ticks = 0;
+    std::size_t m_held = 0;
 };
 
 /// + - * / % ^ and the signs; throws ValueError. `b` is not used for signs.

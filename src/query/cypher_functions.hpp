@@ -35,8 +35,8 @@ struct FunctionContext {
 class Aggregate {
 public:
     Aggregate(std::string name, bool distinct) : m_name(std::move(name)), m_distinct(distinct) {}
-    /// A row: the values of its arguments; count(*) has none. Throws ValueError.
-    void add(const List& args);
+    /// A row: the values of its arguments; count(*) has none. Returns the bytes it keeps. Throws ValueError.
+    std::size_t add(const List& args);
     [[nodiscard]] Value result() const;
 
 private:

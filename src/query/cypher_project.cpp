@@ -47,6 +47,7 @@ void ProjectStage::add_to_group(Frame& frame) {
         for (const ExpressionPtr& one : m_projection.aggregates) {
             group.aggregates.emplace_back(one->name, one->distinct);
         }
+        m_held.keep(group.first);
         m_held.count(m_groups.size());
     }
     Group& group = m_groups[place->second];
@@ -57,7 +58,7 @@ void ProjectStage::add_to_group(Frame& frame) {
             args.push_back(m_evaluator.value(*arg, frame));
         }
         try {
-            group.aggregates[i].add(args);
+            m_evaluator.hold(group.aggregates[i].add(args));
         } catch (const ValueError& error) {
             m_evaluator.fail(aggregate, error.what());
         }
@@ -95,9 +96,11 @@ bool ProjectStage::project(Frame frame) {
         frame[item.slot] = m_evaluator.value(*item.expression, frame);
     }
     if (m_projection.distinct) {
-        if (!m_seen.insert(outputs(frame)).second) {
+        const auto [row, fresh] = m_seen.insert(outputs(frame));
+        if (!fresh) {
             return true;
         }
+        m_held.keep(*row);
         m_held.count(m_seen.size());
     }
     if (m_projection.order.empty()) {
@@ -107,9 +110,41 @@ bool ProjectStage::project(Frame frame) {
     for (const SortItem& sort : m_projection.order) {
         keys.push_back(m_evaluator.value(*sort.expression, frame));
     }
-    m_sorted.push_back({std::move(keys), std::move(frame)});
-    m_held.count(m_sorted.size());
+    Frame kept(m_slots); // what is not projected is out of sight from here on
+    for (const Item& item : m_projection.items) {
+        kept[item.slot] = std::move(frame[item.slot]);
+    }
+    keep_sorted({std::move(keys), std::move(kept)});
     return true;
+}
+
+/// Of rows of which only the first are wanted not many more are held.
+void ProjectStage::keep_sorted(Sorted one) {
+    constexpr std::size_t k_least = 1000;
+    m_held.keep(one.keys);
+    m_held.keep(one.frame);
+    m_sorted.push_back(std::move(one));
+    if (m_limit < m_sorted.size() && m_sorted.size() - m_limit >= m_skip && m_sorted.size() >= k_least &&
+        m_sorted.size() >= 2 * (m_skip + m_limit)) {
+        sort();
+        for (std::size_t i = m_skip + m_limit; i < m_sorted.size(); ++i) {
+            m_held.drop(m_sorted[i].keys);
+            m_held.drop(m_sorted[i].frame);
+        }
+        m_sorted.resize(m_skip + m_limit);
+    }
+    m_held.count(m_sorted.size());
+}
+
+void ProjectStage::sort() {
+    std::stable_sort(m_sorted.begin(), m_sorted.end(), [&](const Sorted& a, const Sorted& b) {
+        for (std::size_t i = 0; i < m_projection.order.size(); ++i) {
+            if (const int found = order(a.keys[i], b.keys[i]); found != 0) {
+                return (found < 0) != m_projection.order[i].falling;
+            }
+        }
+        return false;
+    });
 }
 
 bool ProjectStage::pass(Frame frame) {
@@ -131,14 +166,7 @@ void ProjectStage::finish() {
     if (!m_projection.aggregates.empty()) {
         finish_groups();
     }
-    std::stable_sort(m_sorted.begin(), m_sorted.end(), [&](const Sorted& a, const Sorted& b) {
-        for (std::size_t i = 0; i < m_projection.order.size(); ++i) {
-            if (const int found = order(a.keys[i], b.keys[i]); found != 0) {
-                return (found < 0) != m_projection.order[i].falling;
-            }
-        }
-        return false;
-    });
+    sort();
     for (Sorted& one : m_sorted) {
         if (!pass(std::move(one.frame))) {
             break;

@@ -6,6 +6,7 @@
 #include <policygraph/query/match.hpp>
 
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace policygraph::query::cypher {
@@ -113,6 +114,11 @@ void Held::count(std::size_t rows) const {
     }
 }
 
+std::size_t Held::bytes(const List& values) {
+    return std::accumulate(values.begin(), values.end(), std::size_t{0},
+                           [](std::size_t sum, const Value& value) { return sum + bytes_of(value); });
+}
+
 bool CollectStage::push(Frame frame) {
     if (m_projection == nullptr) {
         return true;
@@ -121,6 +127,7 @@ bool CollectStage::push(Frame frame) {
     for (const Item& item : m_projection->items) {
         row.push_back(std::move(frame[item.slot]));
     }
+    m_held.keep(row);
     m_rows.push_back(std::move(row));
     m_held.count(m_rows.size());
     return true;

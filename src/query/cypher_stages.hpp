@@ -67,14 +67,18 @@ private:
     Evaluator& m_evaluator;
 };
 
-/// Rows that are held; throws where there are too many.
+/// Rows that are held; throws where there are too many, or too large ones.
 class Held {
 public:
-    Held(const Evaluator& evaluator, std::size_t most) : m_evaluator(evaluator), m_most(most) {}
+    Held(Evaluator& evaluator, std::size_t most) : m_evaluator(evaluator), m_most(most) {}
     void count(std::size_t rows) const;
+    void keep(const List& values) const { m_evaluator.hold(bytes(values)); }
+    void drop(const List& values) const { m_evaluator.release(bytes(values)); }
 
 private:
-    const Evaluator& m_evaluator;
+    static std::size_t bytes(const List& values);
+
+    Evaluator& m_evaluator;
     std::size_t m_most;
 };
 
@@ -98,6 +102,8 @@ private:
     void finish_groups();
     bool project(Frame frame);
     bool pass(Frame frame);
+    void keep_sorted(Sorted one);
+    void sort();
     [[nodiscard]] List outputs(const Frame& frame) const;
     [[nodiscard]] std::size_t count_of(const ExpressionPtr& expression, std::size_t otherwise);
 
@@ -116,7 +122,7 @@ private:
 /// The end: rows of values.
 class CollectStage : public Stage {
 public:
-    CollectStage(const Projection* projection, const Evaluator& evaluator, std::size_t most, std::vector<List>& rows)
+    CollectStage(const Projection* projection, Evaluator& evaluator, std::size_t most, std::vector<List>& rows)
         : Stage(nullptr), m_projection(projection), m_held(evaluator, most), m_rows(rows) {}
     bool push(Frame frame) override;
     void finish() override {}

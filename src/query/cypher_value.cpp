@@ -29,6 +29,26 @@ int order_numbers(const Value& a, const Value& b) {
     return three_way(p, q);
 }
 
+std::size_t bytes_within(const Value& value, std::size_t depth) {
+    constexpr std::size_t k_entry = 64; // of a map, besides key and value
+    std::size_t bytes = sizeof(Value);
+    if (const auto* text = value.get<std::string>()) {
+        bytes += text->size();
+    } else if (const Path* path = value.path()) {
+        bytes += path->nodes.size() * sizeof(Id) + path->edges.size() * sizeof(EdgeRef);
+    } else if (const List* list = value.list()) {
+        bytes += list->size() * sizeof(Value);
+        for (auto one = list->begin(); depth > 0 && one != list->end(); ++one) {
+            bytes += bytes_within(*one, depth - 1) - sizeof(Value);
+        }
+    } else if (const Map* map = value.map()) {
+        for (auto one = map->begin(); depth > 0 && one != map->end(); ++one) {
+            bytes += k_entry + one->first.size() + bytes_within(one->second, depth - 1);
+        }
+    }
+    return bytes;
+}
+
 /// The place of a value's type in the order of all values.
 int rank(const Value& value) {
     static constexpr std::array<int, 10> k_ranks = {9, 6, 7, 7, 5, 3, 0, 1, 2, 4};
@@ -144,6 +164,11 @@ bool Value::is_number() const {
 double Value::number() const {
     const auto* whole = get<std::int64_t>();
     return whole != nullptr ? static_cast<double>(*whole) : std::get<double>(of);
+}
+
+std::size_t bytes_of(const Value& value) {
+    constexpr std::size_t k_deepest = 3;
+    return bytes_within(value, k_deepest);
 }
 
 std::string_view type_name(const Value& value) {

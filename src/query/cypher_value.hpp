@@ -66,6 +66,9 @@ struct Value {
     [[nodiscard]] double number() const; ///< of a number
 };
 
+/// About how much memory it takes, lists and maps inside it counted to some depth.
+[[nodiscard]] std::size_t bytes_of(const Value& value);
+
 /// What the value is called in a message: "a list", "null", …
 [[nodiscard]] std::string_view type_name(const Value& value);
 
