@@ -40,27 +40,33 @@ owned AS (
     JOIN node a ON a.id = mine.id
     JOIN edge e ON e.source = mine.id AND e.kind = 'RESPONSIBLE_FOR'
     JOIN node t ON t.id = e.target
+),
+-- Without the texts: what is grouped is written down, each row with all that it has.
+said AS (
+    SELECT o.agency,
+           json_extract(v.attributes, '$.role') AS role,
+           coalesce(json_extract(v.attributes, '$.inherited'), 0) AS inherited,
+           o.via, o.subject, o.subject_kind, o.subject_name,
+           json_extract(o.subject_attributes, '$.path') AS path,
+           p.name AS policy,
+           json_extract(dn.attributes, '$.place') AS place,
+           coalesce(json_extract(v.attributes, '$.deadline'), json_extract(o.subject_attributes, '$.deadline')) AS deadline,
+           d.id AS document, v.byte_start, v.byte_end
+    FROM owned o
+    JOIN evidence v ON v.edge = o.edge
+    JOIN document d ON d.id = v.document
+    JOIN node dn ON dn.id = d.node
+    LEFT JOIN node p ON p.id = o.policy
+    WHERE (:place IS NULL OR instr(json_extract(dn.attributes, '$.place'), :place) > 0)
+      AND (:role IS NULL OR json_extract(v.attributes, '$.role') = :role)
+      AND (:as_of IS NULL OR coalesce(CAST(substr(json_extract(dn.attributes, '$.date_signed'), 1, 4) AS INTEGER), 0) <= :as_of)
+      AND (:policy IS NULL OR instr(p.name, :policy) > 0)
+    GROUP BY o.edge, d.id, v.byte_start, v.byte_end
 )
-SELECT o.agency,
-       json_extract(v.attributes, '$.role') AS role,
-       coalesce(json_extract(v.attributes, '$.inherited'), 0) AS "inherited?",
-       o.via AS via,
-       json_extract(o.subject_attributes, '$.path') AS path,
-       CASE o.subject_kind WHEN 'Task' THEN o.subject_name END AS task,
-       p.name AS policy,
-       json_extract(dn.attributes, '$.place') AS place,
-       coalesce(json_extract(v.attributes, '$.deadline'), json_extract(o.subject_attributes, '$.deadline')) AS deadline,
-       d.path AS file, v.byte_start, v.byte_end,
-       CAST(substr(CAST(d.text AS BLOB), v.byte_start + 1, v.byte_end - v.byte_start) AS TEXT) AS quote
-FROM owned o
-JOIN evidence v ON v.edge = o.edge
-JOIN document d ON d.id = v.document
-JOIN node dn ON dn.id = d.node
-LEFT JOIN node p ON p.id = o.policy
-WHERE (:place IS NULL OR instr(json_extract(dn.attributes, '$.place'), :place) > 0)
-  AND (:role IS NULL OR json_extract(v.attributes, '$.role') = :role)
-  AND (:as_of IS NULL OR coalesce(CAST(substr(json_extract(dn.attributes, '$.date_signed'), 1, 4) AS INTEGER), 0) <= :as_of)
-  AND (:policy IS NULL OR instr(p.name, :policy) > 0)
-GROUP BY o.edge, d.id, v.byte_start, v.byte_end
-ORDER BY o.via IS NOT NULL, p.name, d.path,
-         (SELECT min(t.byte_start) FROM evidence t WHERE t.node = o.subject AND t.document = d.id), v.byte_start, o.agency;
+SELECT s.agency, s.role, s.inherited AS "inherited?", s.via, s.path,
+       CASE s.subject_kind WHEN 'Task' THEN s.subject_name END AS task,
+       s.policy, s.place, s.deadline, d.path AS file, s.byte_start, s.byte_end,
+       CAST(substr(CAST(d.text AS BLOB), s.byte_start + 1, s.byte_end - s.byte_start) AS TEXT) AS quote
+FROM said s JOIN document d ON d.id = s.document
+ORDER BY s.via IS NOT NULL, s.policy, d.path,
+         (SELECT min(t.byte_start) FROM evidence t WHERE t.node = s.subject AND t.document = d.id), s.byte_start, s.agency;

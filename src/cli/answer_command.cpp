@@ -5,6 +5,8 @@
 #include "cli/interrupt.hpp"
 #include "cli/terminal.hpp"
 
+#include <policygraph/lexicon/lexicon.hpp>
+#include <policygraph/query/language.hpp>
 #include <policygraph/query/visible.hpp>
 
 #include <unistd.h>
@@ -24,6 +26,7 @@ query::Layout layout(const std::string& format, bool quotes) {
     chosen.format = query::format_of(format).value_or(people ? query::Format::Table : query::Format::Tsv);
     chosen.quotes = quotes ? query::Quotes::Whole : query::Quotes::Cut;
     chosen.cells = terminal_width();
+    chosen.colours = shows_colours() ? query::Colours::Terminal : query::Colours::None;
     return chosen;
 }
 
@@ -53,14 +56,24 @@ void AnswerCommand::declare(CLI::App& app) {
             ->type_name("N")
             ->capture_default_str();
     }
+    app.add_option("--lang", m_language, "zh or en: columns, kinds and relations in this language; json has names")
+        ->check(CLI::IsMember(std::vector<std::string>{"zh", "en"}))
+        ->type_name("LANG");
     app.add_flag("--quotes", m_quotes, "A table shows each quote in full, not cut to a line");
 }
 
 int AnswerCommand::run(std::ostream& out) {
-    const auto writer = query::row_writer(layout(m_format, m_quotes), out);
+    const query::Layout chosen = layout(m_format, m_quotes);
+    const auto writer = query::row_writer(chosen, out);
     query::RowKeeper kept;
     const bool own = !m_format.empty() && !query::format_of(m_format);
-    AnswerRows rows(own ? static_cast<query::RowSink&>(kept) : *writer, m_limit);
+    const bool for_programs = chosen.format == query::Format::Json || chosen.format == query::Format::Ndjson;
+    std::optional<query::LanguageRows> translated;
+    if (!m_language.empty() && !for_programs) {
+        translated.emplace(query::Language(lexicon::find_home(), m_language), *writer);
+    }
+    query::RowSink& shown = translated ? static_cast<query::RowSink&>(*translated) : *writer;
+    AnswerRows rows(own ? static_cast<query::RowSink&>(kept) : shown, m_limit);
     if (std::optional<query::Table> alone = answer_alone()) {
         query::pour(std::move(*alone), rows);
     } else {

@@ -18,7 +18,7 @@ namespace policygraph::cli {
 
 class AnswerRows;
 
-/// A command whose answer is rows out of the database: --db, --format, --limit, --timeout, --quotes are here.
+/// A command whose answer is rows out of the database. Here are --db, --format, --lang, --limit, --timeout, --quotes.
 class AnswerCommand : public Command {
 public:
     void declare(CLI::App& app) final;
@@ -54,6 +54,7 @@ private:
     store::Reader* m_open = nullptr; // somebody else's
     std::string m_database;
     std::string m_format;
+    std::string m_language;
     std::size_t m_limit = 0;
     unsigned m_timeout = 60;
     bool m_quotes = false;

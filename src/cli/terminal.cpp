@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <string_view>
 
 namespace policygraph::cli {
 
@@ -22,6 +23,13 @@ std::size_t terminal_width() {
     const char* columns = std::getenv("COLUMNS");
     const long told = columns == nullptr ? 0 : std::strtol(columns, nullptr, 10);
     return told > 0 && told < 10000 ? static_cast<std::size_t>(told) : k_default;
+}
+
+bool shows_colours() {
+    const char* const refused = std::getenv("NO_COLOR");
+    const char* const kind = std::getenv("TERM");
+    return is_terminal(STDOUT_FILENO) && (refused == nullptr || *refused == '\0') && kind != nullptr &&
+           std::string_view(kind) != "dumb";
 }
 
 DescriptorBuffer::int_type DescriptorBuffer::overflow(int_type c) {

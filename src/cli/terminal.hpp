@@ -12,6 +12,9 @@ namespace policygraph::cli {
 /// How wide the terminal on stdout is: what it says, else $COLUMNS, else 100.
 [[nodiscard]] std::size_t terminal_width();
 
+/// Stdout is a terminal that shows colours, and nobody said that he wants none ($NO_COLOR, a dumb $TERM).
+[[nodiscard]] bool shows_colours();
+
 /// A stream buffer over a file descriptor that remembers why a write failed, which std::cout does not.
 class DescriptorBuffer : public std::streambuf {
 public:

@@ -160,7 +160,7 @@ class LineWriter : public RowWriter {
 public:
     LineWriter(std::string_view between, std::string (*cell)(const Cell&), std::ostream& out)
         : m_between(between), m_cell(cell), m_out(out) {}
-    void begin(const Heading& heading) override { write(Row(heading.columns.begin(), heading.columns.end())); }
+    void begin(const Heading& heading) override { write(Row(heading.titles().begin(), heading.titles().end())); }
     bool row(Row&& row) override {
         write(row);
         return m_out.good();
@@ -184,7 +184,7 @@ class MarkdownWriter : public RowWriter {
 public:
     explicit MarkdownWriter(std::ostream& out) : m_out(out) {}
     void begin(const Heading& heading) override {
-        write(Row(heading.columns.begin(), heading.columns.end()));
+        write(Row(heading.titles().begin(), heading.titles().end()));
         m_out << '|';
         for (std::size_t i = 0; i < heading.columns.size(); ++i) {
             m_out << "---|";

@@ -16,6 +16,9 @@ namespace {
 
 constexpr std::size_t k_least = 8;
 constexpr std::size_t k_gap = 2;
+constexpr std::string_view k_bold = "\x1b[1m";
+constexpr std::string_view k_faint = "\x1b[2m";
+constexpr std::string_view k_plain = "\x1b[0m";
 constexpr std::size_t k_block = 10000; // rows that are looked at together
 constexpr std::array<std::string_view, 5> k_below = {"file", "byte_start", "byte_end", "quote", "depth"};
 
@@ -64,7 +67,9 @@ private:
         if (m_columns.empty()) {
             return;
         }
-        write_cells([&](std::size_t c) { return visible_line(m_table.columns[c]); });
+        m_out << style(k_bold);
+        write_cells([&](std::size_t c) { return visible_line(m_table.titles()[c]); });
+        m_out << style(k_plain);
         std::string rule;
         for (const std::size_t width : m_widths) {
             for (std::size_t i = 0; i < width; ++i) {
@@ -73,6 +78,10 @@ private:
             rule += std::string(k_gap, ' ');
         }
         m_out << rule.substr(0, rule.size() - k_gap) << '\n';
+    }
+
+    [[nodiscard]] std::string_view style(std::string_view code) const {
+        return m_layout.colours == Colours::Terminal ? code : std::string_view();
     }
 
     void choose_columns(Rest rest) {
@@ -97,7 +106,7 @@ private:
     void choose_widths() {
         std::size_t sum = 0;
         for (const std::size_t c : m_columns) {
-            std::size_t most = width(visible_line(m_table.columns[c]));
+            std::size_t most = width(visible_line(m_table.titles()[c]));
             for (std::size_t r = 0; r < m_table.rows.size(); ++r) {
                 most = std::max(most, width(shown(r, c)));
             }
@@ -137,7 +146,7 @@ private:
     [[nodiscard]] std::string shown(std::size_t r, std::size_t c) const {
         const Cell& cell = m_table.rows[r][c];
         if (const bool* truth = std::get_if<bool>(&cell)) {
-            return *truth ? "yes" : "";
+            return *truth ? m_table.yes : "";
         }
         std::string text = visible_line(to_text(cell));
         if (m_table.columns[c] == m_table.tree) {
@@ -177,18 +186,18 @@ private:
             "    " + visible_line(file) + ":" + m_table.text(r, "byte_start") + "-" + m_table.text(r, "byte_end");
         const std::string quote = visible_line(m_table.text(r, "quote"));
         if (m_layout.quotes == Quotes::Whole) {
-            m_out << place << '\n';
+            m_out << style(k_faint) << place << style(k_plain) << '\n';
             for (const std::string& line : fold(quote, std::max<std::size_t>(m_layout.cells, 20) - 6)) {
                 m_out << "      " << line << '\n';
             }
             return;
         }
         const std::size_t used = width(place) + 2;
-        m_out << place;
+        m_out << style(k_faint) << place;
         if (used + k_least < m_layout.cells) {
             m_out << "  " << cut(quote, m_layout.cells - used);
         }
-        m_out << '\n';
+        m_out << style(k_plain) << '\n';
     }
 
     Layout m_layout;

@@ -17,10 +17,14 @@ enum class Format : std::uint8_t { Table, Json, Ndjson, Csv, Tsv, Markdown };
 /// Whole: a table shows quotes in full; Cut: in one line.
 enum class Quotes : std::uint8_t { Cut, Whole };
 
+/// Bold and faint, where a terminal shows it.
+enum class Colours : std::uint8_t { None, Terminal };
+
 struct Layout {
     Format format = Format::Tsv;
     Quotes quotes = Quotes::Cut;
     std::size_t cells = 100; ///< width of the terminal, for Table
+    Colours colours = Colours::None;
 };
 
 /// "table", "json", "ndjson", "csv", "tsv", "md"; nullopt for anything else.

@@ -21,9 +21,12 @@ struct Heading {
     std::vector<std::string> columns;
     /// A tree: the column that is drawn indented by the number in the column `depth`.
     std::string tree;
+    std::vector<std::string> shown = {}; ///< what people call the columns; empty: as they are called
+    std::string yes = "yes";             ///< what is true, in a table
 
     /// The index of a column, or nullopt.
     [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;
+    [[nodiscard]] const std::vector<std::string>& titles() const { return shown.empty() ? columns : shown; }
 };
 
 /// The answer to a question: rows of as many cells as there are columns.
