@@ -114,6 +114,9 @@ PerVertex<double> betweenness(const Topology& topology, const Tick& tick) {
 
 PerVertex<std::uint32_t> core_numbers(const Topology& topology, const Tick& tick) {
     Compressed graph = undirected(topology.model().graph);
+    if (tick) {
+        tick();
+    }
     PerVertex<std::uint32_t> cores(num_vertices(graph));
     if (!cores.empty()) {
         Steps steps(tick);

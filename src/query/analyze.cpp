@@ -174,9 +174,17 @@ std::vector<Vertex> all_vertices(const WholeGraph& whole) {
     return all;
 }
 
+/// Between two steps that know of no time-out.
+void look_at_the_clock(const AnalyzeOptions& options) {
+    if (options.tick) {
+        options.tick();
+    }
+}
+
 /// A row a node, the highest value first; groups the largest, that is the lowest number, first.
 Table ranking(const store::Reader& reader, const WholeGraph& whole, const AnalyzeOptions& options) {
     const Values values = values_of(whole, options);
+    look_at_the_clock(options);
     const bool rising = options.what == "components" || options.what == "communities";
     Table table;
     table.columns = values.columns;
@@ -286,6 +294,7 @@ const std::vector<MeasureEntry>& measures() {
 Table analyze(const store::Reader& reader, const AnalyzeOptions& options) {
     entry_of(options.what);
     const WholeGraph whole = load(reader, options);
+    look_at_the_clock(options);
     if (options.what == "cycles") {
         return cycle_table(reader, whole, options);
     }

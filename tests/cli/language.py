@@ -25,8 +25,8 @@ def table(path):
 
 
 def questions(root):
-    lines = ["show 甲市科学技术局", "tasks 甲市科学技术局", "owners 商标", "lineage 甲市商标工作方案", "why 甲市科学技术局 商标培育",
-             "path 甲市科学技术局 商标法", "neighbors 商标培育", "why-same 甲市科学技术局 乙市科学技术局", "find 商标", "copies",
+    lines = ["show 甲市科学技术局", "tasks 甲市科学技术局", "owners 商标", "lineage 甲市商标工作方案", "why 甲市各县人民政府 商标巡查",
+             "path 甲市科学技术局 商标法", "neighbors 商标巡查", "why-same 甲市科学技术局 乙市科学技术局", "find 商标", "copies",
              "compare 甲市商标工作方案 乙市商标工作方案", "profile 甲市科学技术局", "orphans", "overlaps", "workload", "handoffs",
              "targets", "deadlines", "brands", "programs", "stubs", "timeline", "ambiguous", "query --list"]
     lines += [f"analyze {what}" for what in ("degree", "pagerank", "betweenness", "components", "communities", "core", "cycles",

@@ -4,7 +4,7 @@
 // POLICYGRAPH_READ_FAULTS sets how many calls of a question are tried (0: all); docs/quality/questions.md holds the
 // figures of a long run.
 //
-// usage: test_read_errors POLICYGRAPH, which builds the database from samples/.
+// usage: test_read_faults POLICYGRAPH, which builds the database from samples/.
 #include "shim_vfs.hpp"
 
 #include "cli/commands.hpp"
