@@ -17,22 +17,32 @@
 
 namespace {
 
-struct Row {
-    std::string key, kind, name, source_file, quote;
+struct Node {
+    std::string key, kind, source_file, quote, name;
 };
-using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, Row, Row>;
+struct Edge { // a type of its own, else its properties would be taken for those of nodes
+    std::string key, kind, source_file, quote;
+};
+using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, Node, Edge>;
 
 std::string sql(const std::string& table, const std::string& columns) {
-    return "SELECT r.key, r.kind, d.path, CAST(substr(CAST(d.text AS BLOB), v.byte_start + 1, v.byte_end - "
+    return "SELECT r.key, r.kind, d.path, CAST(substr(CAST(d.text AS BLOB), "
+           "v.byte_start + 1, v.byte_end - "
            "v.byte_start) "
            "AS TEXT), r.id, " +
            columns + " FROM " + table + " r JOIN evidence v ON v.id = (SELECT min(id) FROM evidence WHERE " + table +
            " = r.id) JOIN document d ON d.id = v.document ORDER BY r.id";
 }
 
+template <typename Row>
 Row row_of(const policygraph::store::Prepared& rows) {
     const auto text = [&](int column) { return std::string(rows.text(column)); };
-    return {text(0), text(1), {}, text(2), text(3)};
+    Row row;
+    row.key = text(0);
+    row.kind = text(1);
+    row.source_file = text(2);
+    row.quote = text(3);
+    return row;
 }
 
 Graph load(const std::string& database) {
@@ -41,13 +51,13 @@ Graph load(const std::string& database) {
     std::unordered_map<std::int64_t, Graph::vertex_descriptor> vertex_of;
     policygraph::store::Prepared nodes(reader, sql("node", "r.name"));
     while (nodes.step()) {
-        Row row = row_of(nodes);
+        auto row = row_of<Node>(nodes);
         row.name = nodes.text(5);
         vertex_of[nodes.integer(4)] = boost::add_vertex(std::move(row), graph);
     }
     policygraph::store::Prepared edges(reader, sql("edge", "r.source, r.target"));
     while (edges.step()) {
-        boost::add_edge(vertex_of.at(edges.integer(5)), vertex_of.at(edges.integer(6)), row_of(edges), graph);
+        boost::add_edge(vertex_of.at(edges.integer(5)), vertex_of.at(edges.integer(6)), row_of<Edge>(edges), graph);
     }
     return graph;
 }
@@ -61,11 +71,15 @@ int main(int argc, char** argv) {
     }
     Graph graph = load(argv[1]);
     boost::dynamic_properties properties;
-    properties.property("id", boost::get(&Row::key, graph));
-    properties.property("kind", boost::get(&Row::kind, graph));
-    properties.property("title", boost::get(&Row::name, graph));
-    properties.property("source_file", boost::get(&Row::source_file, graph));
-    properties.property("quote", boost::get(&Row::quote, graph));
+    properties.property("id", boost::get(&Node::key, graph));
+    properties.property("kind", boost::get(&Node::kind, graph));
+    properties.property("title", boost::get(&Node::name, graph));
+    properties.property("source_file", boost::get(&Node::source_file, graph));
+    properties.property("quote", boost::get(&Node::quote, graph));
+    properties.property("edge_id", boost::get(&Edge::key, graph));
+    properties.property("relation", boost::get(&Edge::kind, graph));
+    properties.property("edge_source_file", boost::get(&Edge::source_file, graph));
+    properties.property("edge_quote", boost::get(&Edge::quote, graph));
     const std::clock_t begin = std::clock();
     {
         std::ofstream out(argv[2]);
