@@ -37,18 +37,33 @@ void TemporaryFile::write(std::uint64_t place, std::string_view bytes) {
         m_file.reset(unnamed_file());
         m_size = 0;
     }
-    if (!m_file || ::pwrite(::fileno(m_file.get()), bytes.data(), bytes.size(), static_cast<off_t>(place)) !=
-                       static_cast<ssize_t>(bytes.size())) {
+    if (!m_file) {
         fail();
     }
     m_size = std::max(m_size, place + bytes.size());
+    while (!bytes.empty()) { // a full disk takes a part first, and only then says why
+        const ssize_t written = ::pwrite(::fileno(m_file.get()), bytes.data(), bytes.size(), static_cast<off_t>(place));
+        if (written < 0 && errno != EINTR) {
+            fail();
+        }
+        const auto taken = static_cast<std::size_t>(std::max<ssize_t>(written, 0));
+        place += taken;
+        bytes.remove_prefix(taken);
+    }
 }
 
 void TemporaryFile::read(std::uint64_t place, char* bytes, std::size_t size) const {
     const std::size_t there = m_file && place < m_size ? std::min<std::uint64_t>(size, m_size - place) : 0;
-    if (there != 0 &&
-        ::pread(::fileno(m_file.get()), bytes, there, static_cast<off_t>(place)) != static_cast<ssize_t>(there)) {
-        fail();
+    for (std::size_t have = 0; have < there;) {
+        const ssize_t got =
+            ::pread(::fileno(m_file.get()), bytes + have, there - have, static_cast<off_t>(place + have));
+        if (got == 0) {
+            errno = EIO;
+        }
+        if (got == 0 || (got < 0 && errno != EINTR)) {
+            fail();
+        }
+        have += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
     }
     std::memset(bytes + there, 0, size - there);
 }
