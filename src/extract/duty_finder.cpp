@@ -76,6 +76,7 @@ std::size_t DutyFinder::list_end(std::string_view clause) const {
 
 // 应当会同市财政局制定办法: those whom the owner acts with.
 void DutyFinder::add_partners(std::string_view text, base::Span within, std::vector<Duty>& duties) const {
+    const char* const rule = duties.front().rule;
     for (std::uint32_t i = within.begin; i < within.end; i += static_cast<std::uint32_t>(base::utf8_length(text[i]))) {
         const auto with =
             m_words.prefix(text.substr(i, within.end - i), OwnerWords::Class::With, OwnerWords::Class::With);
@@ -91,7 +92,7 @@ void DutyFinder::add_partners(std::string_view text, base::Span within, std::vec
         auto list = m_names.list(rest.substr(0, end), OrganNames::Mode::Open);
         if (!list->names.empty()) {
             const base::Span span{i, begin + static_cast<std::uint32_t>(end)};
-            duties.push_back({span, std::move(list->names), "owner.duty", OwnerRole::Participant});
+            duties.push_back({span, std::move(list->names), rule, OwnerRole::Participant});
         }
     }
 }

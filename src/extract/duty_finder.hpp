@@ -34,6 +34,7 @@ private:
     [[nodiscard]] std::size_t subject_end(std::string_view clause) const;
     [[nodiscard]] bool vetoed(std::string_view after) const;
     [[nodiscard]] std::size_t list_end(std::string_view clause) const;
+    /// By the rule of the duties that are there.
     void add_partners(std::string_view text, base::Span within, std::vector<Duty>& duties) const;
 
     const lexicon::WordList& m_cues;

@@ -3,6 +3,7 @@
 
 #include "brackets.hpp"
 #include "markers.hpp"
+#include "target_context.hpp"
 
 #include <policygraph/base/utf8.hpp>
 
@@ -14,9 +15,6 @@ namespace policygraph::extract {
 namespace {
 
 constexpr std::size_t k_longest_metric = 120; // bytes: forty characters
-constexpr int k_growth_noun = 5;              // classes of target_context.tsv
-constexpr int k_every = 6;
-constexpr int k_metric_noun = 8;
 
 /// Cuts blanks, dashes and list marks off both ends.
 base::Span trim(std::string_view text, base::Span span) {
@@ -249,7 +247,7 @@ std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, bas
     if (has_noun && attribute) {
         base::Span rest = {follows.begin + static_cast<std::uint32_t>(markers::k_of.size()), follows.end};
         const ClassedWords::Match growth = m_parser.m_context.prefix(rest.in(m_text));
-        if (growth && growth.what == k_growth_noun) { // 10%的年增长率
+        if (growth && growth.what == target_context::Growth) { // 10%的年增长率
             figure.comparator =
                 figure.comparator == Comparator::AtLeast ? Comparator::GrowthAtLeast : Comparator::Growth;
             figure.stated = true;
@@ -410,7 +408,8 @@ std::uint32_t TargetParser::Clause::number_first(Figure& figure, const Side& sid
     }
     figure.counts = true;
     const base::Span who = trim(m_text, side.before_verb);
-    if (m_parser.m_context.contains(who.in(m_text), k_every) && who.size() < k_longest_metric) { // 每个县建设1个…
+    if (m_parser.m_context.contains(who.in(m_text), target_context::Every) &&
+        who.size() < k_longest_metric) { // 每个县建设1个…
         bool caused = false;
         bool referred = false;
         figure.metric.push_back(skip_lead(who, &caused, &referred));
@@ -458,8 +457,8 @@ std::vector<base::Span> TargetParser::Clause::with_shared(const std::vector<base
     const base::Span last = names.back();
     const ClassedWords::Match noun = m_parser.m_context.suffix(last.in(m_text));
     const ClassedWords::Match own = m_parser.m_context.suffix(names[k].in(m_text));
-    if (k + 1 < names.size() && noun && noun.what == k_metric_noun && noun.size < last.size() &&
-        !(own && own.what == k_metric_noun)) {
+    if (k + 1 < names.size() && noun && noun.what == target_context::Noun && noun.size < last.size() &&
+        !(own && own.what == target_context::Noun)) {
         metric.push_back({last.end - noun.size, last.end});
     }
     if (!tail.empty()) {

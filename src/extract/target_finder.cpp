@@ -4,6 +4,7 @@
 #include "brackets.hpp"
 #include "markers.hpp"
 #include "review_zones.hpp"
+#include "target_context.hpp"
 
 #include <policygraph/base/utf8.hpp>
 
@@ -16,24 +17,7 @@ namespace policygraph::extract {
 
 namespace {
 
-enum ContextWord {
-    Past,
-    Money,
-    Give,
-    Point,
-    Heading,
-    Growth,
-    Every,
-    Days,
-    Noun,
-    Procedure,
-    Norm,
-    Ruling,
-    Charge,
-    Compared,
-    Whole,
-    Index
-};
+using enum target_context::Word;
 
 std::string joined(std::string_view text, const std::vector<base::Span>& pieces) {
     std::string out;
@@ -93,9 +77,7 @@ struct TargetFinder::Place {
 
 TargetFinder::TargetFinder(const lexicon::Lexicon& lexicon)
     : m_quantities(lexicon), m_moments(lexicon), m_parser(lexicon),
-      m_context(lexicon, "target_context",
-                {"past", "money", "give", "point", "heading", "growth", "every", "days", "noun", "procedure", "norm",
-                 "ruling", "charge", "compared", "whole", "index"}),
+      m_context(lexicon, "target_context", target_context::names()),
       m_reviews(lexicon, "review_words", {"review", "outlook"}) {}
 
 // Articles of statutes, headings of conditions or of what has been, titles, quotes and brackets.

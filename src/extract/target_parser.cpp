@@ -2,6 +2,7 @@
 #include "target_parser.hpp"
 
 #include "target_clause.hpp"
+#include "target_context.hpp"
 
 namespace policygraph::extract {
 
@@ -10,9 +11,7 @@ TargetParser::TargetParser(const lexicon::Lexicon& lexicon)
              {"least_after", "most_after", "most_after_time", "about_after", "more", "least", "most", "less", "equal",
               "growth", "fall", "ratio", "rank", "each", "respective", "from"}),
       m_verbs(lexicon, "target_verbs", {"do", "act", "lead", "scope", "refer", "yield", "toward", "within"}),
-      m_context(lexicon, "target_context",
-                {"past", "money", "give", "point", "heading", "growth", "every", "days", "noun", "procedure", "norm",
-                 "ruling", "charge", "compared", "whole", "index"}) {}
+      m_context(lexicon, "target_context", target_context::names()) {}
 
 std::vector<Quantity> TargetParser::figures(std::string_view text, std::vector<Quantity> quantities) const {
     std::erase_if(quantities, [&](const Quantity& quantity) {

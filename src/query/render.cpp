@@ -155,11 +155,18 @@ std::string md_cell(const Cell& cell) {
     return text;
 }
 
+/// What stands around and between the cells of a line.
+struct LineMarks {
+    std::string_view lead;
+    std::string_view between;
+    std::string_view end;
+};
+
 /// Lines of cells, the names of the columns first.
 class LineWriter : public RowWriter {
 public:
-    LineWriter(std::string_view between, std::string (*cell)(const Cell&), std::ostream& out)
-        : m_between(between), m_cell(cell), m_out(out) {}
+    LineWriter(LineMarks marks, std::string (*cell)(const Cell&), std::ostream& out)
+        : m_marks(marks), m_cell(cell), m_out(out) {}
     void begin(const Heading& heading) override { write(Row(heading.titles().begin(), heading.titles().end())); }
     bool row(Row&& row) override {
         write(row);
@@ -167,46 +174,34 @@ public:
     }
     void finish() override {}
 
+protected:
+    std::ostream& out() { return m_out; }
+
 private:
     void write(const Row& row) {
+        m_out << m_marks.lead;
         for (std::size_t i = 0; i < row.size(); ++i) {
-            m_out << (i == 0 ? "" : m_between) << m_cell(row[i]);
+            m_out << (i == 0 ? "" : m_marks.between) << m_cell(row[i]);
         }
-        m_out << '\n';
+        m_out << m_marks.end << '\n';
     }
 
-    std::string_view m_between;
+    LineMarks m_marks;
     std::string (*m_cell)(const Cell&);
     std::ostream& m_out;
 };
 
-class MarkdownWriter : public RowWriter {
+class MarkdownWriter : public LineWriter {
 public:
-    explicit MarkdownWriter(std::ostream& out) : m_out(out) {}
+    explicit MarkdownWriter(std::ostream& out) : LineWriter({"| ", " | ", " |"}, md_cell, out) {}
     void begin(const Heading& heading) override {
-        write(Row(heading.titles().begin(), heading.titles().end()));
-        m_out << '|';
+        LineWriter::begin(heading);
+        out() << '|';
         for (std::size_t i = 0; i < heading.columns.size(); ++i) {
-            m_out << "---|";
+            out() << "---|";
         }
-        m_out << '\n';
+        out() << '\n';
     }
-    bool row(Row&& row) override {
-        write(row);
-        return m_out.good();
-    }
-    void finish() override {}
-
-private:
-    void write(const Row& row) {
-        m_out << '|';
-        for (const Cell& cell : row) {
-            m_out << ' ' << md_cell(cell) << " |";
-        }
-        m_out << '\n';
-    }
-
-    std::ostream& m_out;
 };
 
 } // namespace
@@ -229,13 +224,13 @@ std::unique_ptr<RowWriter> row_writer(const Layout& layout, std::ostream& out) {
     case Format::Ndjson:
         return std::make_unique<NdjsonWriter>(out);
     case Format::Csv:
-        return std::make_unique<LineWriter>(",", csv_cell, out);
+        return std::make_unique<LineWriter>(LineMarks{"", ",", ""}, csv_cell, out);
     case Format::Markdown:
         return std::make_unique<MarkdownWriter>(out);
     case Format::Tsv:
         break;
     }
-    return std::make_unique<LineWriter>("\t", tsv_cell, out);
+    return std::make_unique<LineWriter>(LineMarks{"", "\t", ""}, tsv_cell, out);
 }
 
 void render(const Table& table, const Layout& layout, std::ostream& out) {

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""exports/samples/ is what the program writes of two documents of samples/: byte for byte, the workbook by its cells.
+"""exports/samples/ is what the program writes of two documents of samples/: byte for byte, the workbook by its cells;
+exports/README.md says how many nodes and edges they hold.
 
 usage: export_samples.py POLICYGRAPH ROOT [--update]
 --update writes them anew: cmake --build --preset dev --target export_samples.
 """
 import pathlib
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -33,6 +35,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         database = pathlib.Path(folder) / "samples.db"
         subprocess.run([program, "build", *DOCUMENTS, "--db", database], cwd=root, check=True, capture_output=True)
+        counts = [sqlite3.connect(database).execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("node", "edge")]
         for ending in ENDINGS:
             made = pathlib.Path(folder) / ("samples." + ending)
             subprocess.run([program, "export", "--db", database, "--output", made], check=True, capture_output=True)
@@ -48,6 +51,10 @@ def main():
     if stale:
         print("exports/samples is not what the program writes: " + " ".join(stale))
         print("Where the change is meant: cmake --build --preset dev --target export_samples, and commit them")
+    said = f"({counts[0]} nodes, {counts[1]} edges)"
+    if said not in (root / "exports" / "README.md").read_text(encoding="utf-8"):
+        print("exports/README.md does not say " + said)
+        return 1
     return 1 if stale else 0
 
 
