@@ -153,7 +153,11 @@ void Deadlines::add_scope(const Context& context, const Moment& moment) {
         const bool heading = section.heading.contains(at);
         const bool aims = section.role == structure::Role::Aims;
         const bool opening = !section.leaf && section.text.contains(at);
-        if (heading || (in_opening_clause && (aims || opening))) {
+        // 根据…相关目标任务,到2025年: in a part of aims the first sentence says the time, however late.
+        const std::size_t body = context.text().find_first_not_of(" \n", section.heading.end);
+        const bool first =
+            aims && moment.until && body <= at && m_layout.sentence(static_cast<std::uint32_t>(body)).contains(at);
+        if (heading || (in_opening_clause && (aims || opening)) || first) {
             reach = {at, section.whole.end};
         } else {
             reach.end = std::min(reach.end, std::max(section.whole.end, sentence.end));

@@ -53,10 +53,10 @@ struct IncentiveFinder::Item {
 };
 
 IncentiveFinder::IncentiveFinder(const lexicon::Lexicon& lexicon)
-    : m_quantities(lexicon),
-      m_words(lexicon, "incentive_words",
-              {"give",  "weak", "cap",   "other", "bound", "to",      "lead",    "modifier", "past", "rate",
-               "level", "from", "raise", "base",  "part",  "ceiling", "portion", "prize",    "fine", "nobody"}),
+    : m_quantities(lexicon), m_words(lexicon, "incentive_words",
+                                     {"give",    "weak",  "cap",   "other",  "bound",  "to",    "lead",  "modifier",
+                                      "past",    "rate",  "level", "from",   "raise",  "base",  "part",  "ceiling",
+                                      "portion", "prize", "fine",  "nobody", "toward", "aside", "payer", "plain"}),
       m_reviews(lexicon, "review_words", {"review", "outlook"}) {}
 
 std::vector<IncentiveFinder::Word> IncentiveFinder::words_in(std::string_view text, base::Span span) const {
@@ -174,7 +174,9 @@ base::Span IncentiveFinder::trimmed(std::string_view text, base::Span span) cons
             --span.end;
             changed = true;
         } else if (const ClassedWords::Match match = m_words.suffix(span.in(text));
-                   match && (is_modifier(match.what) || match.what == Give) && match.size < span.size()) {
+                   match &&
+                   (is_modifier(match.what) || match.what == Give || match.what == Payer || match.what == Nobody) &&
+                   match.size < span.size()) {
             span.end -= match.size;
             changed = true;
         } else if (span.in(text).ends_with(markers::k_of)) {
@@ -185,35 +187,71 @@ base::Span IncentiveFinder::trimmed(std::string_view text, base::Span span) cons
     return span;
 }
 
+// The first clause that may say whom: not 面向区域产业特色, “十四五”期间, 向证监会提交申请后.
+base::Span IncentiveFinder::first_clause(const Item& item, std::uint32_t payment) const {
+    base::Span clause{item.span.begin, std::min(item.layout.clause(item.span.begin).end, payment)};
+    for (int i = 0; i < 2 && !clause.empty(); ++i) {
+        const ClassedWords::Match lead = m_words.prefix(trimmed(item.text(), clause).in(item.text()));
+        if (!lead || (lead.what != Aside && lead.what != Toward)) {
+            break;
+        }
+        const std::uint32_t next = std::min(clause.end + 1, payment);
+        clause = {next, std::min(std::max(next, item.layout.clause(next).end), payment)};
+    }
+    return clause;
+}
+
+// Where what belongs to the payment begins: 给予, 省级按照…30%.
+std::uint32_t IncentiveFinder::before_payment(const Item& item, base::Span recipient) const {
+    const std::string_view text = item.text();
+    for (const Word& word : item.words) {
+        if (!recipient.contains(word.span) || word.span.begin <= recipient.begin + k_near / 2) {
+            continue;
+        }
+        // 奖 and 补 alone pay only right before the amount (每件奖5万元); else they end names: 中国质量奖、提名奖.
+        const char next = word.span.end < text.size() ? text[word.span.end] : ' ';
+        const bool pays = word.what == Give && (word.span.size() > 3 || (next >= '0' && next <= '9'));
+        const ClassedWords::Match after = m_words.prefix(text.substr(word.span.end));
+        const bool payer = word.what == Payer && after && (is_modifier(after.what) || after.what == Give);
+        const std::string_view rest = text.substr(word.span.begin, recipient.end - word.span.begin);
+        const bool rate = word.what == Modifier && rest.find('%') != std::string_view::npos;
+        if (pays || payer || rate) {
+            return word.span.begin;
+        }
+    }
+    return recipient.end;
+}
+
 // 对X给予…, 对X,…,给予…; else the sentence's first clause: X,给予….
 base::Span IncentiveFinder::recipient(const Item& item, std::uint32_t payment) const {
     base::Span found;
     for (const Word& word : item.words) {
         const bool opens =
             word.span.begin == item.layout.clause(word.span.begin).begin || word.span.begin == item.span.begin;
-        if (word.what == To && word.span.end < payment && (opens || found.empty())) {
-            const std::uint32_t end = std::min(item.layout.clause(word.span.begin).end, payment);
+        const std::uint32_t end = std::min(item.layout.clause(word.span.begin).end, payment);
+        const bool to =
+            word.what == To ||
+            (word.what == Toward && (item.has(Give, {word.span.end, end}) || item.has(Weak, {word.span.end, end})));
+        if (to && word.span.end < payment && (opens || found.empty())) {
             found = {word.span.end, end};
         }
     }
     if (found.empty()) {
-        found = {item.span.begin, std::min(item.layout.clause(item.span.begin).end, payment)};
+        found = first_clause(item, payment);
+        const ClassedWords::Match next = m_words.prefix(found.in(item.text()));
+        if (found.begin != item.span.begin && (!next || is_modifier(next.what) || next.what == Give) &&
+            found.end == payment) {
+            return {found.begin, found.begin}; // 向证监会提交申请后,再给予200万元: to whom is not said
+        }
         if (found.begin + 6 >= found.end) {
             found.end = payment;
         }
     }
-    for (const Word& word : item.words) { // cut what belongs to the payment
-        // 奖 and 补 alone pay only right before the amount (每件奖5万元); else they end names: 中国质量奖、提名奖.
-        const char next = word.span.end < item.text().size() ? item.text()[word.span.end] : ' ';
-        const bool pays = word.span.size() > 3 || (next >= '0' && next <= '9');
-        if (pays && word.what == Give && word.span.begin > found.begin + k_near / 2 && found.contains(word.span)) {
-            found.end = word.span.begin;
-            break;
-        }
-    }
-    const ClassedWords::Match lead = m_words.prefix(found.in(item.text()));
-    if (lead && (lead.what == Lead || lead.what == Weak || is_modifier(lead.what) || lead.what == To) &&
-        lead.size < found.size()) {
+    found.end = before_payment(item, found);
+    for (ClassedWords::Match lead = m_words.prefix(found.in(item.text()));
+         lead && (lead.what == Lead || lead.what == Weak || is_modifier(lead.what) || lead.what == To) &&
+         lead.size < found.size();
+         lead = m_words.prefix(found.in(item.text()))) {
         found.begin += lead.size;
     }
     found = trimmed(item.text(), found);
@@ -235,7 +273,7 @@ base::Span IncentiveFinder::recipient_of(const Item& item, const Quantity& amoun
     const Item later{item.context, item.layout, {begin, item.span.end}, words_in(text, {begin, item.span.end})};
     const base::Span own = recipient(later, amount.span.begin);
     constexpr std::size_t k_shortest = 12; // bytes: four characters
-    const ClassedWords::Match lead = m_words.prefix(own.in(text));
+    const ClassedWords::Match lead = m_words.prefix(text.substr(begin));
     const bool limits = lead && lead.what != To && lead.what != Lead && lead.what != Prize;
     return own.size() < k_shortest || limits || own.begin > begin + k_near ? whole : own;
 }

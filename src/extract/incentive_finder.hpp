@@ -42,6 +42,10 @@ private:
         Prize,
         Fine,
         Nobody,
+        Toward,
+        Aside,
+        Payer,
+        Plain,
     };
     [[nodiscard]] static bool is_modifier(int what) { return what == Modifier || what == Ceiling; }
     struct Word {
@@ -57,6 +61,8 @@ private:
     [[nodiscard]] bool is_change(const Item& item, base::Span before) const;
     [[nodiscard]] bool paid_after(const Item& item, const Quantity& quantity, base::Span clause) const;
     [[nodiscard]] base::Span recipient(const Item& item, std::uint32_t payment) const;
+    [[nodiscard]] base::Span first_clause(const Item& item, std::uint32_t payment) const;
+    [[nodiscard]] std::uint32_t before_payment(const Item& item, base::Span recipient) const;
     [[nodiscard]] base::Span recipient_of(const Item& item, const Quantity& amount, const Quantity* before) const;
     [[nodiscard]] base::Span trimmed(std::string_view text, base::Span span) const;
     [[nodiscard]] std::string condition(const Item& item, base::Span recipient, const Quantity& amount) const;

@@ -195,6 +195,22 @@ void QuantityScanner::read_scale(std::string_view text, Number& number) const {
     }
 }
 
+// 立方米/公顷: a unit for each other one.
+void QuantityScanner::read_per(std::string_view text, Number& number) const {
+    if (number.kind != UnitKind::Measure || number.end >= text.size() || text[number.end] != '/') {
+        return;
+    }
+    const lexicon::Word* word = m_units.longest_prefix(text.substr(number.end + 1));
+    if (word == nullptr) {
+        return;
+    }
+    const UnitKind kind = m_unit_of_word[static_cast<std::size_t>(word - m_units.words().data())].kind;
+    if (kind == UnitKind::Measure || kind == UnitKind::Money || kind == UnitKind::Count || kind == UnitKind::Time) {
+        number.unit += text.substr(number.end, word->text.size() + 1);
+        number.end += word->text.size() + 1;
+    }
+}
+
 bool QuantityScanner::read_unit(std::string_view text, Number& number) const {
     std::size_t at = number.end;
     if (at < text.size() && text[at] == ' ') {
@@ -220,6 +236,7 @@ bool QuantityScanner::read_unit(std::string_view text, Number& number) const {
     if (unit.kind != UnitKind::Index) { // what follows an index is no part of it
         number.unit = word->text;
         number.end = end;
+        read_per(text, number);
     }
     return true;
 }
@@ -314,7 +331,8 @@ std::optional<Quantity> QuantityScanner::read(std::string_view text, std::size_t
                       .kind = last.kind,
                       .more = low.more || last.more,
                       .han = low.han,
-                      .bare = low.bare};
+                      .bare = low.bare,
+                      .scaled = last.scale > 1};
     const lexicon::Word* unit = m_units.find(last.unit);
     const bool scaled =
         unit != nullptr && m_unit_of_word[static_cast<std::size_t>(unit - m_units.words().data())].scaled;

@@ -36,9 +36,10 @@ struct Quantity {
     std::optional<double> value_max{}; ///< of a range (3—5个)
     std::string unit{};                ///< 亿元 keeps its scale; 3万件 is 30000 of 件 (data/lexicon/units.tsv)
     UnitKind kind = UnitKind::Count;
-    bool more = false; ///< 余, 多 stands in it
-    bool han = false;  ///< written in Chinese numerals
-    bool bare = false; ///< a multiplier alone: 百亿元, 万人
+    bool more = false;   ///< 余, 多 stands in it
+    bool han = false;    ///< written in Chinese numerals
+    bool bare = false;   ///< a multiplier alone: 百亿元, 万人
+    bool scaled = false; ///< 万 or 亿 stands before the unit
 };
 
 /// Finds quantities. Numbers without a unit that data/lexicon/units.tsv knows (years, numbers in names) are none.
@@ -56,6 +57,7 @@ private:
     [[nodiscard]] Number read_han(std::string_view text, std::size_t offset) const;
     void read_scale(std::string_view text, Number& number) const;
     [[nodiscard]] std::size_t read_range_mark(std::string_view text, std::size_t offset) const;
+    void read_per(std::string_view text, Number& number) const;
     [[nodiscard]] bool read_unit(std::string_view text, Number& number) const;
     [[nodiscard]] std::optional<Quantity> read(std::string_view text, std::size_t offset, std::size_t& next) const;
     [[nodiscard]] bool may_begin(std::string_view text, std::size_t offset) const;

@@ -25,6 +25,16 @@ base::Span chapter(const Context& context, base::Span paragraph) {
     return {};
 }
 
+/// In a part of aims 成效显著 tells what is to be.
+bool in_aims(const Context& context, std::uint32_t offset) {
+    for (int i = context.section_at(offset); i >= 0; i = context.outline.sections[static_cast<std::size_t>(i)].parent) {
+        if (context.outline.sections[static_cast<std::size_t>(i)].role == structure::Role::Aims) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 ReviewZones::ReviewZones(const Context& context, const Layout& layout, const ClassedWords& words) {
@@ -48,7 +58,7 @@ ReviewZones::ReviewZones(const Context& context, const Layout& layout, const Cla
             const ClassedWords::Match last = words.suffix(all.substr(0, all.find_last_not_of(' ') + 1));
             whole = whole || (last && last.what == review);
         }
-        const bool back = words.contains(opening, review);
+        const bool back = words.contains(opening, review) && !in_aims(context, paragraph.begin);
         const bool ahead = words.contains(opening, outlook);
         const base::Span numbered = chapter(context, paragraph);
         if (back != ahead) {

@@ -103,6 +103,7 @@ TargetParser::Side TargetParser::Clause::read_left(base::Span left, bool at_star
             side.tail = {side.noun.end - cue.size, side.noun.end};
         }
         side.from = side.from || cue.what == From;
+        side.located = side.located || cue.what == Located;
         side.noun.end -= cue.size;
         for (const base::Span base : m_bases) {
             side.noun.end = base.end == side.noun.end && base.begin > side.noun.begin ? base.begin : side.noun.end;
@@ -244,6 +245,17 @@ std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, bas
     const bool attribute = follows.in(m_text).starts_with(markers::k_of);
     figure.caused = side.caused || one_more;
     figure.describes = side.referred;
+    // 形成100种以上的解决方案; 20人以上的团队 is described.
+    const bool counts_noun = attribute && m_suffix == LeastAfter && quantity.kind == UnitKind::Count && side.caused &&
+                             m_parser.m_context.prefix(quantity.unit).what != target_context::Person;
+    if (counts_noun) {
+        return number_first(figure, side, {follows.begin + static_cast<std::uint32_t>(markers::k_of.size()), after.end},
+                            i);
+    }
+    if (has_noun && side.located && quantity.kind != UnitKind::Time) { // 在10个左右领域开展: where something is done
+        figure.describes = true;
+        return after.begin;
+    }
     if (has_noun && attribute) {
         base::Span rest = {follows.begin + static_cast<std::uint32_t>(markers::k_of.size()), follows.end};
         const ClassedWords::Match growth = m_parser.m_context.prefix(rest.in(m_text));
@@ -330,8 +342,35 @@ base::Span TargetParser::Clause::before_measure(base::Span metric) const {
          i += static_cast<std::uint32_t>(base::utf8_length(m_text[i]))) {
         const ClassedWords::Match cue = m_parser.m_cues.prefix(m_text.substr(i, metric.end - i));
         if (cue && cue.what >= More && cue.what <= Equal && cue.size > 3) {
-            return trim(m_text, {metric.begin, i});
+            metric = trim(m_text, {metric.begin, i});
+            const ClassedWords::Match adverb = m_parser.m_verbs.suffix(metric.in(m_text)); // 要 of 要达到
+            metric.end -= adverb && adverb.what == Lead ? static_cast<std::uint32_t>(adverb.size) : 0;
+            return metric;
         }
+    }
+    return metric;
+}
+
+// 引导机构逐步将平均费率降至1%: what is changed stands behind 将.
+base::Span TargetParser::Clause::after_object(base::Span metric) const {
+    for (std::uint32_t i = metric.begin; i < metric.end;) {
+        const ClassedWords::Match verb = m_parser.m_verbs.prefix(m_text.substr(i, metric.end - i));
+        if (verb && verb.what == Object && i > metric.begin && i + verb.size < metric.end) {
+            return {i + static_cast<std::uint32_t>(verb.size), metric.end};
+        }
+        i += verb ? static_cast<std::uint32_t>(verb.size) : static_cast<std::uint32_t>(base::utf8_length(m_text[i]));
+    }
+    return metric;
+}
+
+// 比例进一步提高到60%: adverbs are no part of it.
+base::Span TargetParser::Clause::without_adverbs(base::Span metric) const {
+    constexpr std::size_t k_word = 6; // bytes: 力 of 能力 is none
+    for (ClassedWords::Match adverb = m_parser.m_verbs.suffix(metric.in(m_text));
+         adverb && (adverb.what == Object || (adverb.what == Lead && adverb.size >= k_word)) &&
+         adverb.size < metric.size();
+         adverb = m_parser.m_verbs.suffix(metric.in(m_text))) {
+        metric.end -= static_cast<std::uint32_t>(adverb.size);
     }
     return metric;
 }
@@ -340,9 +379,11 @@ void TargetParser::Clause::number_last(Figure& figure, const Side& side) const {
     bool caused = false;
     bool referred = false;
     base::Span metric = trim(m_text, skip_lead(side.noun, &caused, &referred));
-    if (m_quantities[figure.quantity].kind == UnitKind::Times && metric.in(m_text).ends_with(markers::k_of)) {
+    const UnitKind kind = m_quantities[figure.quantity].kind;
+    if ((kind == UnitKind::Times || kind == UnitKind::Share) && metric.in(m_text).ends_with(markers::k_of)) {
         metric = before_measure(metric); // 研发强度达到全省平均水平的3倍
     }
+    metric = without_adverbs(after_object(metric));
     if (metric.in(m_text).starts_with(markers::k_of)) { // 销售收入超亿元的企业达到10家, after the first figure
         metric.begin += static_cast<std::uint32_t>(markers::k_of.size());
     }

@@ -22,7 +22,8 @@ struct TargetParser::Side {
     bool growth = false;
     base::Span tail; ///< a word of change or share that stays in the metric: 下降, 占比
     bool fall = false;
-    bool from = false; ///< 从28件: what is left behind
+    bool from = false;    ///< 从28件: what is left behind
+    bool located = false; ///< 在 before the number
     bool rank = false;
     bool each = false;
     bool respective = false;
@@ -54,6 +55,8 @@ private:
     std::uint32_t number_first(Figure& figure, const Side& side, base::Span after, std::size_t i);
     [[nodiscard]] bool changes_follow(std::size_t i, base::Span& noun) const;
     [[nodiscard]] base::Span before_measure(base::Span metric) const;
+    [[nodiscard]] base::Span after_object(base::Span metric) const;
+    [[nodiscard]] base::Span without_adverbs(base::Span metric) const;
     void number_last(Figure& figure, const Side& side) const;
     [[nodiscard]] bool describes_next(const Quantity& quantity, base::Span right, bool begins_with_verb,
                                       std::size_t i) const;

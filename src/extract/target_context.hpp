@@ -23,12 +23,14 @@ enum Word {
     Charge,
     Compared,
     Whole,
-    Index
+    Index,
+    Number,
+    Person
 };
 
 inline std::vector<std::string> names() {
-    return {"past", "money",     "give", "point",  "heading", "growth",   "every", "days",
-            "noun", "procedure", "norm", "ruling", "charge",  "compared", "whole", "index"};
+    return {"past",      "money", "give",   "point",  "heading",  "growth", "every", "days",   "noun",
+            "procedure", "norm",  "ruling", "charge", "compared", "whole",  "index", "number", "person"};
 }
 
 } // namespace policygraph::extract::target_context

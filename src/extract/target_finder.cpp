@@ -72,6 +72,7 @@ struct TargetFinder::Place {
     bool money = false;            ///< its sentence names money
     bool ruling = false;           ///< in a 办法 or 标准, where figures are conditions unless they are due
     bool continued = false;        ///< a figure before it in the sentence was a target
+    std::string counted{};         ///< the unit of what the clause before counted last: 培育5家A,20家B
     std::vector<std::vector<base::Span>> subjects{}; ///< the metrics of the sentence so far
 };
 
@@ -128,6 +129,12 @@ bool TargetFinder::ends_with_index(const Place& place, const Figure& figure) con
     return word && word.what == Index;
 }
 
+// 用户数超过5.6亿: what is counted in itself ends in a noun of numbers.
+bool TargetFinder::ends_with_number(const Place& place, const Figure& figure) const {
+    const ClassedWords::Match word = m_context.suffix(joined(place.context.text(), figure.metric));
+    return word && (word.what == Number || word.what == Noun);
+}
+
 bool TargetFinder::fits_unit(const Place& place, const Figure& figure, const Quantity& quantity) const {
     const std::string_view sentence = place.sentence.in(place.context.text());
     switch (quantity.kind) {
@@ -135,7 +142,8 @@ bool TargetFinder::fits_unit(const Place& place, const Figure& figure, const Qua
     case UnitKind::None:
         return false;
     case UnitKind::Index:
-        return figure.stated && ends_with_index(place, figure);
+        return figure.stated &&
+               (ends_with_index(place, figure) || (quantity.scaled && ends_with_number(place, figure)));
     case UnitKind::Score:
         return figure.stated && !figure.metric.empty() && ends_with_days(place, figure); // 人均预期寿命达到80岁
     case UnitKind::Time:
@@ -224,7 +232,8 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
     if (figure.counts) {
         const bool share = quantity.kind == UnitKind::Share;
         const bool toward = figure.toward && !m_context.contains(place.clause.in(text), Past);
-        return figure.caused || ((due || place.aims) && (figure.stated || share || toward)) ||
+        const bool listed = quantity.span.begin == place.clause.begin && quantity.unit == place.counted;
+        return figure.caused || ((due || place.aims) && (figure.stated || share || toward || listed)) ||
                (share && place.context.task_at(quantity.span.begin) >= 0);
     }
     const bool asked = quantity.kind == UnitKind::Share && place.context.task_at(quantity.span.begin) >= 0;
@@ -301,16 +310,22 @@ std::vector<Figure> TargetFinder::figures_of(const Place& place, const std::vect
 
 void TargetFinder::read_clause(Place& place, const std::vector<Quantity>& quantities, std::size_t first,
                                std::size_t last, Aims& aims) const {
+    std::string counted;
     for (const Figure& figure : figures_of(place, quantities, first, last)) {
         const Quantity& quantity = quantities[figure.quantity];
+        counted.clear();
         if (!is_target(place, figure, quantity)) {
             continue;
+        }
+        if (figure.counts && quantity.kind == UnitKind::Count) {
+            counted = quantity.unit;
         }
         Target target = make(place, figure, quantity);
         place.continued = true;
         place.subjects.push_back(figure.metric);
         aims.add(std::move(target));
     }
+    place.counted = std::move(counted);
 }
 
 std::vector<Target> TargetFinder::find(const Context& context) const {
@@ -327,6 +342,8 @@ std::vector<Target> TargetFinder::find(const Context& context) const {
     base::Span sentence;
     bool continued = false;
     bool money = false;
+    std::string counted;
+    std::uint32_t end = 0; // of the clause before
     std::vector<std::vector<base::Span>> subjects;
     for (std::size_t first = 0; first < quantities.size();) {
         const base::Span clause = layout.clause(quantities[first].span.begin);
@@ -345,6 +362,8 @@ std::vector<Target> TargetFinder::find(const Context& context) const {
             place.continued = continued;
             place.money = money;
             place.subjects = std::move(subjects);
+            constexpr std::uint32_t k_comma = 3; // bytes at most
+            place.counted = clause.begin <= end + k_comma ? std::move(counted) : std::string{};
         } else {
             place.money = names_money(quantities, place.sentence);
         }
@@ -359,6 +378,8 @@ std::vector<Target> TargetFinder::find(const Context& context) const {
         sentence = place.sentence;
         continued = place.continued;
         money = place.money;
+        counted = std::move(place.counted);
+        end = clause.end;
         subjects = std::move(place.subjects);
         first = last;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "target_parser.hpp"
 
+#include "markers.hpp"
 #include "target_clause.hpp"
 #include "target_context.hpp"
 
@@ -9,9 +10,18 @@ namespace policygraph::extract {
 TargetParser::TargetParser(const lexicon::Lexicon& lexicon)
     : m_cues(lexicon, "quantity_cues",
              {"least_after", "most_after", "most_after_time", "about_after", "more", "least", "most", "less", "equal",
-              "growth", "fall", "ratio", "rank", "each", "respective", "from"}),
-      m_verbs(lexicon, "target_verbs", {"do", "act", "lead", "scope", "refer", "yield", "toward", "within"}),
+              "growth", "fall", "ratio", "rank", "each", "respective", "from", "located"}),
+      m_verbs(lexicon, "target_verbs", {"do", "act", "lead", "scope", "refer", "yield", "toward", "within", "object"}),
       m_context(lexicon, "target_context", target_context::names()) {}
+
+namespace {
+
+bool ends_clause(std::string_view text, std::size_t at) {
+    return at >= text.size() || static_cast<unsigned char>(text[at]) < 0x80 ||
+           text.substr(at).starts_with(markers::k_full_stop) || text.substr(at).starts_with(markers::k_enumeration);
+}
+
+} // namespace
 
 std::vector<Quantity> TargetParser::figures(std::string_view text, std::vector<Quantity> quantities) const {
     std::erase_if(quantities, [&](const Quantity& quantity) {
@@ -22,7 +32,8 @@ std::vector<Quantity> TargetParser::figures(std::string_view text, std::vector<Q
         const ClassedWords::Match after = m_cues.prefix(text.substr(quantity.span.end));
         const bool compared = before && before.what >= More && before.what <= Equal;
         if (quantity.bare || quantity.kind == UnitKind::Index) {
-            return !compared;
+            return !compared && !(quantity.bare && after && after.what == LeastAfter &&
+                                  ends_clause(text, quantity.span.end + after.size)); // 保持在万亿元以上
         }
         return quantity.value < 10 && !(before && before.what == Least) && !(after && after.what == LeastAfter);
     });

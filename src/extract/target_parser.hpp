@@ -67,9 +67,10 @@ private:
         Rank,
         Each,
         Respective,
-        From
+        From,
+        Located
     };
-    enum Verb { Do, Act, Lead, Scope, Refer, Yield, Toward, Within };
+    enum Verb { Do, Act, Lead, Scope, Refer, Yield, Toward, Within, Object };
     [[nodiscard]] static bool is_scope(int verb) { return verb == Scope || verb == Within; }
     struct Side;
     class Clause;
