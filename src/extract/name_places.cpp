@@ -5,21 +5,15 @@
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <utility>
 #include <vector>
 
 namespace policygraph::extract {
 
-namespace {
-
-constexpr std::uint32_t k_strong = 0;
-constexpr std::uint32_t k_weak = 1; // short forms of counties
-
-} // namespace
-
 NamePlaces::NamePlaces(const lexicon::Lexicon& lexicon) {
-    std::map<std::string, bool> all;     // true: weak
+    std::map<std::string, Name> all;
     constexpr std::size_t k_columns = 7; // code, name, level, parent, short forms, former names, full name
     for (const base::TsvRow& row : base::read_tsv(lexicon.data() / "places.tsv", k_columns)) {
         const std::string& level = row.cells[2];
@@ -41,31 +35,51 @@ NamePlaces::NamePlaces(const lexicon::Lexicon& lexicon) {
             const bool weak = i != 0 && level == "county"; // 合作, 和平, 新建
             constexpr std::size_t k_shortest = 6;          // names are Han characters of three bytes
             if (names[i].size() >= k_shortest && names[i].size() % 3 == 0) {
-                const auto known = all.emplace(names[i], weak).first;
-                known->second = known->second && weak;
+                Name& known = all[names[i]];
+                known.weak = known.weak && weak;
+                known.provinces.push_back(std::atoi(row.cells[0].substr(0, 2).c_str()));
             }
         }
     }
     std::vector<std::pair<std::string_view, std::uint32_t>> words;
-    for (const auto& [name, weak] : all) {
-        words.emplace_back(name, weak ? k_weak : k_strong);
+    for (const auto& [name, known] : all) {
+        words.emplace_back(name, static_cast<std::uint32_t>(m_all.size()));
+        m_all.push_back(known);
     }
     m_names = lexicon::WordTrie(std::move(words), lexicon::WordTrie::Direction::Forward);
 }
 
-std::size_t NamePlaces::longest(std::string_view text, bool with_weak) const {
+template <typename Accept>
+std::size_t NamePlaces::longest(std::string_view text, Accept accept) const {
     std::size_t size = 0;
-    m_names.each_prefix(
-        text, [&](lexicon::WordTrie::Match match) { size = with_weak || match.value == k_strong ? match.size : size; });
+    m_names.each_prefix(text,
+                        [&](lexicon::WordTrie::Match match) { size = accept(m_all[match.value]) ? match.size : size; });
     return size;
 }
 
 std::size_t NamePlaces::prefix(std::string_view text) const {
-    return longest(text, false);
+    return longest(text, [](const Name& name) { return !name.weak; });
 }
 
 std::size_t NamePlaces::prefix_of_any(std::string_view text) const {
-    return longest(text, true);
+    return longest(text, [](const Name&) { return true; });
+}
+
+std::size_t NamePlaces::prefix_within(std::string_view text, int province) const {
+    return longest(text, [&](const Name& name) {
+        return !name.weak || std::find(name.provinces.begin(), name.provinces.end(), province) != name.provinces.end();
+    });
+}
+
+int NamePlaces::province(std::string_view text) const {
+    int found = 0;
+    m_names.each_prefix(text, [&](lexicon::WordTrie::Match match) {
+        const Name& name = m_all[match.value];
+        const bool one = std::all_of(name.provinces.begin(), name.provinces.end(),
+                                     [&](int province) { return province == name.provinces.front(); });
+        found = one && !name.weak ? name.provinces.front() : found;
+    });
+    return found;
 }
 
 bool NamePlaces::contains(std::string_view text) const {

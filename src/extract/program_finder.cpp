@@ -70,7 +70,7 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     const std::string_view part = scan.text.substr(name.begin, type.begin - name.begin);
     const std::size_t size = base::count_characters(part);
     const std::size_t least = what.category == "prize" ? 1 : 2; // 省政府质量奖
-    const std::size_t mark = m_words.mark(part);
+    const std::size_t mark = m_words.mark(part, scan.province);
     const ClassedWords::Match verb = m_words.verb(part);
     if (name.size() > k_longest_program || size < least || part.find_first_of(",;:\n") != std::string_view::npos ||
         part.find(markers::k_open_title) != std::string_view::npos || (verb && verb.size == part.size())) {
@@ -87,7 +87,7 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
         return false; // 重点工业互联网平台: a class of things
     }
     if (!walk.quoted && is_place(what) && what.category != "zone" && (walk.counted || counted_after(scan, type.end)) &&
-        !m_words.is_distinct(part, false)) {
+        !m_words.is_distinct(part, false, scan.province)) {
         return false; // 10家省级…平台, …中心达到16家: the same
     }
     if (!walk.quoted && what.category == "project" && m_words.is_class(part)) {
@@ -112,7 +112,7 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     constexpr std::size_t k_graded = 11; // characters, with the type word
     const bool graded = is_place(what) && !(walk.governed && !listed && !after.starts_with(markers::k_and_so) &&
                                             base::count_characters(name.in(scan.text)) >= k_graded);
-    const bool distinct = walk.quoted || m_words.is_distinct(part, !graded);
+    const bool distinct = walk.quoted || m_words.is_distinct(part, !graded, scan.province);
     const bool statute = scan.context.outline.header.kind == structure::DocumentKind::Law;
     if (statute && !distinct) {
         return false; // what a statute calls 工程 or 计划 is a kind of thing
@@ -173,6 +173,20 @@ void ProgramFinder::in_quotes(Scan& scan, const Layout::Enclosed& quote, base::S
     scan.found.push_back({{quote.inner}, quote.outer, what.category, 850});
 }
 
+// A line of its own, or glued to the text of its box: 云边协同工程, 云边协同工程加快….
+bool ProgramFinder::opens_box(const Scan& scan, base::Span name) const {
+    const base::Span paragraph = scan.layout.paragraph(name.begin);
+    const std::string_view before =
+        scan.text.substr(paragraph.begin, name.begin - std::min(name.begin, paragraph.begin));
+    if (before.find_first_not_of(' ') != std::string_view::npos) {
+        return false;
+    }
+    const std::string_view after = scan.text.substr(name.end, std::max(paragraph.end, name.end) - name.end);
+    const ClassedWords::Match verb = m_words.verb(after);
+    return after.find_first_not_of(' ') == std::string_view::npos ||
+           (verb && (verb.what == ProgramWords::Lead || verb.what == ProgramWords::Only));
+}
+
 void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Type& what) const {
     const Layout::Enclosed* around = scan.layout.enclosure(type.begin);
     if (scan.layout.in(Layout::Enclosure::Title, type.begin)) {
@@ -193,6 +207,9 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
     }
     if (around != nullptr) {
         begin = std::max(begin, around->inner.begin);
+    }
+    if (scan.boxed <= type.begin) {
+        begin = std::max(begin, scan.boxed);
     }
     Walk walk{.begin = begin};
     this->walk(scan, walk, type.begin);
@@ -219,7 +236,9 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
         walk.governed = walk.governed || built.begin != name.begin;
         name = built;
     }
-    walk.governed = walk.governed || (heading && name.begin <= begin + 3);
+    const bool box = !is_place(what) && opens_box(scan, {name.begin, type.end});
+    scan.boxed = box ? type.end : scan.boxed;
+    walk.governed = walk.governed || (heading && name.begin <= begin + 3) || box;
     if (!walk.list.empty()) {
         (void)strip_lead(scan.text, walk.list.front(), walk.list.front().end, walk.governed);
     }
@@ -298,13 +317,24 @@ std::vector<Program> ProgramFinder::settle(const Scan& scan) const {
     return programs;
 }
 
+// That of the first issuer or the title that begins with a place.
+int ProgramFinder::province(const Context& context) const {
+    const structure::Header& header = context.outline.header;
+    for (const structure::Found& issuer : header.issuers) {
+        if (const int found = m_words.province(issuer.value); found != 0) {
+            return found;
+        }
+    }
+    return header.title ? m_words.province(header.title->value) : 0;
+}
+
 std::vector<Program> ProgramFinder::find(const Context& context) const {
     const std::string_view text = context.text();
     const std::vector<lexicon::CueScanner::Hit>& hits = context.hits(Cues::Programs);
     if (hits.empty()) {
         return {};
     }
-    Scan scan{context, text, context.layout(), context.quantities(m_quantities), {}};
+    Scan scan{context, text, context.layout(), context.quantities(m_quantities), province(context)};
     std::uint32_t done = 0;
     for (std::size_t i = 0; i < hits.size(); ++i) {
         const lexicon::CueScanner::Hit& hit = hits[i];

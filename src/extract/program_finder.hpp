@@ -32,11 +32,13 @@ private:
     };
     struct Scan;
     struct Walk;
+    [[nodiscard]] int province(const Context& context) const;
     void at_type(Scan& scan, base::Span type, const ProgramWords::Type& what) const;
     void walk(const Scan& scan, Walk& walk, std::uint32_t end) const;
     [[nodiscard]] base::Span strip_lead(std::string_view text, base::Span name, std::uint32_t type,
                                         bool& governed) const;
     [[nodiscard]] base::Span after_builder(std::string_view text, base::Span name, std::uint32_t type) const;
+    [[nodiscard]] bool opens_box(const Scan& scan, base::Span name) const;
     [[nodiscard]] static bool counted_after(const Scan& scan, std::uint32_t end);
     [[nodiscard]] bool is_name(const Scan& scan, const Walk& walk, base::Span name, base::Span type,
                                const ProgramWords::Type& what) const;

@@ -11,7 +11,9 @@ struct ProgramFinder::Scan {
     std::string_view text;
     const Layout& layout;
     const std::vector<Quantity>& quantities;
-    std::vector<Candidate> found;
+    int province = 0; ///< the document's own
+    std::vector<Candidate> found{};
+    std::uint32_t boxed = 0; ///< end of the last name that opened a box
 };
 
 // The way from the start of a clause to a type word: where the name may begin.

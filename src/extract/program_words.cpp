@@ -111,20 +111,20 @@ bool ProgramWords::of_levels(std::string_view part) const {
     return word && word.what == Levels;
 }
 
-std::size_t ProgramWords::mark(std::string_view text) const {
+std::size_t ProgramWords::mark(std::string_view text, int province) const {
     const ClassedWords::Match word = m_marks.prefix(text);
-    return std::max<std::size_t>(m_places.prefix(text),
+    return std::max<std::size_t>(m_places.prefix_within(text, province),
                                  word && word.what <= Grade && word.what != None ? word.size : 0);
 }
 
-bool ProgramWords::is_distinct(std::string_view part, bool grades) const {
+bool ProgramWords::is_distinct(std::string_view part, bool grades, int province) const {
     for (std::size_t i = 0; i < part.size(); i += base::utf8_length(part[i])) {
         if (const ClassedWords::Match word = m_marks.prefix(part.substr(i)); !grades && word && word.what == Grade) {
             i += word.size - base::utf8_length(part[i]);
             continue;
         }
         // One character (省, 市) counts at the start only.
-        const std::size_t size = mark(part.substr(i));
+        const std::size_t size = mark(part.substr(i), i == 0 ? province : 0);
         if (size > 3 || (size != 0 && i == 0)) {
             return true;
         }

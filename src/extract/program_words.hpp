@@ -40,7 +40,9 @@ public:
     /// unless of any length.
     [[nodiscard]] bool is_generic(std::string_view part, bool any_length = false) const;
     /// True where a place, a level or a reach sets it apart; `grades`: 省级 and the like are enough.
-    [[nodiscard]] bool is_distinct(std::string_view part, bool grades = true) const;
+    /// `province`: the document's own (NamePlaces::province), whose counties count by their short names too.
+    [[nodiscard]] bool is_distinct(std::string_view part, bool grades = true, int province = 0) const;
+    [[nodiscard]] int province(std::string_view text) const { return m_places.province(text); }
     /// True where it begins with a word that makes it a class of things: 重点, 重大.
     [[nodiscard]] bool is_class(std::string_view part) const;
     /// True where it is of two things: 云制造和云服务平台.
@@ -52,7 +54,7 @@ public:
     /// Bytes of a level and 、 that stand right before: 省、 of 省、[市两级…平台].
     [[nodiscard]] std::size_t levels_before(std::string_view before) const;
     /// The bytes of the place or mark that the text begins with.
-    [[nodiscard]] std::size_t mark(std::string_view text) const;
+    [[nodiscard]] std::size_t mark(std::string_view text, int province = 0) const;
     /// The bytes of the place that the text begins with, short forms of counties included.
     [[nodiscard]] std::size_t place(std::string_view text) const { return m_places.prefix_of_any(text); }
     /// The bytes of the generic words that the text ends with.

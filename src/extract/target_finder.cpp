@@ -135,6 +135,18 @@ bool TargetFinder::ends_with_number(const Place& place, const Figure& figure) co
     return word && (word.what == Number || word.what == Noun);
 }
 
+// 数据中心PUE降到1.3以下,严寒地区降到1.25以下: the noun of the figure before.
+void TargetFinder::complete_index(const Place& place, Figure& figure) const {
+    if (place.subjects.empty() || figure.metric.empty() || ends_with_index(place, figure)) {
+        return;
+    }
+    const base::Span last = place.subjects.back().back();
+    const ClassedWords::Match noun = m_context.suffix(last.in(place.context.text()));
+    if (noun && noun.what == Index) {
+        figure.metric.push_back({last.end - static_cast<std::uint32_t>(noun.size), last.end});
+    }
+}
+
 bool TargetFinder::fits_unit(const Place& place, const Figure& figure, const Quantity& quantity) const {
     const std::string_view sentence = place.sentence.in(place.context.text());
     switch (quantity.kind) {
@@ -311,8 +323,11 @@ std::vector<Figure> TargetFinder::figures_of(const Place& place, const std::vect
 void TargetFinder::read_clause(Place& place, const std::vector<Quantity>& quantities, std::size_t first,
                                std::size_t last, Aims& aims) const {
     std::string counted;
-    for (const Figure& figure : figures_of(place, quantities, first, last)) {
+    for (Figure& figure : figures_of(place, quantities, first, last)) {
         const Quantity& quantity = quantities[figure.quantity];
+        if (quantity.kind == UnitKind::Index) {
+            complete_index(place, figure);
+        }
         counted.clear();
         if (!is_target(place, figure, quantity)) {
             continue;

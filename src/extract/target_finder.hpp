@@ -30,6 +30,7 @@ private:
     [[nodiscard]] bool names_nothing(std::string_view metric, const Figure& figure, const Quantity& quantity) const;
     [[nodiscard]] bool ends_with_index(const Place& place, const Figure& figure) const;
     [[nodiscard]] bool ends_with_number(const Place& place, const Figure& figure) const;
+    void complete_index(const Place& place, Figure& figure) const;
     [[nodiscard]] bool fits_unit(const Place& place, const Figure& figure, const Quantity& quantity) const;
     [[nodiscard]] Target make(const Place& place, const Figure& figure, const Quantity& quantity) const;
     [[nodiscard]] std::vector<Figure> figures_of(const Place& place, const std::vector<Quantity>& quantities,
