@@ -2,6 +2,7 @@
 -- name: tasks
 -- doc: What an agency owns: its own tasks and those of the collectives that it is a member of.
 -- param: agency node:Agency the agency
+-- hub: agency
 -- param: place text part of the name of the place where the task holds
 -- param: role lead|responsible|implement|participant its role in the task
 -- param: policy text part of the title of the policy
@@ -33,17 +34,17 @@ WITH RECURSIVE mine(id, via, depth) AS (
 owned AS (
     SELECT a.name AS agency, mine.via, e.id AS edge, t.id AS subject, t.kind AS subject_kind, t.name AS subject_name,
            t.attributes AS subject_attributes,
-           CASE t.kind WHEN 'Task' THEN (SELECT h.source FROM edge h WHERE h.target = t.id AND h.kind = 'HAS_TASK'
-                                         ORDER BY h.key LIMIT 1)
+           CASE t.kind WHEN 'Task' THEN (SELECT f.source FROM (SELECT h.source, min(h.key) FROM edge h
+                                                               WHERE h.target = t.id AND h.kind = 'HAS_TASK') f)
                        ELSE t.id END AS policy
-    FROM mine
-    JOIN node a ON a.id = mine.id
-    JOIN edge e ON e.source = mine.id AND e.kind = 'RESPONSIBLE_FOR'
-    JOIN node t ON t.id = e.target
+    FROM mine -- CROSS: from here on, never through all edges
+    CROSS JOIN node a ON a.id = mine.id
+    CROSS JOIN edge e ON e.source = mine.id AND e.kind = 'RESPONSIBLE_FOR'
+    CROSS JOIN node t ON t.id = e.target
 ),
--- Without the texts: what is grouped is written down, each row with all that it has.
+-- Without the texts: what is compared is written down, each row with all that it has.
 said AS (
-    SELECT o.agency,
+    SELECT DISTINCT o.edge, o.agency,
            json_extract(v.attributes, '$.role') AS role,
            coalesce(json_extract(v.attributes, '$.inherited'), 0) AS inherited,
            o.via, o.subject, o.subject_kind, o.subject_name,
@@ -53,15 +54,14 @@ said AS (
            coalesce(json_extract(v.attributes, '$.deadline'), json_extract(o.subject_attributes, '$.deadline')) AS deadline,
            d.id AS document, v.byte_start, v.byte_end
     FROM owned o
-    JOIN evidence v ON v.edge = o.edge
-    JOIN document d ON d.id = v.document
-    JOIN node dn ON dn.id = d.node
+    CROSS JOIN evidence v ON v.edge = o.edge
+    CROSS JOIN document d ON d.id = v.document
+    CROSS JOIN node dn ON dn.id = d.node
     LEFT JOIN node p ON p.id = o.policy
     WHERE (:place IS NULL OR instr(json_extract(dn.attributes, '$.place'), :place) > 0)
       AND (:role IS NULL OR json_extract(v.attributes, '$.role') = :role)
       AND (:as_of IS NULL OR coalesce(CAST(substr(json_extract(dn.attributes, '$.date_signed'), 1, 4) AS INTEGER), 0) <= :as_of)
       AND (:policy IS NULL OR instr(p.name, :policy) > 0)
-    GROUP BY o.edge, d.id, v.byte_start, v.byte_end
 )
 SELECT s.agency, s.role, s.inherited AS "inherited?", s.via, s.path,
        CASE s.subject_kind WHEN 'Task' THEN s.subject_name END AS task,

@@ -5,6 +5,7 @@
 
 #include <policygraph/base/errors.hpp>
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -35,5 +36,8 @@ std::unique_ptr<Command> make_full(std::string_view /*name*/, const std::vector<
 } // namespace policygraph::cli
 
 int main(int argc, char** argv) {
+    // A short life: memory is taken in large pieces and not given back before the end.
+    static_cast<void>(mallopt(M_TOP_PAD, 1 << 20));
+    static_cast<void>(mallopt(M_TRIM_THRESHOLD, 256 << 20));
     return policygraph::cli::run_program(argc, argv);
 }

@@ -8,27 +8,32 @@
 
 namespace policygraph::query {
 
-/// Which rows of a table were met: a bit each, as their numbers lie close together.
+/// Which rows of a table were met: the first by their numbers, which is all that most answers need, all others a bit
+/// each, as their numbers lie close together.
 class Marks {
 public:
     /// False where it was met before.
     bool add(std::int64_t row) {
-        constexpr std::int64_t k_dense = std::int64_t{1} << 32;
-        if (row < 0 || row >= k_dense) { // only in a database that somebody wrote by hand
-            return m_far.insert(row).second;
+        constexpr std::int64_t k_dense = std::int64_t{1} << 32; // more only in a database that somebody wrote by hand
+        if (m_first.contains(row)) {
+            return false;
+        }
+        if (m_first.size() < k_first || row < 0 || row >= k_dense) {
+            return m_first.insert(row).second;
         }
         const auto place = static_cast<std::size_t>(row);
-        if (place >= m_near.size()) {
-            m_near.resize(place < 2 * m_near.size() ? 2 * m_near.size() : place + 1);
+        if (place >= m_others.size()) {
+            m_others.resize(place < 2 * m_others.size() ? 2 * m_others.size() : place + 1);
         }
-        const bool fresh = !m_near[place];
-        m_near[place] = true;
+        const bool fresh = !m_others[place];
+        m_others[place] = true;
         return fresh;
     }
 
 private:
-    std::vector<bool> m_near;
-    std::unordered_set<std::int64_t> m_far;
+    static constexpr std::size_t k_first = 4096;
+    std::unordered_set<std::int64_t> m_first;
+    std::vector<bool> m_others;
 };
 
 } // namespace policygraph::query

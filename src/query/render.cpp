@@ -143,7 +143,8 @@ std::string csv_cell(const Cell& cell) {
 }
 
 std::string tsv_cell(const Cell& cell) {
-    return visible_line(to_text(cell));
+    const auto* const text = std::get_if<std::string>(&cell);
+    return text != nullptr ? visible_line(*text) : to_text(cell);
 }
 
 std::string md_cell(const Cell& cell) {

@@ -40,6 +40,8 @@ bool read_head(std::string_view line, SqlFile& file) {
         file.doc += (file.doc.empty() ? "" : " ") + std::string(value);
     } else if (key == "example") {
         file.examples.emplace_back(value);
+    } else if (key == "hub") {
+        file.hub = value;
     } else if (key == "param") {
         const std::string_view name = take_word(value);
         std::string_view type = take_word(value);
@@ -185,8 +187,29 @@ Values typed_values(const store::Reader& reader, const SqlFile& file,
     return values;
 }
 
+namespace {
+
+constexpr std::string_view k_edges =
+    "SELECT count(*) FROM ("
+    "SELECT 1 FROM node n JOIN edge e ON e.source = n.id WHERE n.key = :key UNION ALL "
+    "SELECT 1 FROM node n JOIN edge e ON e.target = n.id WHERE n.key = :key LIMIT :most)";
+
+bool asks_hub(const store::Reader& reader, const SqlFile& file, const Values& values) {
+    const auto node = values.find(file.hub);
+    if (node == values.end()) {
+        return false;
+    }
+    const auto counted = reader.rows(k_edges, {{"key", node->second}, {"most", k_hub + 1}});
+    return std::get<std::int64_t>(counted.at(0).at(0)) > k_hub;
+}
+
+} // namespace
+
 void ask_command(const store::Reader& reader, const SqlFile& file, const Values& values, RowSink& rows) {
     std::string sql = file.sql;
+    if (asks_hub(reader, file, values)) {
+        sql.resize(std::min(sql.rfind("\nORDER BY"), sql.size()));
+    }
     if (rows.wanted() != 0) {
         sql.resize(sql.find_last_not_of(" \n;") + 1);
         sql += "\nLIMIT " + std::to_string(rows.wanted());

@@ -12,14 +12,14 @@
 
 namespace policygraph::query {
 
-/// A file of queries/commands whose first parameter is a row number; a walk asks it at each step: prepared once.
+/// A file of queries/commands that a walk asks at each step: prepared once.
 class StepSql {
 public:
     StepSql(const store::Reader& reader, std::string_view name) : m_statement(reader, command_sql(name).sql) {}
 
     [[nodiscard]] std::vector<std::string> columns() const { return m_statement.column_names(); }
 
-    /// Begins at a row; then `next` as long as it is true.
+    /// Begins at a row, which is the first parameter; then `next` as long as it is true.
     void begin(std::int64_t row) { m_statement.bind(0, row); }
     [[nodiscard]] bool next() { return m_statement.step(); }
     /// The statement at the row that `next` found.
@@ -32,8 +32,9 @@ public:
         return cells;
     }
 
-    /// A further parameter, by its number.
+    /// A parameter by its number, in order of appearance. Text must live until the next.
     void set(int parameter, std::int64_t value) { m_statement.bind(parameter, value); }
+    void set(int parameter, std::string_view value) { m_statement.bind(parameter, value); }
 
 private:
     static Cell cell(store::Cell from) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace policygraph::query {
@@ -69,13 +70,65 @@ bool is_blank(char32_t code) {
     return code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == 0x3000 || code == 0xA0;
 }
 
+constexpr std::size_t first_byte(char32_t code) {
+    return code < 0x80      ? code
+           : code < 0x800   ? 0xC0 | code >> 6U
+           : code < 0x10000 ? 0xE0 | code >> 12U
+                            : 0xF0 | code >> 18U;
+}
+
+/// The bytes that a hidden character may begin with.
+constexpr auto k_suspicious = [] {
+    std::array<bool, 256> bytes{};
+    for (const Range& range : k_hidden) {
+        for (std::size_t byte = first_byte(range.first); byte <= first_byte(range.last); ++byte) {
+            bytes[byte] = true;
+        }
+    }
+    return bytes;
+}();
+
 } // namespace
 
 bool is_hidden(char32_t code) {
     return within(k_hidden, code);
 }
 
+namespace {
+
+/// Well-formed and nothing hidden in it: so are nearly all cells, which need no copying by characters then.
+bool is_plain(std::string_view text) {
+    if (base::find_invalid_utf8(text) != std::string_view::npos) {
+        return false;
+    }
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (k_suspicious[static_cast<unsigned char>(text[i])] && is_hidden(base::code_point(text, i))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Of plain text: no blanks but single ones between words.
+bool is_one_line(std::string_view text) {
+    bool blank = !text.empty();
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if ((byte == ' ' && blank) ||
+            ((byte == first_byte(0xA0) || byte == first_byte(0x3000)) && is_blank(base::code_point(text, i)))) {
+            return false;
+        }
+        blank = byte == ' ';
+    }
+    return !blank;
+}
+
+} // namespace
+
 std::string visible(std::string_view text) {
+    if (is_plain(text)) {
+        return std::string(text);
+    }
     std::string out;
     const auto show = [&](unsigned code) { out += fmt::format("\\u{{{:x}}}", code); };
     scan(
@@ -88,6 +141,9 @@ std::string visible(std::string_view text) {
 }
 
 std::string visible_line(std::string_view text) {
+    if (is_plain(text) && is_one_line(text)) {
+        return std::string(text);
+    }
     std::string line;
     bool blank = false;
     scan(

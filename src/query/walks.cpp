@@ -181,23 +181,21 @@ private:
 
 class EdgeRows {
 public:
-    EdgeRows(const store::Reader& reader, RowSink& rows) : m_sql(reader, "edge"), m_rows(rows) {
-        Heading heading{m_sql.columns(), ""};
-        heading.columns.insert(heading.columns.begin(), "step");
+    EdgeRows(const store::Reader& reader, RowSink& rows) : m_quote(reader, "edge_quote"), m_rows(rows) {
+        Heading heading{{"step", "from", "from_kind", "relation", "to", "to_kind"}, ""};
+        const std::vector<std::string> further = m_quote.columns();
+        heading.columns.insert(heading.columns.end(), further.begin(), further.end());
         m_rows.begin(heading);
     }
 
-    /// False: no more are wanted.
-    bool add(Id edge, std::size_t step) {
-        bool more = true;
-        for (m_sql.begin(edge); more && m_sql.next();) {
-            more = m_rows.row(m_sql.cells({static_cast<std::int64_t>(step)}));
-        }
-        return more;
+    /// `ends`: step, from, from_kind, relation, to, to_kind. False: no more are wanted.
+    bool add(Id edge, Row&& ends) {
+        m_quote.begin(edge);
+        return !m_quote.next() || m_rows.row(m_quote.cells(std::move(ends)));
     }
 
 private:
-    StepSql m_sql;
+    StepSql m_quote;
     RowSink& m_rows;
 };
 
@@ -216,13 +214,29 @@ void path(const store::Reader& reader, const Node& a, const Node& b, std::size_t
     }
     Beside beside(reader);
     const auto ways = left.ways_to(std::move(meetings), left.depth(), beside);
-    std::size_t step = 0;
+    StepSql ends(reader, "edge");
+    Id step = 0;
     for (const Id edge : LeastPath(reader, left, right, ways).from(a.id)) {
-        if (!table.add(edge, ++step)) {
+        ends.begin(edge);
+        if (!ends.next() || !table.add(edge, ends.cells({++step}))) {
             return;
         }
     }
 }
+
+namespace {
+
+struct Met {
+    Id id;
+    std::string name;
+    std::string kind;
+};
+
+Row ends_of(std::size_t step, std::string_view relation, const Met& from, const Met& to) {
+    return {static_cast<Id>(step), from.name, from.kind, std::string(relation), to.name, to.kind};
+}
+
+} // namespace
 
 void neighbors(const store::Reader& reader, const Node& node, std::size_t hops, RowSink& rows) {
     StepSql around(reader, "around");
@@ -232,17 +246,19 @@ void neighbors(const store::Reader& reader, const Node& node, std::size_t hops, 
     Marks nodes;
     Marks edges;
     nodes.add(node.id);
-    std::vector<Id> front{node.id};
+    std::vector<Met> front{{node.id, node.name, node.kind}};
     for (std::size_t hop = 1; hop <= hops && !front.empty(); ++hop) {
-        std::vector<Id> next;
-        for (const Id from : front) {
-            for (around.begin(from); around.next();) {
-                const Id edge = around.found().integer(0);
-                const Id other = around.found().integer(1);
-                if (edges.add(edge) && !table.add(edge, hop)) {
+        std::vector<Met> next;
+        for (const Met& from : front) {
+            for (around.begin(from.id); around.next();) {
+                const store::Prepared& found = around.found();
+                const Met other{found.integer(1), std::string(found.text(5)), std::string(found.text(6))};
+                const bool out = found.text(2) == "out";
+                if (edges.add(found.integer(0)) &&
+                    !table.add(found.integer(0), ends_of(hop, found.text(3), out ? from : other, out ? other : from))) {
                     return;
                 }
-                if (nodes.add(other)) {
+                if (nodes.add(other.id)) {
                     next.push_back(other);
                 }
             }

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 
 namespace policygraph::store {
 
@@ -59,9 +61,24 @@ std::set<std::string> found_objects(const Connection& connection) {
     return found;
 }
 
+/// Whether the file has our statements as we write them and no others: so it is with nearly all.
+bool is_as_written(const Connection& connection) {
+    std::unordered_set<std::string_view> ours = schema_statements();
+    Statement list(connection, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL");
+    while (list.step()) {
+        if (ours.erase(list.text(0)) == 0) {
+            return false;
+        }
+    }
+    return ours.empty();
+}
+
 } // namespace
 
 void check_schema(const Connection& connection) {
+    if (is_as_written(connection)) {
+        return;
+    }
     const std::set<std::string> expected = schema_objects();
     const std::set<std::string> found = found_objects(connection);
     const bool all = std::includes(found.begin(), found.end(), expected.begin(), expected.end());
@@ -104,7 +121,7 @@ Connection open_existing(const std::filesystem::path& path, Access access) {
     connection.harden();
     sqlite3_busy_timeout(connection.handle(), access == Access::Read ? 5000 : 0);
     if (access == Access::Read) {
-        connection.run("PRAGMA query_only = 1; PRAGMA cell_size_check = 1");
+        connection.run("PRAGMA query_only = 1; PRAGMA cell_size_check = 1; BEGIN"); // checked and read as one state
     }
     if (check_identity(connection, access) == k_schema_version) { // older ones: when they are brought up to date
         check_schema(connection);

@@ -10,7 +10,8 @@ namespace policygraph::store {
 enum class Access { Read, Write };
 
 /// Opens an existing database that is ours; anything else is a DataError in one plain sentence, and the
-/// file is not written to. One of an older schema is opened for writing only, and must be migrated.
+/// file is not written to. One of an older schema is opened for writing only, and must be migrated. One opened for
+/// reading is within a transaction, so that what was checked is what is read.
 [[nodiscard]] Connection open_existing(const std::filesystem::path& path, Access access);
 
 /// A stranger's file may carry views and triggers under our names that do other things when they are asked: tables,

@@ -146,8 +146,6 @@ int authorize(void*, int action, const char* first, const char* second, const ch
 Reader::Reader(const std::filesystem::path& database)
     : m_path(database), m_connection(std::make_unique<Connection>(open_existing(database, Access::Read))) {
     const store::Connection& connection = m_connection->database;
-    connection.run("BEGIN");
-    static_cast<void>(connection.number("SELECT count(*) FROM meta")); // takes the snapshot
     sqlite3_set_authorizer(connection.handle(), &authorize, nullptr);
 }
 

@@ -3,6 +3,7 @@
 
 #include "store/schema_sql.hpp"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 
@@ -86,6 +87,27 @@ std::string bare_sql(std::string_view sql) {
     std::string bare;
     each_statement(sql, [&](std::string&& statement) { bare += (bare.empty() ? "" : ";") + statement; });
     return bare;
+}
+
+// A statement begins a line and ends with one. A file that is written otherwise only costs the longer comparison.
+std::unordered_set<std::string_view> schema_statements() {
+    std::unordered_set<std::string_view> statements(k_shadows.begin(), k_shadows.end());
+    for (const SchemaStep& step : schema_steps()) {
+        std::size_t begin = std::string_view::npos;
+        for (std::size_t line = 0; line < step.sql.size();) {
+            const std::size_t end = std::min(step.sql.find('\n', line), step.sql.size());
+            const std::string_view text = step.sql.substr(line, end - line);
+            if (begin == std::string_view::npos && text.starts_with("CREATE ")) {
+                begin = line;
+            }
+            if (begin != std::string_view::npos && text.ends_with(';') && text.find("--") == std::string_view::npos) {
+                statements.insert(step.sql.substr(begin, end - 1 - begin));
+                begin = std::string_view::npos;
+            }
+            line = end + 1;
+        }
+    }
+    return statements;
 }
 
 std::set<std::string> schema_objects() {

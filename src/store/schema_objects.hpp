@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 namespace policygraph::store {
 
@@ -15,5 +16,9 @@ namespace policygraph::store {
 /// the files of schema/sqlite, so that no database has to be made to know it (there `CREATE TABLE name`
 /// and the like, with single blanks up to the name, because SQLite keeps it in that form).
 [[nodiscard]] std::set<std::string> schema_objects();
+
+/// The same statements letter by letter, as a database that this program made has them: quick to compare with. They
+/// live as long as the program.
+[[nodiscard]] std::unordered_set<std::string_view> schema_statements();
 
 } // namespace policygraph::store

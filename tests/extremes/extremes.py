@@ -18,6 +18,7 @@ import time
 import graphs
 
 LATE = 0.5  # seconds behind its time that a question may still end
+HUB = 12_000  # edges: so many are answered in the order in which they are found
 MOST = 1 << 24  # bytes of an answer that are looked at
 
 
@@ -104,6 +105,13 @@ def quick_form(program, root):
                 few_code, _, _, few, _ = ask(program, path, words, "--limit", "10")
                 if code not in (0, 1) or code != few_code or few != whole[:10]:
                     failures.append(f"{shape}: {words}: {code} {few_code} {said}: {few[:2]} … {whole[:2]}")
+        path = pathlib.Path(folder) / "hub.db"
+        graphs.make(path, root, "star", HUB)
+        for words in (["show", "the hub"], ["tasks", "the hub"], ["profile", "the hub"]):
+            _, _, _, whole, said = ask(program, path, words, "--limit", "0")
+            _, _, _, few, _ = ask(program, path, words, "--limit", "10")
+            if len(whole) < HUB or few != whole[:10]:
+                failures.append(f"a hub of {HUB}: {words}: {len(whole)} rows, {said}: {few[:2]} … {whole[:2]}")
         endless = ["sql", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i, 'text of a row' FROM n"]
         code, _, memory, rows, said = ask(program, path, endless, "--timeout", "1")
         if code != 3 or memory > 40 or len(rows) < 10:

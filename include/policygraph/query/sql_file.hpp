@@ -4,6 +4,7 @@
 #include <policygraph/query/rows.hpp>
 #include <policygraph/store/reader.hpp>
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -21,13 +22,18 @@ struct SqlParam {
     bool required = false;
 };
 
-/// A question kept as a file of queries/: comment lines `-- name:`, `-- doc:`, `-- param:`, `-- example:`, then one
-/// SELECT. A column named "x?" holds yes or no and is given as x.
+/// Of a node with more edges the first rows of an answer are those that are found first: to find the first in order,
+/// all would have to be looked at, whatever the limit.
+inline constexpr std::int64_t k_hub = 10000;
+
+/// A question kept as a file of queries/: comment lines `-- name:`, `-- doc:`, `-- param:`, `-- hub:`, `-- example:`,
+/// then one SELECT. A column named "x?" holds yes or no and is given as x.
 struct SqlFile {
     std::string name;
     std::string doc;
     std::vector<SqlParam> params;
     std::vector<std::string> examples; ///< as on the command line: --param k=v …
+    std::string hub; ///< a parameter: where this node is a hub, the rows come as they are found; "": never
     std::string sql;
 };
 
@@ -52,7 +58,7 @@ void ask(const store::Reader& reader, std::string_view sql, const Values& values
                                   const std::vector<std::pair<std::string, std::string>>& typed);
 
 /// For a file of queries/commands, which orders its rows and leaves their number open: SQLite sorts and quotes no more
-/// of them than are wanted.
+/// of them than are wanted, and none of a hub's.
 void ask_command(const store::Reader& reader, const SqlFile& file, const Values& values, RowSink& rows);
 
 } // namespace policygraph::query

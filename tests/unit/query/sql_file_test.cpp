@@ -44,6 +44,9 @@ TEST(SqlFile, AllOfOursAreWhole) {
     for (const auto& folder : {queries, queries / "commands"}) {
         for (const SqlFile& file : read_sql_files(folder)) {
             EXPECT_FALSE(file.examples.empty()) << file.name << " has no example";
+            EXPECT_TRUE(file.hub.empty() || file.sql.rfind("\nORDER BY") != std::string::npos) << file.name;
+            EXPECT_TRUE(file.hub.empty() || file.sql.find("-- param: " + file.hub + " node") != std::string::npos)
+                << file.name << ": its hub is no node";
             for (const SqlParam& param : file.params) {
                 EXPECT_NE(file.sql.find(":" + param.name), std::string::npos)
                     << file.name << " does not use " << param.name;

@@ -60,6 +60,17 @@ std::set<std::string> objects(const std::filesystem::path& path) {
     return all;
 }
 
+TEST(Schema, AFreshDatabaseHasOurStatementsLetterByLetter) {
+    const auto folder = test_folder();
+    fill(folder / "new.db", 1, 2, Database::create(folder / "new.db"));
+    std::unordered_set<std::string_view> ours = schema_statements();
+    const Reader reader(folder / "new.db");
+    for (const Row& row : reader.rows("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")) {
+        EXPECT_EQ(ours.erase(text_of(row[0])), 1U) << text_of(row[0]); // else every start takes the longer comparison
+    }
+    EXPECT_TRUE(ours.empty()) << *ours.begin();
+}
+
 TEST(Migration, FromSchema1GivesWhatAFreshBuildGives) {
     const auto folder = test_folder();
     fill(folder / "new.db", 1, 12, Database::create(folder / "new.db"));
