@@ -3,8 +3,10 @@
 
 #include <sqlite3.h>
 
+#include <cstdlib>
 #include <cstring>
 #include <new>
+#include <string_view>
 
 namespace policygraph::shim {
 
@@ -25,19 +27,21 @@ struct Trap {
 
 Trap io_trap;
 Trap memory_trap;
+Trap new_trap;
 bool recording = false;
 std::vector<Operation> journal;
 sqlite3_mem_methods memory_below;
 
-void note(Operation operation) {
-    if (recording && !operation.path.empty()) {
-        journal.push_back(std::move(operation));
+// Allocates while it writes down only: no exception may go through SQLite.
+void note(Operation::Kind kind, const char* path, sqlite3_int64 offset = 0, std::string_view data = {}) {
+    if (recording && *path != '\0') {
+        journal.push_back({kind, path, offset, std::string(data)});
     }
 }
 
 struct File {
     sqlite3_file base;
-    std::string* path; // "" for SQLite's own temporary files
+    char* path; // "" for SQLite's own temporary files
     sqlite3_file* below;
 };
 
@@ -52,7 +56,7 @@ sqlite3_vfs* vfs_below(sqlite3_vfs* vfs) {
 int close_file(sqlite3_file* file) {
     File& shim = file_of(file);
     const int code = shim.below->pMethods != nullptr ? shim.below->pMethods->xClose(shim.below) : SQLITE_OK;
-    delete shim.path;
+    std::free(shim.path);
     return code;
 }
 
@@ -67,8 +71,8 @@ int write_file(sqlite3_file* file, const void* data, int size, sqlite3_int64 off
     if (io_trap.springs()) {
         return SQLITE_IOERR_WRITE;
     }
-    note({Operation::Kind::Write, *file_of(file).path, offset,
-          std::string(static_cast<const char*>(data), static_cast<std::size_t>(size))});
+    note(Operation::Kind::Write, file_of(file).path, offset,
+         {static_cast<const char*>(data), static_cast<std::size_t>(size)});
     return file_of(file).below->pMethods->xWrite(file_of(file).below, data, size, offset);
 }
 
@@ -76,7 +80,7 @@ int truncate_file(sqlite3_file* file, sqlite3_int64 size) {
     if (io_trap.springs()) {
         return SQLITE_IOERR_TRUNCATE;
     }
-    note({Operation::Kind::Truncate, *file_of(file).path, size, {}});
+    note(Operation::Kind::Truncate, file_of(file).path, size);
     return file_of(file).below->pMethods->xTruncate(file_of(file).below, size);
 }
 
@@ -84,7 +88,7 @@ int sync_file(sqlite3_file* file, int flags) {
     if (io_trap.springs()) {
         return SQLITE_IOERR_FSYNC;
     }
-    note({Operation::Kind::Sync, *file_of(file).path, 0, {}});
+    note(Operation::Kind::Sync, file_of(file).path);
     return file_of(file).below->pMethods->xSync(file_of(file).below, flags);
 }
 
@@ -130,7 +134,7 @@ int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags,
     shim.below = reinterpret_cast<sqlite3_file*>(reinterpret_cast<char*>(file) + sizeof(File));
     const int code = vfs_below(vfs)->xOpen(vfs_below(vfs), name, shim.below, flags, given);
     if (code == SQLITE_OK) {
-        shim.path = new std::string(name == nullptr ? "" : name);
+        shim.path = strdup(name == nullptr ? "" : name);
         file->pMethods = &methods;
     }
     return code;
@@ -140,7 +144,7 @@ int delete_file(sqlite3_vfs* vfs, const char* name, int sync) {
     if (io_trap.springs()) {
         return SQLITE_IOERR_DELETE;
     }
-    note({Operation::Kind::Delete, name, 0, {}});
+    note(Operation::Kind::Delete, name);
     return vfs_below(vfs)->xDelete(vfs_below(vfs), name, sync);
 }
 
@@ -208,6 +212,14 @@ std::uint64_t allocations() {
     return memory_trap.count;
 }
 
+void fail_new_at(std::uint64_t n, Failing failing) {
+    new_trap.set(n, failing);
+}
+
+std::uint64_t news() {
+    return new_trap.count;
+}
+
 Files after_power_cut(Files before, const std::vector<Operation>& operations, std::size_t count, std::mt19937& random,
                       bool syncs_count) {
     constexpr std::size_t k_sector = 512;
@@ -249,3 +261,17 @@ Files after_power_cut(Files before, const std::vector<Operation>& operations, st
 }
 
 } // namespace policygraph::shim
+
+// The forms for arrays and those that do not throw are made of these two by the library.
+void* operator new(std::size_t size) {
+    void* const block = policygraph::shim::new_trap.springs() ? nullptr : std::malloc(size == 0 ? 1 : size);
+    return block != nullptr ? block : throw std::bad_alloc();
+}
+
+void operator delete(void* block) noexcept {
+    std::free(block);
+}
+
+void operator delete(void* block, std::size_t /*size*/) noexcept {
+    std::free(block);
+}

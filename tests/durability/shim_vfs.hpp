@@ -36,6 +36,10 @@ void install_memory();
 void fail_allocation_at(std::uint64_t n, Failing failing);
 [[nodiscard]] std::uint64_t allocations();
 
+/// The same for `operator new`, of which every one of the process counts while it is armed: std::bad_alloc.
+void fail_new_at(std::uint64_t n, Failing failing);
+[[nodiscard]] std::uint64_t news();
+
 using Files = std::map<std::string, std::string>;
 
 /// What a power cut after the first `count` operations may leave of the files: what was synced, and of the rest
