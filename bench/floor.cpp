@@ -154,7 +154,7 @@ int run(const char* from, const char* to) {
         for (const std::string& sql : last) {
             made.run(sql);
         }
-        made.run("INSERT INTO node_search(node_search) VALUES('rebuild')");
+        made.run("INSERT INTO node_search(rowid, names) SELECT id, names FROM node_names ORDER BY id");
         made.run("COMMIT");
     }
     std::cout << rows << '\t' << cpu_seconds() - begin << '\n';

@@ -10,7 +10,8 @@
 namespace policygraph::cli {
 
 /// A file that is there in full or not at all: written beside its place under a temporary name, then renamed over
-/// it. What is no regular file (a pipe, a device) is written directly. Throws UsageError where it cannot be made.
+/// it; what killed writers of the same file left goes first. What is no regular file (a pipe, a device) is written
+/// directly. Throws UsageError where it cannot be made.
 class OutputFile {
 public:
     explicit OutputFile(std::filesystem::path path);

@@ -26,10 +26,11 @@ namespace policygraph::pipeline {
 
 namespace {
 
-/// A file that gave a document. `contribution` is absent where the database has it already.
+/// A file that gave a document. `entry` is absent where the database has it already.
 struct ReadFile {
-    read::SourceText source;
-    std::optional<resolve::Contribution> contribution;
+    std::string sha256;
+    std::string path;
+    std::optional<store::Entry> entry;
 };
 
 using FileResult = std::variant<ReadFile, Refused>;
@@ -77,15 +78,12 @@ FileResult handle(const Tools& tools, const Before& before, const read::Document
         read::RawDocument raw = documents.load(i);
         path = raw.name;
         if (std::string id = read::document_id(raw); before.current.contains(id)) {
-            read::SourceText known;
-            known.path = path;
-            known.sha256 = std::move(id);
-            return ReadFile{std::move(known), std::nullopt};
+            return ReadFile{std::move(id), std::move(path), std::nullopt};
         }
         Extraction made = tools.extractor.run(tools.reader.read(std::move(raw)));
-        graph::require_closed(made.contribution);
-        graph::require_kinds(made.contribution, tools.ontology);
-        return ReadFile{std::move(made.source), std::move(made.contribution)};
+        store::Entry entry = store::make_entry(std::move(made.source), tools.version, std::move(made.contribution));
+        graph::require_kinds(entry.contribution, tools.ontology);
+        return ReadFile{entry.source.sha256, entry.source.path, std::move(entry)};
     } catch (const base::InputError& error) {
         return refusal(path, error.what());
     } catch (const base::DataError&) {
@@ -100,13 +98,13 @@ FileResult handle(const Tools& tools, const Before& before, const read::Document
 /// The database's side of a build: which documents are added, renamed, taken out.
 class Update {
 public:
-    Update(store::Database& database, const std::string& version, const Before& before, BuildReport& report)
-        : m_database(database), m_version(version), m_before(before), m_report(report) {}
+    Update(store::Database& database, const Before& before, BuildReport& report)
+        : m_database(database), m_before(before), m_report(report) {}
 
     /// False where another document of this build has the same path already (two records of a table).
     [[nodiscard]] bool take(const ReadFile& file) {
-        const std::string& sha256 = file.source.sha256;
-        const std::string& path = file.source.path;
+        const std::string& sha256 = file.sha256;
+        const std::string& path = file.path;
         const auto [read, is_first] = m_read_paths.emplace(path, sha256);
         if (!is_first && read->second != sha256) {
             return false;
@@ -115,11 +113,11 @@ public:
         if (!is_new) { // the same bytes under two names are one document; it bears the lesser
             ++m_report.repeated;
             place->second = std::min(place->second, path);
-        } else if (file.contribution) {
+        } else if (file.entry) {
             const bool replaces = m_before.path_of.contains(sha256) || m_before.paths.contains(path);
             ++(replaces ? m_report.replaced : m_report.added);
             m_database.remove(sha256); // where it was read under other data files
-            m_database.add(file.source, m_version, *file.contribution);
+            m_database.add(*file.entry);
             m_added_path.emplace(sha256, path);
         } else {
             ++m_report.unchanged;
@@ -162,7 +160,6 @@ private:
     }
 
     store::Database& m_database;
-    const std::string& m_version;
     const Before& m_before;
     BuildReport& m_report;
     std::map<std::string, std::string> m_path_of;    // documents met in this build
@@ -212,7 +209,7 @@ BuildReport build(const std::vector<std::filesystem::path>& paths, const BuildOp
     }
     store::Database database = open_or_create(options.database);
     const Before before = look(database, tools.version);
-    Update update(database, tools.version, before, report);
+    Update update(database, before, report);
 
     OrderedWork<FileResult> work(documents.size(), [&](std::size_t i) { return handle(tools, before, documents, i); });
     const std::size_t threads =
@@ -221,7 +218,7 @@ BuildReport build(const std::vector<std::filesystem::path>& paths, const BuildOp
         ++report.read;
         if (auto* file = std::get_if<ReadFile>(&result)) {
             if (!update.take(*file)) {
-                refuse(report, options, {file->source.path, "is the path of an earlier record too"});
+                refuse(report, options, {file->path, "is the path of an earlier record too"});
             }
         } else {
             refuse(report, options, std::get<Refused>(std::move(result)));

@@ -189,14 +189,15 @@ std::size_t count(const store::Reader& reader, const char* sql) {
     return static_cast<std::size_t>(std::get<std::int64_t>(reader.rows(sql).at(0).at(0)));
 }
 
-void add(store::Database& database, const std::filesystem::path& file, const std::vector<Made>& documents,
+void add(store::Database& database, const std::filesystem::path& file, std::vector<Made>&& documents,
          const lexicon::Ontology& ontology, BuildReport& report) {
-    for (const Made& made : documents) {
+    for (Made& made : documents) {
         try {
-            graph::require_closed(made.contribution);
-            graph::require_kinds(made.contribution, ontology);
-            ++(database.remove(made.source.sha256) ? report.replaced : report.added);
-            database.add(made.source, k_extractor, made.contribution);
+            const store::Entry entry =
+                store::make_entry(std::move(made.source), k_extractor, std::move(made.contribution));
+            graph::require_kinds(entry.contribution, ontology);
+            ++(database.remove(entry.source.sha256) ? report.replaced : report.added);
+            database.add(entry);
         } catch (const base::InputError& error) {
             throw base::InputError(file.string(), error.what());
         }
@@ -220,7 +221,7 @@ BuildReport build_from_json(const std::filesystem::path& file, const BuildOption
         throw base::InputError(file.string(), "holds no document, and no database is made of nothing");
     }
     store::Database database = open_or_create(options.database);
-    add(database, file, documents, ontology, report);
+    add(database, file, std::move(documents), ontology, report);
     database.commit();
     const store::Reader reader(options.database);
     report.nodes = count(reader, "SELECT count(*) FROM node");

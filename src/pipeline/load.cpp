@@ -181,11 +181,7 @@ void check_quotes(const rapidjson::Value& json, const std::string& words) {
 }
 
 /// A document as its lines say it, or why it is refused.
-struct Loaded {
-    read::SourceText source;
-    resolve::Contribution contribution;
-};
-using Result = std::variant<Loaded, Refused>;
+using Result = std::variant<store::Entry, Refused>;
 
 read::SourceText source_of(const std::string& line) {
     const rapidjson::Document json = parse(line);
@@ -210,7 +206,7 @@ Result read_block(const Block& block, const std::filesystem::path& file, const E
         in.seekg(block.offset);
         std::string line;
         std::getline(in, line);
-        Loaded loaded{source_of(line), {}};
+        read::SourceText source = source_of(line);
         extract::Facts facts;
         for (std::size_t i = 1; i < block.lines && std::getline(in, line); ++i) {
             ++number;
@@ -222,13 +218,12 @@ Result read_block(const Block& block, const std::filesystem::path& file, const E
                 facts = extract::from_ndjson(line, file.string()).at(0);
                 continue;
             }
-            check_quotes(json, loaded.source.text);
+            check_quotes(json, source.text);
             extract::add_fact(line, facts);
         }
-        loaded.contribution = extractor.resolve(facts);
-        graph::require_closed(loaded.contribution);
-        graph::require_kinds(loaded.contribution, ontology);
-        return loaded;
+        store::Entry entry = store::make_entry(std::move(source), block.extractor, extractor.resolve(facts));
+        graph::require_kinds(entry.contribution, ontology);
+        return entry;
     } catch (const std::bad_alloc&) {
         throw;
     } catch (const std::exception& error) {
@@ -263,14 +258,14 @@ std::vector<Block> scan(const std::vector<std::filesystem::path>& files, const s
 }
 
 void join(store::Database& database, const std::map<std::string, store::StoredDocument>& before, const Block& block,
-          Loaded& loaded, LoadReport& report) {
+          store::Entry& entry, LoadReport& report) {
     const auto known = before.find(block.sha256);
     if (known != before.end()) { // of two paths the lesser stands
-        loaded.source.path = std::min(loaded.source.path, known->second.path);
+        entry.source.path = std::min(entry.source.path, known->second.path);
         database.remove(block.sha256);
     }
     try {
-        database.add(loaded.source, block.extractor, loaded.contribution);
+        database.add(entry);
         ++(known != before.end() ? report.replaced : report.added);
     } catch (const base::InputError& error) {
         report.refused.push_back({block.path, error.what()});
@@ -317,8 +312,8 @@ LoadReport load(const std::vector<std::filesystem::path>& files, const LoadOptio
     const std::size_t threads =
         options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
     work.run(threads, [&](std::size_t i, Result&& result) {
-        if (auto* loaded = std::get_if<Loaded>(&result)) {
-            join(database, before, blocks[i], *loaded, report);
+        if (auto* entry = std::get_if<store::Entry>(&result)) {
+            join(database, before, blocks[i], *entry, report);
         } else {
             report.refused.push_back(std::get<Refused>(std::move(result)));
         }

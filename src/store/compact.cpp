@@ -49,7 +49,7 @@ void number_texts(const Connection& connection) {
     TextGrams grams(connection);
     Statement texts(connection, "SELECT id, text FROM main.document ORDER BY id");
     while (texts.step()) {
-        grams.add(texts.integer(0), texts.text(1));
+        grams.add(texts.integer(0), grams_of(texts.text(1)));
     }
     grams.settle();
 }

@@ -24,9 +24,8 @@ std::vector<StoredDocument> Database::documents() const {
     return m_writer->documents();
 }
 
-void Database::add(const read::SourceText& source, const std::string& extractor,
-                   const resolve::Contribution& contribution) {
-    m_writer->rows().add(source, extractor, contribution);
+void Database::add(const Entry& entry) {
+    m_writer->rows().add(entry);
 }
 
 bool Database::remove(const std::string& sha256) {

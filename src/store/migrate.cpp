@@ -21,7 +21,7 @@ void fill(const Connection& connection, int version) {
         TextGrams grams(connection);
         Statement documents(connection, "SELECT id, text FROM document ORDER BY id");
         while (documents.step()) {
-            grams.add(documents.integer(0), documents.text(1));
+            grams.add(documents.integer(0), grams_of(documents.text(1)));
         }
         grams.settle();
     } else if (version == 3) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/rows.hpp"
 
-#include <policygraph/base/attributes.hpp>
+#include "store/seal.hpp"
+
 #include <policygraph/base/errors.hpp>
 #include <policygraph/base/hash.hpp>
-#include <policygraph/graph/claims.hpp>
 
 #include <limits>
 
@@ -16,10 +16,6 @@ constexpr char k_between = '\x1f'; // parts of a joined key
 
 std::size_t opinion(const std::string& name, const std::string& attributes) {
     return std::hash<std::string>{}(name + k_between + attributes);
-}
-
-bool at_border(const std::string& text, std::uint32_t offset) {
-    return offset == text.size() || (static_cast<unsigned char>(text[offset]) & 0xC0U) != 0x80U;
 }
 
 } // namespace
@@ -58,61 +54,39 @@ std::uint32_t Rows::next(const char* table) const {
     return static_cast<std::uint32_t>(row);
 }
 
-void Rows::check(const read::SourceText& source, const resolve::Contribution& contribution) const {
-    const std::string& text = source.text;
-    const auto inside = [&](const resolve::Evidence& evidence) {
-        const base::Span span = evidence.span;
-        if (span.begin > span.end || span.end > text.size() || !at_border(text, span.begin) ||
-            !at_border(text, span.end)) {
-            throw base::InputError(source.path, "rule " + evidence.rule + " gave a quote outside the text", span.begin);
-        }
-    };
-    bool itself = false;
-    const std::string self = resolve::document_node_id(source.sha256);
-    for (const resolve::NodeClaim& claim : contribution.nodes) {
-        inside(claim.evidence);
-        itself = itself || claim.id == self;
-    }
-    for (const resolve::EdgeClaim& claim : contribution.edges) {
-        inside(claim.evidence);
-    }
-    if (m_documents.contains(source.sha256)) {
+void Rows::add(const Entry& entry) {
+    const read::SourceText& source = entry.source;
+    const std::int64_t document = m_next_document;
+    if (!m_documents.emplace(source.sha256, document).second) {
         throw base::InputError(source.path, "the same bytes are in the database already");
     }
-    if (!itself) {
-        throw base::InputError(source.path, "the document makes no claim of itself");
+    ++m_next_document;
+    for (std::size_t i = 0; i < entry.nodes.size(); ++i) {
+        const resolve::NodeClaim& claim = entry.contribution.nodes[i];
+        const Entry::Claim& written = entry.nodes[i];
+        const std::int64_t row = node(claim, written.attributes);
+        if (!written.repeated) {
+            evidence({row, &claim.name, written.attributes, claim.priority}, document, claim.evidence);
+        }
     }
-    graph::require_closed(contribution);
-}
-
-void Rows::add(const read::SourceText& source, const std::string& extractor,
-               const resolve::Contribution& contribution) {
-    check(source, contribution);
-    m_seal.clear();
-    const std::int64_t document = m_next_document++;
-    m_documents.emplace(source.sha256, document);
-    for (const resolve::NodeClaim& claim : contribution.nodes) {
-        const std::string attributes = base::to_json(claim.attributes);
-        evidence({node(claim, attributes), claim.id, &claim.name, attributes, claim.priority}, document,
-                 claim.evidence);
+    for (std::size_t i = 0; i < entry.edges.size(); ++i) {
+        const resolve::EdgeClaim& claim = entry.contribution.edges[i];
+        const Entry::Claim& written = entry.edges[i];
+        const std::int64_t row = edge(claim, written);
+        if (!written.repeated) {
+            evidence({row, nullptr, written.attributes, k_edge_priority}, document, claim.evidence);
+        }
     }
-    for (const resolve::EdgeClaim& claim : contribution.edges) {
-        const std::string attributes = base::to_json(claim.attributes);
-        const std::string id = claim.id();
-        evidence({edge(claim, id, attributes), id, nullptr, attributes, 1}, document, claim.evidence);
-    }
-    for (const resolve::AliasClaim& claim : contribution.aliases) {
+    for (const resolve::AliasClaim& claim : entry.contribution.aliases) {
         alias(claim, document);
     }
-    const std::string self = resolve::document_node_id(source.sha256);
+    const std::int64_t self = row_of(resolve::document_node_id(source.sha256));
     const auto bytes = static_cast<std::int64_t>(source.bytes);
-    const std::string seal = m_seal.close(
-        {source.sha256, self, std::to_string(bytes), source.format, source.decoder, extractor, source.text});
     Statement& insert = m_insert_document;
-    insert.bind(0, document).bind(1, source.sha256).bind(2, row_of(self)).bind(3, source.path).bind(4, bytes);
-    insert.bind(5, source.format).bind(6, source.decoder).bind(7, extractor).bind(8, source.text).bind(9, seal);
-    insert.execute();
-    m_grams.add(document, source.text);
+    insert.bind(0, document).bind(1, source.sha256).bind(2, self).bind(3, source.path).bind(4, bytes);
+    insert.bind(5, source.format).bind(6, source.decoder).bind(7, entry.extractor).bind(8, source.text);
+    insert.bind(9, entry.seal).execute();
+    m_grams.add(document, entry.grams);
 }
 
 std::int64_t Rows::node(const resolve::NodeClaim& claim, const std::string& attributes) {
@@ -143,9 +117,9 @@ std::int64_t Rows::node(const resolve::NodeClaim& claim, const std::string& attr
     return known.row;
 }
 
-std::int64_t Rows::edge(const resolve::EdgeClaim& claim, const std::string& id, const std::string& attributes) {
-    const std::size_t said = opinion({}, attributes);
-    KeyTable::Known& known = m_edges.at(id);
+std::int64_t Rows::edge(const resolve::EdgeClaim& claim, const Entry::Claim& written) {
+    const std::size_t said = opinion({}, written.attributes);
+    KeyTable::Known& known = m_edges.at(written.id);
     if (known.row != 0) {
         if (said != known.claim) {
             m_open_edges.insert(known.row);
@@ -154,7 +128,7 @@ std::int64_t Rows::edge(const resolve::EdgeClaim& claim, const std::string& id, 
     }
     known.claim = said;
     if (m_filling == Filling::Update) {
-        if (m_find_edge.bind(0, id).step()) {
+        if (m_find_edge.bind(0, written.id).step()) {
             known.row = static_cast<std::uint32_t>(m_find_edge.integer(0));
         }
         m_find_edge.reset();
@@ -165,19 +139,14 @@ std::int64_t Rows::edge(const resolve::EdgeClaim& claim, const std::string& id, 
     }
     known.row = m_next_edge++;
     Statement& insert = m_insert_edge;
-    insert.bind(0, std::int64_t{known.row}).bind(1, id).bind(2, claim.kind).bind(3, row_of(claim.source));
-    insert.bind(4, row_of(claim.target)).bind(5, attributes).execute();
+    insert.bind(0, std::int64_t{known.row}).bind(1, written.id).bind(2, claim.kind).bind(3, row_of(claim.source));
+    insert.bind(4, row_of(claim.target)).bind(5, written.attributes).execute();
     return known.row;
 }
 
 void Rows::evidence(const Claimed& claimed, std::int64_t document, const resolve::Evidence& evidence) {
     const bool edge = claimed.name == nullptr;
     const auto [begin, end] = evidence.span;
-    if (!m_seal.add({edge ? "edge" : "node", claimed.key, std::to_string(begin), std::to_string(end), evidence.rule,
-                     std::to_string(evidence.confidence), evidence.written, edge ? std::string_view() : *claimed.name,
-                     claimed.attributes, std::to_string(claimed.priority)})) {
-        return; // the very same claim once more
-    }
     Statement& insert = m_insert_evidence;
     insert.bind(0, m_next_evidence++).bind(edge ? 2 : 1, claimed.row).bind_null(edge ? 1 : 2);
     insert.bind(3, document).bind(4, std::int64_t{begin}).bind(5, std::int64_t{end});
@@ -187,7 +156,6 @@ void Rows::evidence(const Claimed& claimed, std::int64_t document, const resolve
 }
 
 void Rows::alias(const resolve::AliasClaim& claim, std::int64_t document) {
-    m_seal.add({"alias", claim.node, claim.name, claim.type});
     const std::int64_t node = row_of(claim.node);
     std::uint32_t& row = m_aliases.at(base::content_id({claim.node, claim.type, claim.name})).row;
     if (row == 0 && m_filling == Filling::Update) {

@@ -2,13 +2,11 @@
 #pragma once
 
 #include "store/key_table.hpp"
-#include "store/seal.hpp"
 #include "store/statement.hpp"
 #include "store/text_grams.hpp"
 #include "store/ties.hpp"
 
-#include <policygraph/read/source_text.hpp>
-#include <policygraph/resolve/contribution.hpp>
+#include <policygraph/store/entry.hpp>
 
 #include <cstdint>
 #include <set>
@@ -24,22 +22,20 @@ class Rows {
 public:
     Rows(const Connection& connection, Filling filling);
 
-    /// The claims must be closed (graph::require_closed).
-    void add(const read::SourceText& source, const std::string& extractor, const resolve::Contribution& contribution);
+    /// Throws InputError where the document is there already.
+    void add(const Entry& entry);
     bool remove(const std::string& sha256);
     void rename(const std::string& sha256, const std::string& path);
     /// Removes what lost its last evidence, settles names and attributes, and ties versions. Needs the indexes.
     void settle();
 
 private:
-    void check(const read::SourceText& source, const resolve::Contribution& contribution) const;
     std::int64_t node(const resolve::NodeClaim& claim, const std::string& attributes);
-    std::int64_t edge(const resolve::EdgeClaim& claim, const std::string& id, const std::string& attributes);
+    std::int64_t edge(const resolve::EdgeClaim& claim, const Entry::Claim& written);
     void alias(const resolve::AliasClaim& claim, std::int64_t document);
     /// A claim as a row of evidence: of a node, or (without a name) of an edge.
     struct Claimed {
         std::int64_t row;
-        const std::string& key;
         const std::string* name;
         const std::string& attributes;
         std::uint8_t priority;
@@ -63,7 +59,6 @@ private:
     KeyTable m_nodes;
     KeyTable m_edges;
     KeyTable m_aliases;
-    Seal m_seal;                         // claims of the document at hand
     std::set<std::int64_t> m_open_nodes; // rows to settle
     std::set<std::int64_t> m_open_edges;
     std::set<std::int64_t> m_open_aliases;

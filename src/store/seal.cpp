@@ -7,27 +7,23 @@
 #include <policygraph/store/prepared.hpp>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cstdint>
-#include <vector>
+#include <numeric>
 
 namespace policygraph::store {
 
 namespace {
 
 /// Each part with its length before it, so that no two lists give the same.
-std::string joined(std::initializer_list<std::string_view> parts) {
-    std::size_t size = 0;
+void append(std::string& bytes, std::initializer_list<std::string_view> parts) {
     for (const std::string_view part : parts) {
-        size += part.size() + 4;
+        std::array<char, 20> digits{};
+        bytes.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), part.size()).ptr);
+        bytes += ':';
+        bytes += part;
     }
-    std::string text;
-    text.reserve(size);
-    for (const std::string_view part : parts) {
-        text += std::to_string(part.size());
-        text += ':';
-        text += part;
-    }
-    return text;
 }
 
 constexpr const char* k_documents = "SELECT d.id, d.seal, d.key, n.key, d.bytes, d.format, d.decoder, d.extractor, "
@@ -57,16 +53,31 @@ std::string seal_of(const Asked& document, Asked& evidence, Asked& aliases) {
 
 } // namespace
 
-bool Seal::add(std::initializer_list<std::string_view> claim) {
-    return m_claims.insert(joined(claim)).second;
+void Seal::add(std::initializer_list<std::string_view> claim) {
+    const std::size_t begin = m_bytes.size();
+    append(m_bytes, claim);
+    m_claims.emplace_back(begin, m_bytes.size() - begin);
 }
 
-std::string Seal::close(std::initializer_list<std::string_view> document) const {
-    std::vector<std::string_view> claims(m_claims.begin(), m_claims.end());
-    std::sort(claims.begin(), claims.end());
-    std::string all = joined(document);
-    for (const std::string_view claim : claims) {
-        all += claim;
+std::string Seal::close(std::initializer_list<std::string_view> document) {
+    const auto claim = [&](std::size_t i) {
+        return std::string_view(m_bytes).substr(m_claims[i].first, m_claims[i].second);
+    };
+    std::vector<std::size_t> order(m_claims.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const int compared = claim(a).compare(claim(b));
+        return compared < 0 || (compared == 0 && a < b);
+    });
+    std::string all;
+    append(all, document);
+    all.reserve(all.size() + m_bytes.size() + order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (i > 0 && claim(order[i]) == claim(order[i - 1])) {
+            m_repeated.push_back(order[i]);
+            continue;
+        }
+        all += claim(order[i]);
         all += '\n';
     }
     return base::sha256_hex(all);

@@ -15,29 +15,34 @@ constexpr std::size_t k_most_changes = std::size_t{1} << 22U; // 32 MiB
 constexpr unsigned k_digit_bits = 7;
 constexpr unsigned k_more = 0x80;
 
-/// Sorts pairs of characters, digit by digit from the last: half the time of comparisons for the length of a document.
-void sort_grams(std::vector<std::uint64_t>& grams) {
+constexpr unsigned k_part_bits = 8; // first characters a part
+
+/// Sorts by the bits from `low` to below `high`, digit by digit from the last: half the time of comparisons for the
+/// length of a document. What is equal there stays in its order.
+void sort_bits(std::vector<std::uint64_t>& values, unsigned low, unsigned high) {
     constexpr unsigned k_bits = 11;
     constexpr std::size_t k_few = 512;
     constexpr std::uint64_t k_mask = (1U << k_bits) - 1;
-    if (grams.size() < k_few) {
-        std::sort(grams.begin(), grams.end());
+    if (values.size() < k_few) {
+        const std::uint64_t mask = (std::uint64_t{1} << high) - (std::uint64_t{1} << low);
+        std::stable_sort(values.begin(), values.end(),
+                         [mask](std::uint64_t a, std::uint64_t b) { return (a & mask) < (b & mask); });
         return;
     }
-    std::vector<std::uint64_t> sorted(grams.size());
-    for (unsigned shift = 0; shift < 2 * k_character_bits; shift += k_bits) {
+    std::vector<std::uint64_t> sorted(values.size());
+    for (unsigned shift = low; shift < high; shift += k_bits) {
         std::array<std::uint32_t, k_mask + 1> place{};
-        for (const std::uint64_t gram : grams) {
-            ++place[gram >> shift & k_mask];
+        for (const std::uint64_t value : values) {
+            ++place[value >> shift & k_mask];
         }
         std::uint32_t before = 0;
         for (std::uint32_t& count : place) {
             before += std::exchange(count, before);
         }
-        for (const std::uint64_t gram : grams) {
-            sorted[place[gram >> shift & k_mask]++] = gram;
+        for (const std::uint64_t value : values) {
+            sorted[place[value >> shift & k_mask]++] = value;
         }
-        grams.swap(sorted);
+        values.swap(sorted);
     }
 }
 
@@ -52,7 +57,7 @@ std::vector<std::uint64_t> grams_of(std::string_view text) {
         grams.push_back(std::uint64_t{base::code_point(text, at)} << k_character_bits | second);
         at = next;
     }
-    sort_grams(grams);
+    sort_bits(grams, 0, 2 * k_character_bits);
     grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
     return grams;
 }
@@ -99,57 +104,73 @@ TextGrams::TextGrams(const Connection& connection)
       m_put(connection, "INSERT OR REPLACE INTO text_gram(id, documents) VALUES(?, ?)"),
       m_drop(connection, "DELETE FROM text_gram WHERE id = ?") {}
 
-void TextGrams::note(std::int64_t document, std::string_view text, std::uint64_t gone) {
+void TextGrams::note(std::int64_t document, const std::vector<std::uint64_t>& grams, std::uint64_t gone) {
+    constexpr unsigned k_part_shift = k_character_bits + k_part_bits;
     const std::int64_t block = document >> k_block_bits;
-    if (block != m_block || m_changes.size() > k_most_changes) {
+    if (block != m_block || m_count > k_most_changes) {
         settle();
         m_block = block;
     }
     const std::uint64_t inside = static_cast<std::uint64_t>(document) & ((1U << k_block_bits) - 1);
-    for (const std::uint64_t gram : grams_of(text)) {
-        m_changes.push_back(gram << (k_block_bits + 1) | inside << 1U | gone);
+    m_count += grams.size();
+    for (std::size_t i = 0; i < grams.size();) {
+        const std::uint64_t part = grams[i] >> k_part_shift;
+        Changes& changes = m_parts[part];
+        for (; i < grams.size() && grams[i] >> k_part_shift == part; ++i) {
+            changes.push_back(grams[i] << (k_block_bits + 1) | inside << 1U | gone);
+        }
     }
 }
 
 void TextGrams::settle() {
-    // A number is never used twice in one change: where a document came and went, its going sorts last.
-    std::sort(m_changes.begin(), m_changes.end());
-    for (std::size_t begin = 0; begin < m_changes.size();) {
-        const std::uint64_t gram = m_changes[begin] >> (k_block_bits + 1);
-        std::size_t end = begin;
-        while (end < m_changes.size() && m_changes[end] >> (k_block_bits + 1) == gram) {
-            ++end;
+    constexpr unsigned k_gram_shift = k_block_bits + 1;
+    for (auto& [part, changes] : m_parts) {
+        // By the pairs alone: a number is never used twice in one change, so where a document came and went, its
+        // going was noted last.
+        sort_bits(changes, k_gram_shift, k_gram_shift + k_character_bits + k_part_bits);
+        for (std::size_t begin = 0; begin < changes.size();) {
+            const std::uint64_t gram = changes[begin] >> k_gram_shift;
+            std::size_t end = begin;
+            while (end < changes.size() && changes[end] >> k_gram_shift == gram) {
+                ++end;
+            }
+            const std::int64_t id = m_block << (2 * k_character_bits) | static_cast<std::int64_t>(gram);
+            write(id, changes, begin, end);
+            begin = end;
         }
-        const std::int64_t id = m_block << (2 * k_character_bits) | static_cast<std::int64_t>(gram);
-        write(id, m_changes, begin, end);
-        begin = end;
+        changes.clear(); // its memory serves the next block
     }
-    m_changes.clear();
+    m_count = 0;
 }
 
-void TextGrams::write(std::int64_t id, const std::vector<std::uint64_t>& changes, std::size_t begin, std::size_t end) {
-    std::vector<std::uint32_t> documents;
+void TextGrams::write(std::int64_t id, const Changes& changes, std::size_t begin, std::size_t end) {
+    m_documents.clear();
     if (id <= m_last) {
         if (m_find.bind(0, id).step()) {
-            documents = unpacked(m_find.text(0));
+            m_documents = unpacked(m_find.text(0));
         }
         m_find.reset();
     }
     for (std::size_t i = begin; i < end; ++i) {
         const auto inside = static_cast<std::uint32_t>(changes[i] >> 1U & ((1U << k_block_bits) - 1));
-        const auto place = std::lower_bound(documents.begin(), documents.end(), inside);
-        const bool there = place != documents.end() && *place == inside;
-        if ((changes[i] & 1U) == 0 && !there) {
-            documents.insert(place, inside);
-        } else if ((changes[i] & 1U) != 0 && there) {
-            documents.erase(place);
+        const bool gone = (changes[i] & 1U) != 0;
+        if (!gone && (m_documents.empty() || m_documents.back() < inside)) {
+            m_documents.push_back(inside);
+            continue;
+        }
+        const auto place = std::lower_bound(m_documents.begin(), m_documents.end(), inside);
+        const bool there = place != m_documents.end() && *place == inside;
+        if (!gone && !there) {
+            m_documents.insert(place, inside);
+        } else if (gone && there) {
+            m_documents.erase(place);
         }
     }
-    if (documents.empty()) {
+    if (m_documents.empty()) {
         m_drop.bind(0, id).execute();
         return;
     }
-    const std::string bytes = packed(documents);
+    const std::string bytes = packed(m_documents);
     m_put.bind(0, id).bind_bytes(1, bytes).execute();
     m_last = std::max(m_last, id);
 }

@@ -5,6 +5,7 @@
 #include "store/statement.hpp"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,17 +29,23 @@ inline constexpr unsigned k_block_bits = 11; ///< 2048 documents a block
 class TextGrams {
 public:
     explicit TextGrams(const Connection& connection);
-    void add(std::int64_t document, std::string_view text) { note(document, text, 0); }
-    void remove(std::int64_t document, std::string_view text) { note(document, text, 1); }
+    /// `grams` as `grams_of` gives them.
+    void add(std::int64_t document, const std::vector<std::uint64_t>& grams) { note(document, grams, 0); }
+    void remove(std::int64_t document, std::string_view text) { note(document, grams_of(text), 1); }
     void settle();
 
 private:
-    void note(std::int64_t document, std::string_view text, std::uint64_t gone);
-    void write(std::int64_t id, const std::vector<std::uint64_t>& changes, std::size_t begin, std::size_t end);
+    using Changes = std::vector<std::uint64_t>; // gram << 12 | document in block << 1 | gone
+
+    void note(std::int64_t document, const std::vector<std::uint64_t>& grams, std::uint64_t gone);
+    void write(std::int64_t id, const Changes& changes, std::size_t begin, std::size_t end);
 
     std::int64_t m_block = 0;
-    std::int64_t m_last;                  // greatest id that is written: what is greater is new
-    std::vector<std::uint64_t> m_changes; // gram << 12 | document in block << 1 | gone
+    std::int64_t m_last; // greatest id that is written: what is greater is new
+    // In parts by the first character, in the order of the pairs: each is small enough to be sorted within the cache.
+    std::map<std::uint64_t, Changes> m_parts;
+    std::size_t m_count = 0;                // of all changes
+    std::vector<std::uint32_t> m_documents; // of the pair at hand
     Statement m_find, m_put, m_drop;
 };
 

@@ -4,12 +4,14 @@
 
 usage: shards.py PROGRAM
 """
+import fcntl
 import json
 import os
 import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 SHARDS = 4
@@ -54,6 +56,25 @@ def extract(folder):
     codes = sorted(process.wait() for process in processes)
     expect("one shard holds the refused document", codes, [0] * (SHARDS - 1) + [1])
     expect("nothing unfinished is left", [name for name in os.listdir(folder) if ".part" in name], [])
+
+
+def check_leftovers(folder):
+    """What a killed writer left goes with the next one to the same name; what a living one writes stays."""
+    process = subprocess.Popen([PROGRAM, "extract", "-", "-o", "k.ndjson"], cwd=folder, stdin=subprocess.PIPE)
+    left = folder / f"k.ndjson.part{process.pid}"
+    while process.poll() is None and not left.exists():
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    expect("the control: a killed writer leaves a file", left.exists(), True)
+    other = folder / "k.ndjson.parts"
+    other.write_text("no leftover\n")
+    with open(folder / "k.ndjson.part1", "w", encoding="utf-8") as living:
+        fcntl.flock(living, fcntl.LOCK_EX)
+        run(folder, "extract", "docs", "-o", "k.ndjson")
+        expect("beside it", sorted(path.name for path in folder.glob("k.ndjson.*")), ["k.ndjson.part1", other.name])
+    run(folder, "extract", "docs", "-o", "k.ndjson")
+    expect("when it died, too", [path.name for path in folder.glob("k.ndjson.*")], [other.name])
 
 
 def check_union(folder, truth):
@@ -136,6 +157,7 @@ def main():
         truth = digest(folder, "built.db")
         expect("a digest", len(truth), 64)
         extract(folder)
+        check_leftovers(folder)
         check_union(folder, truth)
         check_refusals(folder)
         check_versions(folder)

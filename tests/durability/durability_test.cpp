@@ -39,7 +39,7 @@ unsigned times(const char* variable, unsigned otherwise) {
 void add(Database& database, unsigned first, unsigned count) {
     for (unsigned number = first; number < first + count; ++number) {
         const MadeDocument made = make_document(number, "p" + std::to_string(number));
-        database.add(made.source, "v1", made.contribution);
+        database.add(make_entry(made.source, "v1", made.contribution));
     }
 }
 
@@ -245,7 +245,8 @@ TEST(Durability, NoMemoryAtEveryAllocation) {
 
 TEST(Durability, NoMemoryAtEveryNew) {
     const Story story(test_folder());
-    fail_everywhere(story, "no memory of our own", shim::fail_new_at, shim::news, times("POLICYGRAPH_MEMORY_STEP", 750));
+    fail_everywhere(story, "no memory of our own", shim::fail_new_at, shim::news,
+                    times("POLICYGRAPH_MEMORY_STEP", 750));
 }
 
 } // namespace

@@ -94,7 +94,7 @@ private:
             }
         }
         const MadeDocument made = document(number, path);
-        database.add(made.source, "v1", made.contribution);
+        database.add(make_entry(made.source, "v1", made.contribution));
         m_world.emplace(path, number);
     }
     void take(Database& database, unsigned path) {
@@ -111,7 +111,7 @@ private:
             Database database = Database::create(path);
             for (const auto& [at, number] : m_world) {
                 const MadeDocument made = document(number, at);
-                database.add(made.source, "v1", made.contribution);
+                database.add(make_entry(made.source, "v1", made.contribution));
             }
             database.commit();
             known = digest(Reader(path));

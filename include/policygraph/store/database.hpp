@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <policygraph/read/source_text.hpp>
-#include <policygraph/resolve/contribution.hpp>
+#include <policygraph/store/entry.hpp>
 
 #include <cstdint>
 #include <filesystem>
@@ -34,8 +33,8 @@ public:
 
     /// In the order of the paths.
     [[nodiscard]] std::vector<StoredDocument> documents() const;
-    /// Adds a document that is not there. Throws InputError where its claims do not hold together.
-    void add(const read::SourceText& source, const std::string& extractor, const resolve::Contribution& contribution);
+    /// Adds a document. Throws InputError where it is there already.
+    void add(const Entry& entry);
     /// Takes a document out; false where it is not there.
     bool remove(const std::string& sha256);
     /// Gives a document another path.

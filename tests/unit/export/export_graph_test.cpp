@@ -62,7 +62,7 @@ protected:
         m_path = std::filesystem::path(testing::TempDir()) / ("export_graph_" + std::to_string(getpid()) + ".db");
         std::filesystem::remove(m_path);
         store::Database database = store::Database::create(m_path);
-        database.add(source, "test", claims);
+        database.add(store::make_entry(source, "test", claims));
         database.commit();
         m_options.profile = POLICYGRAPH_SOURCE_DIR "/exports/profiles/default.json";
         m_options.home = POLICYGRAPH_SOURCE_DIR;

@@ -56,7 +56,7 @@ void add(store::Database& database, std::mt19937& random, const std::string& pat
         claims.nodes.push_back({agency, "Agency", words(random, 6), {}, 1, all});
         claims.aliases.push_back({agency, words(random, 4), "written"});
     }
-    database.add(source, "v1", claims);
+    database.add(store::make_entry(source, "v1", claims));
 }
 
 using Found = std::set<std::pair<std::string, std::string>>; // id, kind

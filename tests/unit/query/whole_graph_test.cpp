@@ -65,7 +65,7 @@ World make_world(unsigned graphs) {
         std::filesystem::path(testing::TempDir()) / ("policygraph-whole-graph-" + std::to_string(getpid()) + ".db");
     std::filesystem::remove(world.database);
     store::Database database = store::Database::create(world.database);
-    database.add(source, "test", claims);
+    database.add(store::make_entry(source, "test", claims));
     database.commit();
     return world;
 }

@@ -169,7 +169,7 @@ TEST(Damage, AFullDiskLeavesNothingOrTheOldDatabase) {
             Database database = Database::open(folder / "whole.db");
             for (unsigned number = 100; number < 160; ++number) {
                 const MadeDocument made = make_document(number, "q" + std::to_string(number));
-                database.add(made.source, "v1", made.contribution);
+                database.add(make_entry(made.source, "v1", made.contribution));
             }
             database.commit();
             ADD_FAILURE() << "success on a full disk of " << size;

@@ -25,7 +25,7 @@ using World = std::map<std::string, unsigned>;
 void fill(Database& database, const World& world) {
     for (const auto& [path, number] : world) {
         const MadeDocument made = make_document(number, path);
-        database.add(made.source, "v1", made.contribution);
+        database.add(make_entry(made.source, "v1", made.contribution));
     }
 }
 
@@ -58,7 +58,7 @@ TEST(Database, AnUpdatedOneEqualsAFreshOne) {
                     std::any_of(world.begin(), world.end(), [&](const auto& entry) { return entry.second == number; });
                 if (random() % 3 != 0 && !twice) {
                     const MadeDocument made = make_document(number, path);
-                    database.add(made.source, "v1", made.contribution);
+                    database.add(make_entry(made.source, "v1", made.contribution));
                     world.emplace(path, number);
                 }
             }
@@ -86,7 +86,7 @@ void add_version(Database& database, unsigned number, const std::string& edition
             }
         }
     }
-    database.add(made.source, "v1", claims);
+    database.add(make_entry(made.source, "v1", claims));
 }
 
 std::string versions(const std::filesystem::path& path) {
@@ -125,7 +125,7 @@ TEST(Database, FullTextFollowsEveryChange) {
     Database database = Database::open(path);
     database.remove(make_document(1, "a").source.sha256);
     const MadeDocument made = make_document(9, "d");
-    database.add(made.source, "v1", made.contribution);
+    database.add(make_entry(made.source, "v1", made.contribution));
     database.commit();
     const Reader reader(path);
     // Each node is found by each of its names, and nothing is found that is not there.
@@ -147,7 +147,7 @@ TEST(Database, HoldsTheSameGraphAsTheUnionInMemory) {
     for (unsigned number = 0; number < 60; ++number) {
         const MadeDocument made = make_document(number, "p" + std::to_string(number));
         graph.add(made.contribution);
-        database.add(made.source, "v1", made.contribution);
+        database.add(make_entry(made.source, "v1", made.contribution));
     }
     database.commit();
     const Reader reader(path);
@@ -225,7 +225,7 @@ TEST(Database, AQuoteOutsideTheTextIsRefused) {
     Database database = Database::create(test_folder() / "live.db");
     MadeDocument made = make_document(1, "a");
     made.contribution.nodes[0].evidence.span = {0, 10'000};
-    EXPECT_THROW(database.add(made.source, "v1", made.contribution), base::InputError);
+    EXPECT_THROW(database.add(make_entry(made.source, "v1", made.contribution)), base::InputError);
 }
 
 } // namespace

@@ -22,7 +22,7 @@ namespace {
 void fill(const std::filesystem::path& path, unsigned first, unsigned last, Database database) {
     for (unsigned number = first; number <= last; ++number) {
         const MadeDocument made = make_document(number, "p" + std::to_string(number));
-        database.add(made.source, "v1", made.contribution);
+        database.add(make_entry(made.source, "v1", made.contribution));
     }
     database.commit();
     ASSERT_TRUE(std::filesystem::exists(path));

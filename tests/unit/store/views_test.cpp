@@ -66,7 +66,7 @@ TEST(Views, CutQuotesByBytes) {
     for (auto& edge : made.contribution.edges) {
         edge.evidence.span = {3, 15};
     }
-    database.add(made.source, "v1", made.contribution);
+    database.add(make_entry(made.source, "v1", made.contribution));
     database.commit();
     const auto rows = Reader(path).rows("SELECT quote, byte_start, byte_end FROM responsibilities");
     ASSERT_FALSE(rows.empty());

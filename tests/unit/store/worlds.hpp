@@ -82,7 +82,7 @@ inline MadeDocument make_document(unsigned number, const std::string& path) {
 inline void add_documents(Database database, const std::vector<unsigned>& numbers) {
     for (const unsigned number : numbers) {
         const MadeDocument made = make_document(number, "p" + std::to_string(number));
-        database.add(made.source, "v1", made.contribution);
+        database.add(make_entry(made.source, "v1", made.contribution));
     }
     database.commit();
 }
