@@ -79,8 +79,8 @@ std::vector<IncentiveFinder::Word> IncentiveFinder::words_in(std::string_view te
 bool IncentiveFinder::paid_after(const Item& item, const Quantity& quantity, base::Span clause) const {
     for (const Word& word : item.words) {
         if (word.span.begin < quantity.span.end || word.span.end > clause.end ||
-            (word.what != Give && word.what != Weak)) {
-            continue;
+            (word.what != Give && (word.what != Weak || quantity.kind == UnitKind::Share))) {
+            continue; // 按1.5%的比例安排残疾人就业 pays nobody
         }
         const base::Span gap{quantity.span.end, word.span.begin};
         const bool attribute = gap.in(item.text()).starts_with(markers::k_of) && !item.has(Rate, gap);
@@ -159,7 +159,8 @@ bool IncentiveFinder::is_paid(const Item& item, const Quantity& quantity) const 
         return strong || quantity.span.begin - give->span.end <= k_weak_reach;
     }
     // 按2%的比例给予奖励,最高1000万元: a later clause gives the cap.
-    return strong && ((item.has(Modifier, before) || item.has(Ceiling, before)) || before.size() <= k_near);
+    return strong && (item.has(Modifier, before) || item.has(Ceiling, before) || item.has(Aside, before) ||
+                      before.size() <= k_near);
 }
 
 base::Span IncentiveFinder::trimmed(std::string_view text, base::Span span) const {
@@ -175,7 +176,8 @@ base::Span IncentiveFinder::trimmed(std::string_view text, base::Span span) cons
             changed = true;
         } else if (const ClassedWords::Match match = m_words.suffix(span.in(text));
                    match &&
-                   (is_modifier(match.what) || match.what == Give || match.what == Payer || match.what == Nobody) &&
+                   (is_modifier(match.what) || match.what == Give || match.what == Payer || match.what == Nobody ||
+                    match.what == Aside) &&
                    match.size < span.size()) {
             span.end -= match.size;
             changed = true;
@@ -212,9 +214,10 @@ std::uint32_t IncentiveFinder::before_payment(const Item& item, base::Span recip
         const char next = word.span.end < text.size() ? text[word.span.end] : ' ';
         const bool pays = word.what == Give && (word.span.size() > 3 || (next >= '0' && next <= '9'));
         const ClassedWords::Match after = m_words.prefix(text.substr(word.span.end));
-        const bool payer = word.what == Payer && after && (is_modifier(after.what) || after.what == Give);
+        const bool payer =
+            word.what == Payer && after && (is_modifier(after.what) || after.what == Give || after.what == Aside);
         const std::string_view rest = text.substr(word.span.begin, recipient.end - word.span.begin);
-        const bool rate = word.what == Modifier && rest.find('%') != std::string_view::npos;
+        const bool rate = word.what == Aside && rest.find('%') != std::string_view::npos;
         if (pays || payer || rate) {
             return word.span.begin;
         }
@@ -256,6 +259,22 @@ base::Span IncentiveFinder::recipient(const Item& item, std::uint32_t payment) c
     }
     found = trimmed(item.text(), found);
     return found.size() > k_longest_recipient ? base::Span{found.begin, found.begin} : found;
+}
+
+// 给予每个示范县50万元: whom it goes to stands behind the verb; 补助标准为… names nobody.
+base::Span IncentiveFinder::behind_verb(std::string_view text, base::Span recipient) const {
+    const ClassedWords::Match give = m_words.prefix(recipient.in(text));
+    if (!give || give.what != Give) {
+        return recipient;
+    }
+    base::Span rest{recipient.begin + static_cast<std::uint32_t>(give.size), recipient.end};
+    ClassedWords::Match next = m_words.prefix(rest.in(text));
+    while (next && is_modifier(next.what)) {
+        rest.begin += static_cast<std::uint32_t>(next.size);
+        next = m_words.prefix(rest.in(text));
+    }
+    constexpr std::uint32_t k_shortest = 9; // bytes: three characters
+    return next || rest.size() < k_shortest ? recipient : rest;
 }
 
 // 对甲企业奖励200万元,乙企业奖励100万元: behind an amount a later clause may have a recipient of its own.
@@ -366,7 +385,7 @@ void IncentiveFinder::read_item(const Context& context, const Layout& layout, ba
         incentive.amount = quantity->value;
         incentive.amount_max = quantity->value_max;
         incentive.unit = quantity->unit;
-        const base::Span to = recipient_of(item, *quantity, before);
+        const base::Span to = behind_verb(context.text(), recipient_of(item, *quantity, before));
         if (const ClassedWords::Match lead = m_words.prefix(to.in(context.text()));
             lead && (lead.what == Nobody || lead.what == Give)) {
             continue; // 补助标准为每生每天4元: whom it goes to is not said
@@ -398,9 +417,13 @@ std::vector<Incentive> IncentiveFinder::find(const Context& context) const {
         // Members of a list cut by semicolons are promises of their own.
         base::Span item = sentence;
         const std::uint32_t number = quantities[first].span.begin;
+        if (const int index = context.section_at(item.begin); index >= 0) { // behind 第二十七条
+            const structure::Section& section = context.outline.sections[static_cast<std::size_t>(index)];
+            item.begin = std::max(item.begin, std::min(section.label.end, number));
+        }
         if (const std::size_t mark = base::Span{sentence.begin, number}.in(text).rfind(';');
             mark != std::string_view::npos) {
-            item.begin = sentence.begin + static_cast<std::uint32_t>(mark) + 1;
+            item.begin = std::max(item.begin, sentence.begin + static_cast<std::uint32_t>(mark) + 1);
         }
         if (const std::size_t mark = base::Span{number, sentence.end}.in(text).find(';');
             mark != std::string_view::npos) {

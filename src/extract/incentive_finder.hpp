@@ -64,6 +64,7 @@ private:
     [[nodiscard]] base::Span first_clause(const Item& item, std::uint32_t payment) const;
     [[nodiscard]] std::uint32_t before_payment(const Item& item, base::Span recipient) const;
     [[nodiscard]] base::Span recipient_of(const Item& item, const Quantity& amount, const Quantity* before) const;
+    [[nodiscard]] base::Span behind_verb(std::string_view text, base::Span recipient) const;
     [[nodiscard]] base::Span trimmed(std::string_view text, base::Span span) const;
     [[nodiscard]] std::string condition(const Item& item, base::Span recipient, const Quantity& amount) const;
 

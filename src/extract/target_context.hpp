@@ -25,12 +25,13 @@ enum Word {
     Whole,
     Index,
     Number,
-    Person
+    Person,
+    Open
 };
 
 inline std::vector<std::string> names() {
     return {"past",      "money", "give",   "point",  "heading",  "growth", "every", "days",   "noun",
-            "procedure", "norm",  "ruling", "charge", "compared", "whole",  "index", "number", "person"};
+            "procedure", "norm",  "ruling", "charge", "compared", "whole",  "index", "number", "person", "open"};
 }
 
 } // namespace policygraph::extract::target_context

@@ -218,6 +218,10 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
     }
     const ClassedWords::Match compared = m_context.prefix(metric);
     const bool whole = compared && compared.what == Whole && compared.size == metric.size();
+    const ClassedWords::Match end = m_context.suffix(metric);
+    if (end && (end.what == Open || end.what == Compared)) {
+        return false; // 1家医院或1所学校, 占比较上年
+    }
     if ((compared && compared.what == Compared) || whole || m_context.contains(metric, Charge)) {
         return false; // 比“十一五”增加20%, 我国10亿人, 首付比例30%
     }
