@@ -327,13 +327,17 @@ std::vector<Figure> TargetFinder::figures_of(const Place& place, const std::vect
 void TargetFinder::read_clause(Place& place, const std::vector<Quantity>& quantities, std::size_t first,
                                std::size_t last, Aims& aims) const {
     std::string counted;
+    bool alternative = false;
     for (Figure& figure : figures_of(place, quantities, first, last)) {
         const Quantity& quantity = quantities[figure.quantity];
         if (quantity.kind == UnitKind::Index) {
             complete_index(place, figure);
         }
         counted.clear();
-        if (!is_target(place, figure, quantity)) {
+        const bool other = alternative; // 1家医院或1所学校: neither is sure
+        const ClassedWords::Match end = m_context.suffix(joined(place.context.text(), figure.metric));
+        alternative = figure.counts && end && end.what == Open;
+        if (other || !is_target(place, figure, quantity)) {
             continue;
         }
         if (figure.counts && quantity.kind == UnitKind::Count) {

@@ -84,7 +84,7 @@ bool is_article(const structure::Outline& outline, int section) {
 TaskFinder::TaskFinder(const lexicon::Lexicon& lexicon)
     : m_form(lexicon), m_words(lexicon, "task_words",
                                {"opener", "measure", "amend", "question", "rules", "ask", "approve", "report", "look",
-                                "admin", "amending", "appendix", "send", "frame"}) {}
+                                "admin", "amending", "appendix", "send", "frame", "term"}) {}
 
 // 办法, 规定, 条例 and what else is written in articles, whether a copy has kept their numbers or not.
 // Bytes of the word that says so, 0 where the text is none.
@@ -152,6 +152,10 @@ bool TaskFinder::is_no_measure(std::string_view heading) const {
     if (base::count_characters(heading) < 2 ||
         (begin && (begin.what == Amend || begin.what == Ask || begin.what == Approve || begin.what == Admin))) {
         return true;
+    }
+    constexpr std::size_t k_term = 7; // characters: 测试方法和内容
+    if (end && end.what == Term && base::count_characters(heading) <= k_term && !m_form.acts(heading)) {
+        return true; // 产品范围
     }
     return (end && end.what == Question) || looks_back(heading);
 }

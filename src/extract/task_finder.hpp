@@ -39,7 +39,8 @@ private:
         Amending,
         Appendix,
         Send,
-        Frame
+        Frame,
+        Term,
     };
 
     [[nodiscard]] std::size_t rules_word(const Context& context) const;

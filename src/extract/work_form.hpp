@@ -28,8 +28,10 @@ public:
     /// Whether the heading's subject is who applies: 申报单位….
     [[nodiscard]] bool of_applicants(std::string_view heading) const;
 
-private:
+    /// Whether the text begins with a word of work.
     [[nodiscard]] bool acts(std::string_view text) const;
+
+private:
     [[nodiscard]] bool sentence_acts(std::string_view text) const;
     [[nodiscard]] bool obliges(std::string_view text) const;
 
