@@ -109,6 +109,9 @@ bool Deadlines::is_past(const Moment& moment) const {
     if (moment.as_of && moment.year <= m_document_year) {
         return true;
     }
+    if (moment.kind == Moment::Kind::Plan && moment.year < m_last_plan && moment.year <= m_document_year) {
+        return true; // “十一五”期间 in a text that speaks of the next plan
+    }
     // Without the document's date the last five-year plan that it names is the present one.
     return moment.year < (m_document_year != 0 ? m_document_year : m_last_plan - 4);
 }

@@ -194,7 +194,7 @@ base::Span IncentiveFinder::first_clause(const Item& item, std::uint32_t payment
     base::Span clause{item.span.begin, std::min(item.layout.clause(item.span.begin).end, payment)};
     for (int i = 0; i < 2 && !clause.empty(); ++i) {
         const ClassedWords::Match lead = m_words.prefix(trimmed(item.text(), clause).in(item.text()));
-        if (!lead || (lead.what != Aside && lead.what != Toward)) {
+        if (!lead || (lead.what != Aside && lead.what != Toward && lead.what != From)) {
             break;
         }
         const std::uint32_t next = std::min(clause.end + 1, payment);
@@ -242,7 +242,7 @@ base::Span IncentiveFinder::recipient(const Item& item, std::uint32_t payment) c
     if (found.empty()) {
         found = first_clause(item, payment);
         const ClassedWords::Match next = m_words.prefix(found.in(item.text()));
-        if (found.begin != item.span.begin && (!next || is_modifier(next.what) || next.what == Give) &&
+        if (found.begin != item.span.begin && next && (is_modifier(next.what) || next.what == Give) &&
             found.end == payment) {
             return {found.begin, found.begin}; // 向证监会提交申请后,再给予200万元: to whom is not said
         }

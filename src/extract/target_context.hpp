@@ -30,8 +30,8 @@ enum Word {
 };
 
 inline std::vector<std::string> names() {
-    return {"past",      "money", "give",   "point",  "heading",  "growth", "every", "days",   "noun",
-            "procedure", "norm",  "ruling", "charge", "compared", "whole",  "index", "number", "person", "open"};
+    return {"past", "money",  "give",   "point",    "heading", "growth", "every",  "days",   "noun", "procedure",
+            "norm", "ruling", "charge", "compared", "whole",   "index",  "number", "person", "open"};
 }
 
 } // namespace policygraph::extract::target_context
