@@ -67,6 +67,6 @@ SELECT s.agency, s.role, s.inherited AS "inherited?", s.via, s.path,
        CASE s.subject_kind WHEN 'Task' THEN s.subject_name END AS task,
        s.policy, s.place, s.deadline, d.path AS file, s.byte_start, s.byte_end,
        CAST(substr(CAST(d.text AS BLOB), s.byte_start + 1, s.byte_end - s.byte_start) AS TEXT) AS quote
-FROM said s JOIN document d ON d.id = s.document
+FROM said s CROSS JOIN document d ON d.id = s.document
 ORDER BY s.via IS NOT NULL, s.policy, d.path,
          (SELECT min(t.byte_start) FROM evidence t WHERE t.node = s.subject AND t.document = d.id), s.byte_start, s.agency;
