@@ -18,10 +18,11 @@ packages() {
     done
 }
 
-# missing PACKAGE…: those that are not installed.
+# missing PACKAGE…: those that are not installed and that no installed one provides (nodejs may bring npm along).
 missing() {
+    there=$(dpkg-query -W -f '${Status} ${Package} ${Provides}\n' | sed -n 's/^install ok installed //p' | tr ', ' '\n\n')
     for package in "$@"; do
-        dpkg-query -W -f '${Status}\n' "$package" 2>/dev/null | grep -q ' installed$' || printf '%s ' "$package"
+        printf '%s\n' "$there" | grep -qxF "$package" || printf '%s ' "$package"
     done
 }
 

@@ -43,16 +43,31 @@ DescriptorBuffer::int_type DescriptorBuffer::overflow(int_type c) {
     return traits_type::not_eof(c);
 }
 
-int DescriptorBuffer::sync() {
-    const char* begin = pbase();
-    while (begin < pptr() && m_error == 0) {
-        const ssize_t written = ::write(m_descriptor, begin, static_cast<std::size_t>(pptr() - begin));
+/// A large piece goes out as it is, after what waits.
+std::streamsize DescriptorBuffer::xsputn(const char* bytes, std::streamsize count) {
+    if (count < static_cast<std::streamsize>(m_buffer.size())) {
+        return std::streambuf::xsputn(bytes, count);
+    }
+    if (sync() != 0) {
+        return 0;
+    }
+    write(bytes, bytes + count);
+    return m_error == 0 ? count : 0;
+}
+
+void DescriptorBuffer::write(const char* begin, const char* end) {
+    while (begin < end && m_error == 0) {
+        const ssize_t written = ::write(m_descriptor, begin, static_cast<std::size_t>(end - begin));
         if (written >= 0) {
             begin += written;
         } else if (errno != EINTR) {
             m_error = errno;
         }
     }
+}
+
+int DescriptorBuffer::sync() {
+    write(pbase(), pptr());
     setp(m_buffer.data(), m_buffer.data() + m_buffer.size());
     return m_error == 0 ? 0 : -1;
 }

@@ -26,9 +26,12 @@ public:
 
 protected:
     int_type overflow(int_type c) override;
+    std::streamsize xsputn(const char* bytes, std::streamsize count) override;
     int sync() override;
 
 private:
+    void write(const char* begin, const char* end);
+
     int m_descriptor;
     int m_error = 0;
     std::array<char, 65536> m_buffer{};

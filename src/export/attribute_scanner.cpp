@@ -43,12 +43,11 @@ std::string unescape(std::string_view text) {
     return result;
 }
 
-void skip_blanks(std::string_view& rest) {
-    rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of(" \t\r\n")));
-}
-
 bool take(std::string_view& rest, char c) {
-    skip_blanks(rest);
+    while (!rest.empty() &&
+           (rest.front() == ' ' || rest.front() == '\t' || rest.front() == '\r' || rest.front() == '\n')) {
+        rest.remove_prefix(1);
+    }
     if (rest.empty() || rest.front() != c) {
         return false;
     }

@@ -1,50 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "export/range_file.hpp"
-
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <string>
 
 namespace policygraph::exporting {
 
-/// Which quote of each row is the best, and how many it has. Quotes come as they lie in the database, and wait by
-/// ranges of rows, in a temporary file where they are many, until they are asked for in the order of the rows: no index
-/// is walked and memory does not grow with the graph.
-class BestQuotes {
-public:
-    struct Quote {
-        std::uint32_t priority = 0;
-        std::uint32_t document = 0; ///< its rank by key
-        std::uint32_t byte_start = 0;
-        std::uint32_t byte_end = 0;
-        auto operator<=>(const Quote&) const = default;
-    };
-    struct Best {
-        std::uint32_t count = 0;
-        Quote quote;
-    };
+/// The best quote so far of a row, and how many it stands for: of what thousands of documents speak of, not all quotes
+/// have to wait.
+struct BestQuote {
+    using Place = std::array<std::uint32_t, 4>; ///< priority, rank of the document, begin and end: less is better
 
-    /// `rows`: one more than the largest row number.
-    explicit BestQuotes(std::size_t rows);
-    /// Rows that the table does not have are not kept.
-    void add(std::int64_t row, const Quote& quote);
-    /// Rows rise from call to call, and all quotes were added.
-    [[nodiscard]] const Best& of(std::int64_t row);
+    std::size_t row = 0;
+    std::uint32_t count = 0;
+    Place place{};
+    std::string record; ///< as it was packed
 
-private:
-    struct Record {
-        std::uint32_t row = 0; ///< within its range
-        Quote quote;
-    };
-    void load(std::size_t range);
-
-    std::size_t m_rows;
-    std::size_t m_rows_a_range;
-    RangeFile m_records;
-    std::size_t m_loaded;
-    std::vector<Best> m_best; ///< of the rows of the range that is loaded
+    /// Counts `others` with this place as their best; true where it is better than what is here, so that the caller
+    /// packs it.
+    [[nodiscard]] bool takes(const Place& other, std::uint32_t others);
 };
 
 } // namespace policygraph::exporting

@@ -37,7 +37,7 @@ Type type_of(lexicon::AttributeType type) {
 } // namespace
 
 Columns::Columns(const std::vector<Column>& wanted, const lexicon::Ontology::Kinds& kinds,
-                 const std::set<std::string>& used, std::vector<std::string_view> own) {
+                 const std::set<std::string, std::less<>>& used, std::vector<std::string_view> own) {
     std::map<std::string, Type> found; // by id
     std::map<std::string, std::string> id_of;
     for (const auto& [name, kind] : kinds) {

@@ -17,8 +17,8 @@ namespace policygraph::exporting {
 class Columns {
 public:
     /// `own` are made for every row whatever the kind.
-    Columns(const std::vector<Column>& wanted, const lexicon::Ontology::Kinds& kinds, const std::set<std::string>& used,
-            std::vector<std::string_view> own);
+    Columns(const std::vector<Column>& wanted, const lexicon::Ontology::Kinds& kinds,
+            const std::set<std::string, std::less<>>& used, std::vector<std::string_view> own);
 
     [[nodiscard]] const std::vector<Column>& all() const { return m_columns; }
     /// The index of an attribute's column. Throws DataError for an attribute that the kinds do not know.

@@ -1,261 +1,194 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/evidence_source.hpp"
 
-#include <policygraph/base/errors.hpp>
+#include "export/packed.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <bit>
+#include <numeric>
 #include <tuple>
 
 namespace policygraph::exporting {
 
 namespace {
 
-constexpr std::size_t k_kept_bytes = 8U << 20U;
-constexpr std::size_t k_kept_rising = 1U << 20U; // rows of one document come together
+constexpr std::size_t k_most_ranges = 256;
+constexpr std::size_t k_fine = 16; // rows met first are those most spoken of: where they lie, few make a range
+constexpr std::size_t k_room = 1U << 20U;
+constexpr std::size_t k_recent = 1024;
 
-enum : int {
-    k_of,
-    k_document,
-    k_begin,
-    k_end,
-    k_priority,
-    k_row,
-    k_rule,
-    k_confidence,
-    k_written,
-    k_name,
-    k_attributes
+/// What every record begins with; its texts follow.
+struct Head {
+    std::uint32_t size = 0;  ///< of the whole record
+    std::uint32_t row = 0;   ///< within its range
+    std::uint32_t count = 0; ///< how many it stands for
+    std::uint32_t document = 0;
+    std::uint32_t byte_start = 0;
+    std::uint32_t byte_end = 0;
+    std::uint32_t priority = 0;
 };
+
+Head head_at(std::string_view records, std::size_t offset) {
+    return Unpacker(records.data() + offset).value<Head>();
+}
 
 } // namespace
 
-EvidenceSource::EvidenceSource(const store::Reader& reader, const Selection& selection, Writer::Needs needs,
-                               Order order)
-    : m_path(reader.path().string()), m_selection(selection), m_needs(needs), m_order(order),
-      m_of_node(cursor(reader, "node")), m_of_edge(cursor(reader, "edge")),
-      m_document(reader, "SELECT d.key, d.path, n.key, d.bytes, d.format, d.decoder, "
-                         "coalesce(json_extract(n.attributes, '$.date_effective'), "
-                         "json_extract(n.attributes, '$.date_signed')), d.text "
-                         "FROM document d JOIN node n ON n.id = d.node WHERE d.id = ?1") {
-    store::Prepared keys(reader, "SELECT id FROM document ORDER BY key");
-    while (keys.step()) {
-        m_rank_of.emplace_back(keys.integer(0), static_cast<std::uint32_t>(m_by_key.size()));
-        m_by_key.push_back(keys.integer(0));
-    }
-    std::sort(m_rank_of.begin(), m_rank_of.end());
-    if (m_order == Order::Rising && !m_needs.all_evidence) {
-        m_best_of_node.emplace(selection.node_rows());
-        m_best_of_edge.emplace(selection.edge_rows());
-        collect_best(reader);
-    }
-}
-
-void EvidenceSource::collect_best(const store::Reader& reader) {
-    const auto number = [](std::int64_t value) {
-        return static_cast<std::uint32_t>(
-            std::clamp<std::int64_t>(value, 0, std::numeric_limits<std::uint32_t>::max()));
-    };
-    store::Prepared rows(reader, "SELECT node, edge, document, byte_start, byte_end, priority, id FROM evidence");
-    std::int64_t document = -1;
-    BestQuotes::Quote quote;
-    while (rows.step()) {
-        if (!m_selection.has_document(rows.integer(2))) {
-            continue;
-        }
-        if (document != rows.integer(2)) { // they come in long runs
-            document = rows.integer(2);
-            quote.document = rank(document, rows.integer(6));
-        }
-        quote.byte_start = number(rows.integer(3));
-        quote.byte_end = number(rows.integer(4));
-        quote.priority = number(rows.integer(5));
-        if (!rows.is_null(0)) {
-            m_best_of_node->add(rows.integer(0), quote);
-        }
-        if (!rows.is_null(1)) {
-            m_best_of_edge->add(rows.integer(1), quote);
-        }
-    }
-}
-
-std::size_t EvidenceSource::best(BestQuotes& quotes, std::int64_t row, std::vector<Evidence>& evidence) {
-    const BestQuotes::Best& best = quotes.of(row);
-    evidence.clear();
-    m_shown.clear();
-    if (best.count != 0) {
-        m_held.resize(1);
-        Held& held = m_held.front();
-        held.document = m_by_key[best.quote.document];
-        held.byte_start = best.quote.byte_start;
-        held.byte_end = best.quote.byte_end;
-        held.priority = best.quote.priority;
-        evidence.push_back(view(held));
-    }
-    return best.count;
-}
-
-void EvidenceSource::end_of_nodes() {
-    if (m_best_of_node) {
-        m_best_of_node.emplace(0);
-    }
-}
-
-std::uint32_t EvidenceSource::rank(std::int64_t document, std::int64_t evidence) const {
-    const auto found = std::lower_bound(m_rank_of.begin(), m_rank_of.end(), std::pair(document, std::uint32_t{0}));
-    if (found == m_rank_of.end() || found->first != document) {
-        throw base::DataError(m_path, 0, 0, "evidence " + std::to_string(evidence) + " has no document");
-    }
-    return found->second;
-}
-
-/// Where only the best is wanted, what says how it was found is not read: no writer of those asks for it, and it
-/// decides only between equal quotes.
-EvidenceSource::Cursor EvidenceSource::cursor(const store::Reader& reader, const char* column) const {
-    const std::string of = column;
-    std::string sql = "SELECT " + of + ", document, byte_start, byte_end, priority, id";
-    sql += m_needs.all_evidence ? ", rule, confidence, written, name, attributes FROM evidence" : " FROM evidence";
-    sql += m_order == Order::Rising ? " WHERE " + of + " IS NOT NULL ORDER BY " + of : " WHERE " + of + " = ?1";
-    return {store::Prepared(reader, sql)};
-}
-
-bool EvidenceSource::Held::operator<(const Held& other) const {
-    const auto rank = [](const Held& one) {
-        return std::tie(one.priority, one.document_rank, one.byte_start, one.byte_end, one.rule, one.written, one.name,
+bool FoundEvidence::operator<(const FoundEvidence& other) const {
+    const auto rank = [](const FoundEvidence& one) {
+        return std::tie(one.priority, one.document, one.byte_start, one.byte_end, one.rule, one.written, one.name,
                         one.attributes);
     };
     return rank(*this) < rank(other);
 }
 
-const EvidenceSource::Document& EvidenceSource::document(std::int64_t row) {
-    if (!m_documents.empty() && m_documents.front().first == row) {
-        return m_documents.front().second;
-    }
-    if (const auto found = m_document_at.find(row); found != m_document_at.end()) {
-        m_documents.splice(m_documents.begin(), m_documents, found->second);
-        return found->second->second;
-    }
-    DocumentRow made;
-    std::string content;
-    m_document.bind(0, row);
-    if (m_document.step()) {
-        const auto text = [&](int column) { return std::string(m_document.text(column)); };
-        made = {text(0), text(1), text(2), text(6), m_document.integer(3), text(4), text(5), {}};
-        content = m_document.text(7);
-    }
-    m_document_bytes += content.size() + sizeof(DocumentRow);
-    m_documents.emplace_front(row, Document{std::make_shared<const DocumentRow>(std::move(made)),
-                                            std::make_shared<const std::string>(std::move(content))});
-    m_document_at[row] = m_documents.begin();
-    const std::size_t most = m_order == Order::Rising ? k_kept_rising : k_kept_bytes;
-    while (m_document_bytes > most && m_documents.size() > 1) {
-        m_document_bytes -= m_documents.back().second.text->size() + sizeof(DocumentRow);
-        m_document_at.erase(m_documents.back().first);
-        m_documents.pop_back();
-    }
-    return m_documents.front().second;
+EvidenceSource::EvidenceSource(std::size_t rows, Keep keep)
+    : m_rows(rows), m_rows_a_range(std::max(std::bit_ceil(rows / k_most_ranges + 1), k_fine)), m_keep(keep),
+      m_records(range_of(rows) + 1, k_room), m_recent(keep == Keep::Best ? k_recent : 0), m_loaded(m_records.ranges()) {
 }
 
-void EvidenceSource::hold(const store::Prepared& row, Held& held) const {
-    held.document = row.integer(k_document);
-    held.document_rank = rank(held.document, row.integer(k_row));
-    held.byte_start = static_cast<std::uint32_t>(row.integer(k_begin));
-    held.byte_end = static_cast<std::uint32_t>(row.integer(k_end));
-    held.priority = row.integer(k_priority);
-    held.row = row.integer(k_row);
-    if (m_needs.all_evidence) {
-        held.rule = row.text(k_rule);
-        held.confidence = row.integer(k_confidence);
-        held.written = row.text(k_written);
-        held.name = row.text(k_name);
-        held.attributes = row.text(k_attributes);
+std::size_t EvidenceSource::range_of(std::size_t row) const {
+    return row < m_rows_a_range ? row / k_fine : m_rows_a_range / k_fine + row / m_rows_a_range - 1;
+}
+
+void EvidenceSource::add(std::int64_t row, const FoundEvidence& evidence) {
+    const auto at = static_cast<std::size_t>(row);
+    if (at >= m_rows) {
+        return;
+    }
+    if (m_keep == Keep::Best) {
+        add_best(at, evidence);
+    } else {
+        pack_record(at, evidence, m_record);
+        put(at, m_record, 1);
     }
 }
 
-Evidence EvidenceSource::view(Held& held) {
-    Evidence one;
-    const Document& document = this->document(held.document);
-    m_shown.push_back({document.row, m_needs.contexts ? document.text : nullptr});
-    one.document = document.row.get();
-    one.byte_start = held.byte_start;
-    one.byte_end = held.byte_end;
-    const std::string_view text = *document.text;
-    if (one.byte_start <= one.byte_end && one.byte_end <= text.size()) {
-        one.quote = text.substr(one.byte_start, one.byte_end - one.byte_start);
+void EvidenceSource::add_best(std::size_t row, const FoundEvidence& evidence) {
+    const std::array place = {evidence.priority, evidence.document, evidence.byte_start, evidence.byte_end};
+    BestQuote& recent = m_recent[row % k_recent];
+    if (recent.row != row) {
+        put(recent);
+        recent.row = row;
     }
-    if (m_needs.contexts) {
-        one.text = text;
-    } else { // of a node that thousands of documents speak of, not all their texts are kept
-        one.quote = held.quote = one.quote;
+    if (recent.takes(place, 1)) {
+        pack_record(row, evidence, recent.record);
     }
-    one.rule = held.rule;
-    one.confidence = held.confidence;
-    one.priority = held.priority;
-    one.written = held.written;
-    one.name = held.name;
-    one.attributes = held.attributes;
-    one.row = held.row;
+}
+
+void EvidenceSource::put(BestQuote& recent) {
+    if (recent.count != 0) {
+        put(recent.row, recent.record, recent.count);
+        recent.count = 0;
+    }
+}
+
+void EvidenceSource::put(std::size_t row, std::string& record, std::uint32_t count) {
+    Head head = head_at(record, 0);
+    head.size = static_cast<std::uint32_t>(record.size());
+    head.count = count;
+    std::memcpy(record.data(), &head, sizeof head);
+    m_records.put(range_of(row), {record});
+}
+
+void EvidenceSource::pack_record(std::size_t row, const FoundEvidence& evidence, std::string& record) const {
+    record.clear();
+    pack(record, Head{0, static_cast<std::uint32_t>(row % m_rows_a_range), 0, evidence.document, evidence.byte_start,
+                      evidence.byte_end, evidence.priority});
+    pack(record, evidence.quote);
+    if (m_keep == Keep::All) {
+        pack(record, evidence.confidence);
+        pack(record, evidence.row);
+        for (const std::string_view text : {evidence.rule, evidence.written, evidence.name, evidence.attributes}) {
+            pack(record, text);
+        }
+    }
+}
+
+void EvidenceSource::load(std::size_t range) {
+    m_loaded = range;
+    for (BestQuote& recent : m_recent) {
+        put(recent);
+    }
+    m_recent.clear();
+    m_keep == Keep::Best ? load_best(range) : load_all(range);
+}
+
+/// Part by part, so that only the best of each row takes room.
+void EvidenceSource::load_best(std::size_t range) {
+    m_best.resize(m_rows_a_range);
+    for (BestQuote& best : m_best) {
+        best.count = 0;
+    }
+    m_records.take(range, [&](std::string_view records) {
+        for (std::size_t at = 0; at < records.size();) {
+            const Head head = head_at(records, at);
+            BestQuote& best = m_best[head.row];
+            if (best.takes({head.priority, head.document, head.byte_start, head.byte_end}, head.count)) {
+                best.record = records.substr(at, head.size);
+            }
+            at += head.size;
+        }
+    });
+}
+
+/// Reads a range and finds its records by row.
+void EvidenceSource::load_all(std::size_t range) {
+    m_range = m_records.take(range);
+    m_first.assign(m_rows_a_range + 1, 0);
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < m_range.size(); ++count) {
+        const Head head = head_at(m_range, at);
+        ++m_first[head.row + 1];
+        at += head.size;
+    }
+    std::partial_sum(m_first.begin(), m_first.end(), m_first.begin());
+    m_offsets.resize(count);
+    std::vector<std::uint32_t> next(m_first.begin(), m_first.end() - 1);
+    for (std::size_t at = 0; at < m_range.size();) {
+        const Head head = head_at(m_range, at);
+        m_offsets[next[head.row]++] = static_cast<std::uint32_t>(at);
+        at += head.size;
+    }
+}
+
+FoundEvidence EvidenceSource::read(const char* packed) const {
+    Unpacker record(packed);
+    const auto head = record.value<Head>();
+    FoundEvidence one;
+    one.document = head.document;
+    one.byte_start = head.byte_start;
+    one.byte_end = head.byte_end;
+    one.priority = head.priority;
+    one.quote = record.text();
+    if (m_keep == Keep::All) {
+        one.confidence = record.value<std::int64_t>();
+        one.row = record.value<std::int64_t>();
+        for (std::string_view* const text : {&one.rule, &one.written, &one.name, &one.attributes}) {
+            *text = record.text();
+        }
+    }
     return one;
 }
 
-/// Steps to the next evidence of the row; false where there is none.
-bool EvidenceSource::next(Cursor& cursor, std::int64_t row) const {
-    if (m_order == Order::Any) {
-        return cursor.rows.step();
+std::size_t EvidenceSource::of(std::int64_t row, std::vector<FoundEvidence>& evidence) {
+    const auto at = static_cast<std::size_t>(row);
+    if (range_of(at) != m_loaded) {
+        load(range_of(at));
     }
-    if (!cursor.begun) {
-        cursor.begun = true;
-        cursor.has_row = cursor.rows.step();
-    }
-    while (cursor.has_row && cursor.rows.integer(k_of) < row) {
-        cursor.has_row = cursor.rows.step();
-    }
-    return cursor.has_row && cursor.rows.integer(k_of) == row;
-}
-
-std::size_t EvidenceSource::find(Cursor& cursor, std::int64_t row, std::vector<Evidence>& evidence) {
     evidence.clear();
-    m_shown.clear();
-    std::size_t count = 0;
-    std::size_t kept = 0;
-    if (m_order == Order::Any) {
-        cursor.rows.bind(0, row);
-    }
-    while (next(cursor, row)) {
-        if (m_selection.has_document(cursor.rows.integer(k_document))) {
-            ++count;
-            if (m_held.size() <= kept) {
-                m_held.resize(kept + 1);
-            }
-            if (m_needs.all_evidence || kept == 0 || cursor.rows.integer(k_priority) <= m_held[0].priority) {
-                hold(cursor.rows, m_held[kept]);
-                if (m_needs.all_evidence || kept == 0) {
-                    ++kept;
-                } else if (m_held[1] < m_held[0]) {
-                    std::swap(m_held[0], m_held[1]);
-                }
-            }
+    const std::size_t within = at % m_rows_a_range;
+    if (m_keep == Keep::Best) {
+        if (m_best[within].count != 0) {
+            evidence.push_back(read(m_best[within].record.data()));
         }
-        if (m_order == Order::Rising) {
-            cursor.has_row = cursor.rows.step();
-        }
+        return m_best[within].count;
     }
-    std::sort(m_held.begin(), m_held.begin() + static_cast<std::ptrdiff_t>(kept));
-    for (std::size_t i = 0; i < kept; ++i) {
-        evidence.push_back(view(m_held[i]));
+    for (std::uint32_t i = m_first[within]; i < m_first[within + 1]; ++i) {
+        evidence.push_back(read(m_range.data() + m_offsets[i]));
     }
-    return count;
-}
-
-void EvidenceSource::for_each_document(const std::function<void(const DocumentRow&)>& visit) {
-    for (const std::int64_t row : m_by_key) {
-        if (m_selection.has_document(row)) {
-            const Document& one = document(row);
-            DocumentRow whole = *one.row;
-            whole.text = *one.text;
-            visit(whole);
-        }
-    }
+    std::sort(evidence.begin(), evidence.end());
+    return evidence.size();
 }
 
 } // namespace policygraph::exporting

@@ -3,8 +3,6 @@
 #include <policygraph/export/export_graph.hpp>
 
 #include "export/explorer_rows.hpp"
-#include "export/picture.hpp"
-#include "export/row_sorter.hpp"
 #include "export/row_source.hpp"
 #include "export/writer.hpp"
 
@@ -26,95 +24,70 @@ void require_kinds(const store::Reader& reader, const std::vector<std::string>& 
     }
 }
 
-/// Writes the rows of a section with what stands between them, in the order of the keys.
+/// Writes the rows of a section with what stands between them.
 class SectionRows {
 public:
-    SectionRows(Writer& writer, Sink& sink, Writer::Section section, bool sort)
-        : m_writer(writer), m_sink(sink), m_sort(sort) {
+    SectionRows(Writer& writer, Sink& sink, Writer::Section section) : m_writer(writer), m_sink(sink) {
         writer.section(section);
-        if (m_sort) {
-            sink.hold();
-        }
     }
-    template <typename Write>
-    void add(std::string_view key, const Write& write) {
-        if (!m_sort) {
-            m_sink << between();
-            write();
-            return;
-        }
-        write();
-        if (!m_sink.held().empty()) {
-            m_sorter.add(key, m_sink.held());
-            m_sink.drop();
-        }
-    }
-    void finish() {
-        if (m_sort) {
-            m_sink.release();
-            m_sorter.for_each([&](std::string_view row) { m_sink << between() << row; });
-        }
-    }
+    void next() { m_sink << (std::exchange(m_first, false) ? std::string_view() : m_writer.between()); }
 
 private:
-    std::string_view between() { return std::exchange(m_first, false) ? std::string_view() : m_writer.between(); }
-
     Writer& m_writer;
     Sink& m_sink;
-    bool m_sort;
     bool m_first = true;
-    RowSorter m_sorter;
 };
 
-Report write(const store::Reader& reader, const ExportOptions& options, Writer* writer, Sink& sink) {
+void write_rows(RowSource& rows, Writer& writer, Sink& sink, Parallel parallel, Report& report) {
+    if (writer.needs().texts) {
+        SectionRows documents(writer, sink, Writer::Section::Documents);
+        rows.for_each_document([&](const DocumentRow& row) {
+            documents.next();
+            writer.document(row);
+        });
+    }
+    SectionRows nodes(writer, sink, Writer::Section::Nodes);
+    rows.for_each_node([&](const NodeRow& row) {
+        nodes.next();
+        writer.node(row);
+        ++report.nodes;
+    });
+    SectionRows edges(writer, sink, Writer::Section::Edges);
+    const auto edge = [&](const EdgeRow& row) {
+        edges.next();
+        writer.edge(row);
+        ++report.edges;
+    };
+    parallel == Parallel::Merge ? rows.for_each_merged_edge(edge) : rows.for_each_edge(edge);
+    if (writer.needs().aliases) {
+        SectionRows aliases(writer, sink, Writer::Section::Aliases);
+        rows.for_each_alias([&](const AliasRow& row) {
+            aliases.next();
+            writer.alias(row);
+        });
+    }
+    const std::vector<std::string> queries = writer.queries();
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+        rows.for_each_row_of(queries[i], [&](const std::vector<store::Cell>& cells, std::int64_t evidence) {
+            writer.query_row(i, cells, evidence);
+        });
+    }
+}
+
+Report write(const store::Reader& reader, const ExportOptions& options, Writer& writer, Sink& sink) {
     require_kinds(reader, options.kinds);
     const Profile profile = Profile::load(options.profile);
     const std::filesystem::path home = options.home.empty() ? lexicon::find_home() : options.home;
     const lexicon::Ontology ontology = lexicon::Ontology::load(home / "schema");
-    const Writer::Needs needs = writer->needs();
-    Selection selection(reader, options);
-    Picture picture(reader, selection, profile, options.layout);
-    const bool merge = options.parallel == Parallel::Merge;
-    RowSource rows(reader, selection, profile, ontology, needs, options.timeline, merge);
-
+    const Selection selection(reader, options);
+    RowSource rows(reader, selection, profile, ontology, writer.needs(), options);
     Report report;
-    writer->begin(rows.frame());
-    if (needs.texts) {
-        SectionRows documents(*writer, sink, Writer::Section::Documents, false);
-        rows.for_each_document([&](const DocumentRow& row) { documents.add(row.key, [&] { writer->document(row); }); });
-    }
-    SectionRows nodes(*writer, sink, Writer::Section::Nodes, needs.any_order);
-    rows.for_each_node(picture, [&](const NodeRow& row) {
-        nodes.add(row.key, [&] { writer->node(row); });
-        ++report.nodes;
-    });
-    nodes.finish();
-    picture.forget();
-    SectionRows edges(*writer, sink, Writer::Section::Edges, needs.any_order && !merge);
-    const auto edge = [&](const EdgeRow& row) {
-        edges.add(row.key, [&] { writer->edge(row); });
-        ++report.edges;
-    };
-    if (merge) {
-        rows.for_each_merged_edge(edge);
-    } else {
-        rows.for_each_edge(edge);
-    }
-    edges.finish();
-    if (needs.aliases) {
-        SectionRows aliases(*writer, sink, Writer::Section::Aliases, false);
-        rows.for_each_alias([&](const AliasRow& row) { aliases.add(row.node, [&] { writer->alias(row); }); });
-    }
-    const std::vector<std::string> queries = writer->queries();
-    for (std::size_t i = 0; i < queries.size(); ++i) {
-        rows.for_each_row_of(queries[i], [&](const std::vector<store::Cell>& cells, std::int64_t evidence) {
-            writer->query_row(i, cells, evidence);
-        });
-    }
-    writer->end();
+    writer.begin(rows.frame());
+    write_rows(rows, writer, sink, options.parallel, report);
+    writer.end();
     sink.flush();
     report.replaced = sink.replaced();
-    report.remarks = writer->remarks();
+    report.remarks = writer.remarks();
     return report;
 }
 
@@ -126,7 +99,7 @@ Report export_graph(const store::Reader& reader, const ExportOptions& options, s
     if (!writer) {
         throw base::UsageError("no format \"" + options.format + "\"");
     }
-    return write(reader, options, writer.get(), sink);
+    return write(reader, options, *writer, sink);
 }
 
 Report export_explorer_rows(const store::Reader& reader, const ExportOptions& options, Completeness completeness,
@@ -134,7 +107,7 @@ Report export_explorer_rows(const store::Reader& reader, const ExportOptions& op
     Sink sink(out);
     ExplorerRows rows(sink, ExplorerRows::Texts::Apart,
                       completeness == Completeness::Part ? ExplorerRows::Part::Some : ExplorerRows::Part::Whole);
-    return write(reader, options, &rows, sink);
+    return write(reader, options, rows, sink);
 }
 
 } // namespace policygraph::exporting

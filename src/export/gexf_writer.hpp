@@ -11,7 +11,6 @@ class GexfWriter : public Writer {
 public:
     enum class Version { V12, V13 };
     GexfWriter(Sink& sink, Version version) : Writer(sink), m_version(version) {}
-    [[nodiscard]] Needs needs() const override { return {.any_order = true}; }
     void begin(const Frame& frame) override;
     void section(Section section) override;
     void node(const NodeRow& node) override;

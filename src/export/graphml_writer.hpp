@@ -14,7 +14,6 @@ namespace policygraph::exporting {
 class GraphmlWriter : public Writer {
 public:
     using Writer::Writer;
-    [[nodiscard]] Needs needs() const override { return {.any_order = true}; }
     void begin(const Frame& frame) override;
     void node(const NodeRow& node) override;
     void edge(const EdgeRow& edge) override;

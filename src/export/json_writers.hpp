@@ -11,7 +11,7 @@ class JsonWriter : public Writer {
 public:
     using Writer::Writer;
     [[nodiscard]] Needs needs() const override {
-        return {.all_evidence = true, .texts = true, .aliases = true, .any_order = true};
+        return {.all_evidence = true, .texts = true, .aliases = true, .columns = false};
     }
     [[nodiscard]] std::string_view between() const override { return ","; }
     void begin(const Frame& frame) override;
@@ -32,7 +32,6 @@ class NodeLinkWriter : public Writer {
 public:
     enum class Edges { Links, Edges };
     NodeLinkWriter(Sink& sink, Edges edges) : Writer(sink), m_name(edges == Edges::Links ? "links" : "edges") {}
-    [[nodiscard]] Needs needs() const override { return {.any_order = true}; }
     [[nodiscard]] std::string_view between() const override { return ","; }
     void begin(const Frame& frame) override;
     void section(Section section) override;
@@ -48,7 +47,6 @@ private:
 class CytoscapeWriter : public Writer {
 public:
     using Writer::Writer;
-    [[nodiscard]] Needs needs() const override { return {.any_order = true}; }
     [[nodiscard]] std::string_view between() const override { return ","; }
     void begin(const Frame& frame) override;
     void section(Section section) override;
@@ -64,7 +62,6 @@ private:
 class GraphologyWriter : public Writer {
 public:
     using Writer::Writer;
-    [[nodiscard]] Needs needs() const override { return {.any_order = true}; }
     [[nodiscard]] std::string_view between() const override { return ","; }
     void begin(const Frame& frame) override;
     void section(Section section) override;

@@ -62,8 +62,8 @@ private:
 
 void RowSource::for_each_merged_edge(const std::function<void(const EdgeRow&)>& visit) {
     Merged merged;
-    const std::size_t relation = m_edge_columns.of_own("relation");
-    read_edges("s.key, t.key, ", [&](const EdgeRow& edge) {
+    const std::size_t relation = m_edge_columns->of_own("relation");
+    for_each_edge([&](const EdgeRow& edge) {
         if (merged.is_between(edge.source, edge.target)) {
             merged.add(edge, relation);
             return;

@@ -35,10 +35,11 @@ double rounded(double place) {
 
 } // namespace
 
-Picture::Picture(const store::Reader& reader, Selection& selection, const Profile& profile, Layout layout)
-    : m_selection(selection), m_profile(profile), m_places(selection.take_degrees()) {
+Picture::Picture(const store::Reader& reader, const Selection& selection, const Profile& profile, Layout layout,
+                 std::vector<std::uint32_t> degrees, std::size_t nodes)
+    : m_selection(selection), m_profile(profile), m_places(std::move(degrees)) {
     plan_spiral(reader);
-    if (selection.nodes() <= k_drawn) {
+    if (nodes <= k_drawn) {
         draw(reader, layout);
     }
 }

@@ -23,16 +23,12 @@ class Picture {
 public:
     static constexpr std::size_t k_drawn = 20000;
 
-    /// Takes the selection's degrees. Four bytes a node.
-    Picture(const store::Reader& reader, Selection& selection, const Profile& profile, Layout layout);
+    /// `degrees`: how many selected edges each node has, by row; `nodes`: how many are selected. Four bytes a node.
+    Picture(const store::Reader& reader, const Selection& selection, const Profile& profile, Layout layout,
+            std::vector<std::uint32_t> degrees, std::size_t nodes);
 
     /// The look of a selected node.
     [[nodiscard]] Look of(std::int64_t row) const;
-    /// Gives the memory back when all nodes are out.
-    void forget() {
-        m_places = {};
-        m_drawn = {};
-    }
 
 private:
     /// Nodes of one kind and degree on the spiral, in the order of their keys.

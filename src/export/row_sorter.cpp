@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/row_sorter.hpp"
 
+#include "export/packed.hpp"
+
 #include <algorithm>
-#include <array>
-#include <cstring>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -11,20 +12,31 @@ namespace policygraph::exporting {
 
 namespace {
 
-constexpr std::size_t k_lengths = 2 * sizeof(std::uint32_t);
+/// A record as it is sorted: by the first bytes of its key, and only between equal ones by all of it.
+struct Place {
+    std::uint64_t first = 0;
+    std::uint32_t offset = 0;
+};
 
-std::uint32_t length_at(const char* at) {
-    std::uint32_t length = 0;
-    std::memcpy(&length, at, sizeof length);
-    return length;
+struct Record {
+    std::string_view key;
+    std::string_view row;
+    const char* end = nullptr;
+};
+
+Record record_at(const char* at) {
+    Unpacker sizes(at);
+    const auto key = sizes.value<std::uint32_t>();
+    const auto row = sizes.value<std::uint32_t>();
+    return {{sizes.at(), key}, {sizes.at() + key, row}, sizes.at() + key + row};
 }
 
-void append_record(std::string& records, std::string_view key, std::string_view row) {
-    for (const std::size_t size : {key.size(), row.size()}) {
-        const auto length = static_cast<std::uint32_t>(size);
-        records.append(reinterpret_cast<const char*>(&length), sizeof length); // NOLINT(*-reinterpret-cast)
+std::uint64_t first_bytes(std::string_view key) {
+    std::uint64_t value = 0;
+    for (std::size_t i = 0; i < sizeof value; ++i) {
+        value = value << 8U | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0U);
     }
-    records.append(key).append(row);
+    return value;
 }
 
 } // namespace
@@ -54,56 +66,56 @@ std::size_t RowSorter::range_of(std::string_view key) {
 }
 
 void RowSorter::add(std::string_view key, std::string_view row) {
-    if (!m_ranges) {
-        append_record(m_records, key, row);
-        if (m_records.size() > m_most_in_memory) {
-            to_file();
-        }
+    std::string& sizes = m_sizes;
+    sizes.clear();
+    pack(sizes, static_cast<std::uint32_t>(key.size()));
+    pack(sizes, static_cast<std::uint32_t>(row.size()));
+    if (m_ranges) {
+        m_ranges->put(range_of(key), {sizes, key, row});
         return;
     }
-    const std::array<std::uint32_t, 2> lengths = {static_cast<std::uint32_t>(key.size()),
-                                                  static_cast<std::uint32_t>(row.size())};
-    const std::size_t range = range_of(key);
-    m_ranges->put(range, {reinterpret_cast<const char*>(lengths.data()), k_lengths}); // NOLINT(*-reinterpret-cast)
-    m_ranges->put(range, key);
-    m_ranges->put(range, row);
+    m_records.append(sizes).append(key).append(row);
+    if (m_records.size() > m_most_in_memory) {
+        to_file();
+    }
 }
 
 void RowSorter::to_file() {
-    m_ranges.emplace(k_ranges, k_block);
+    m_ranges.emplace(k_ranges, k_room);
     const std::string records = std::exchange(m_records, {});
-    for (std::size_t at = 0; at < records.size();) {
-        const std::size_t key = length_at(&records[at]);
-        const std::size_t size = k_lengths + key + length_at(&records[at + sizeof(std::uint32_t)]);
-        const std::string_view record = std::string_view(records).substr(at, size);
-        m_ranges->put(range_of(record.substr(k_lengths, key)), record);
-        at += size;
+    for (const char* at = records.data(); at < records.data() + records.size();) {
+        const Record record = record_at(at);
+        m_ranges->put(range_of(record.key), {{at, record.end}});
+        at = record.end;
     }
 }
 
-void RowSorter::visit_in_order(const std::string& records, const std::function<void(std::string_view)>& visit) {
-    std::vector<std::pair<std::string_view, std::string_view>> rows;
-    for (std::size_t at = 0; at < records.size();) {
-        const std::size_t key = length_at(&records[at]);
-        const std::size_t row = length_at(&records[at + sizeof(std::uint32_t)]);
-        rows.emplace_back(std::string_view(records).substr(at + k_lengths, key),
-                          std::string_view(records).substr(at + k_lengths + key, row));
-        at += k_lengths + key + row;
+void RowSorter::visit_in_order(std::string_view records, const Visit& visit) {
+    std::vector<Place> places;
+    for (const char* at = records.data(); at < records.data() + records.size();) {
+        const Record record = record_at(at);
+        places.push_back({first_bytes(record.key), static_cast<std::uint32_t>(at - records.data())});
+        at = record.end;
     }
-    std::sort(rows.begin(), rows.end());
-    for (const auto& [key, row] : rows) {
-        visit(row);
+    const auto read = [&](const Place& place) { return record_at(records.data() + place.offset); };
+    std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+        return a.first != b.first ? a.first < b.first
+                                  : std::pair(read(a).key, read(a).row) < std::pair(read(b).key, read(b).row);
+    });
+    for (const Place& place : places) {
+        const Record record = read(place);
+        visit(record.key, record.row);
     }
 }
 
-void RowSorter::for_each(const std::function<void(std::string_view row)>& visit) {
+void RowSorter::for_each(const Visit& visit) {
     if (!m_ranges) {
         visit_in_order(m_records, visit);
     }
     for (std::size_t range = 0; m_ranges && range < m_ranges->ranges(); ++range) {
         visit_in_order(m_ranges->take(range), visit);
     }
-    m_records = {};
+    std::exchange(m_records, std::string()); // assigning {} would keep the room
     m_ranges.reset();
 }
 

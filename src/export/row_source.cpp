@@ -2,12 +2,15 @@
 #include "export/row_source.hpp"
 
 #include "export/markers.hpp"
+#include "export/packed.hpp"
 
 #include <policygraph/base/errors.hpp>
 #include <policygraph/base/utf8.hpp>
 #include <policygraph/store/prepared.hpp>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace policygraph::exporting {
 
@@ -46,20 +49,42 @@ void in_order(std::vector<Cell>& cells) {
 
 } // namespace
 
-RowSource::RowSource(const store::Reader& reader, const Selection& selection, const Profile& profile,
-                     const lexicon::Ontology& ontology, Writer::Needs needs, bool timeline, bool merged)
-    : m_reader(reader), m_selection(selection), m_profile(profile), m_ontology(ontology), m_needs(needs),
-      m_timeline(timeline), m_node_columns(profile.node_columns, ontology.nodes(), selection.node_kinds(),
-                                           {"kind", "title", "source_file", "quote"}),
-      m_edge_columns(profile.edge_columns, ontology.edges(), selection.edge_kinds(),
-                     {"relation", "source_file", "quote"}),
-      m_order(needs.any_order && selection.is_most() && !merged ? EvidenceSource::Order::Rising
-                                                                : EvidenceSource::Order::Any),
-      m_evidence(reader, selection, needs, m_order), m_node_keys(reader) {}
+template <typename R>
+void RowSource::unpack_evidence(Unpacker& record, R& row) {
+    const auto count = record.value<std::uint32_t>();
+    row.evidence.resize(count);
+    m_shown.resize(count);
+    m_shown_texts.resize(m_needs.contexts ? count : 0);
+    for (std::size_t i = 0; i < count; ++i) {
+        Evidence& one = row.evidence[i];
+        const auto document = record.value<std::uint32_t>();
+        one.document = &m_shown[i];
+        one.byte_start = record.value<std::uint32_t>();
+        one.byte_end = record.value<std::uint32_t>();
+        one.priority = record.value<std::uint32_t>();
+        for (std::string_view* const text : {&m_shown[i].key, &m_shown[i].path, &m_shown[i].node, &m_shown[i].date}) {
+            *text = record.text();
+        }
+        one.quote = record.text();
+        if (m_needs.all_evidence) {
+            one.confidence = record.value<std::int64_t>();
+            one.row = record.value<std::int64_t>();
+            for (std::string_view* const text : {&one.rule, &one.written, &one.name, &one.attributes}) {
+                *text = record.text();
+            }
+        }
+        if (m_needs.contexts) {
+            m_shown_texts[i] = m_documents.text(document);
+            one.text = *m_shown_texts[i];
+            if (one.byte_start <= one.byte_end && one.byte_end <= one.text.size()) {
+                one.quote = one.text.substr(one.byte_start, one.byte_end - one.byte_start);
+            }
+        }
+    }
+}
 
 Frame RowSource::frame() const {
-    Frame frame{
-        m_node_columns.all(), m_edge_columns.all(), m_selection.nodes(), m_selection.edges(), m_timeline, {}, {}};
+    Frame frame{m_node_columns->all(), m_edge_columns->all(), m_node_count, m_edge_count, m_timeline, {}, {}};
     for (const auto& [name, kind] : m_ontology.nodes()) {
         frame.kinds.push_back({name, kind.label_zh, kind.label_en, m_profile.color_of(name)});
     }
@@ -73,7 +98,7 @@ Frame RowSource::frame() const {
 }
 
 template <typename R>
-void RowSource::read_attributes(R& row, const Columns& columns) {
+void RowSource::read_attributes(R& row, Columns& columns) {
     m_scanner.clear();
     row.attributes.clear();
     row.cells.clear();
@@ -114,96 +139,51 @@ Spell RowSource::spell(const std::vector<Attribute>& attributes, const std::vect
     return spell;
 }
 
-void RowSource::for_each_document(const std::function<void(const DocumentRow&)>& visit) {
-    m_evidence.for_each_document(visit);
-}
-
-void RowSource::for_each_node(const Picture& picture, const std::function<void(const NodeRow&)>& visit) {
+void RowSource::for_each_node(const std::function<void(const NodeRow&)>& visit) {
     NodeRow node;
     std::string label;
-    const std::size_t kind = m_node_columns.of_own("kind");
-    const std::size_t title = m_node_columns.of_own("title");
-    const std::string order = m_order == EvidenceSource::Order::Rising ? "id" : "key";
-    store::Prepared rows(m_reader, "SELECT id, key, kind, name, attributes FROM node ORDER BY " + order);
-    while (rows.step()) {
-        node.row = rows.integer(0);
-        if (!m_selection.has_node(node.row)) {
-            continue;
-        }
-        node.key = rows.text(1);
-        if (m_order == EvidenceSource::Order::Rising) {
-            m_node_keys.tell(node.row, node.key);
-        }
-        node.kind = rows.text(2);
-        node.name = rows.text(3);
-        node.json = rows.text(4);
+    m_nodes.for_each([&](std::string_view key, std::string_view packed) {
+        Unpacker record(packed.data());
+        node.key = key;
+        node.row = record.value<std::int64_t>();
+        node.kind = record.text();
+        node.name = record.text();
+        node.json = record.text();
         node.label = shortened(node.name.empty() ? node.kind : node.name, m_profile.label_characters, label);
-        node.look = picture.of(node.row);
-        m_evidence.of_node(node.row, node.evidence);
-        read_attributes(node, m_node_columns);
-        add(node.cells, kind, node.kind);
-        add(node.cells, title, node.name);
-        in_order(node.cells);
-        node.spell = spell(node.attributes, node.evidence);
-        visit(node);
-    }
-    m_evidence.end_of_nodes();
-}
-
-/// `rows` give id, key, kind, attributes and the two ends; `ends` reads these, false where one of them is no node.
-void RowSource::visit_edges(store::Prepared& rows, const std::function<bool(EdgeRow&)>& ends,
-                            const std::function<void(const EdgeRow&)>& visit) {
-    EdgeRow edge;
-    while (rows.step()) {
-        edge.row = rows.integer(0);
-        if (!m_selection.has_edge(edge.row) || !ends(edge)) {
-            continue;
+        unpack_evidence(record, node);
+        if (m_needs.columns) {
+            node.look = m_picture->of(node.row);
+            read_attributes(node, *m_node_columns);
+            add(node.cells, m_node_columns->of_own("kind"), node.kind);
+            add(node.cells, m_node_columns->of_own("title"), node.name);
+            in_order(node.cells);
+            node.spell = spell(node.attributes, node.evidence);
         }
-        edge.key = rows.text(1);
-        edge.kind = rows.text(2);
-        edge.json = rows.text(3);
-        finish(edge);
-        visit(edge);
-    }
-}
-
-void RowSource::read_edges(const char* order, const std::function<void(const EdgeRow&)>& visit) {
-    store::Prepared rows(m_reader, std::string("SELECT r.id, r.key, r.kind, r.attributes, s.key, t.key FROM edge r "
-                                               "JOIN node s ON s.id = r.source JOIN node t ON t.id = r.target "
-                                               "ORDER BY ") +
-                                       order + "r.key");
-    const auto ends = [&](EdgeRow& edge) {
-        edge.source = rows.text(4);
-        edge.target = rows.text(5);
-        return true;
-    };
-    visit_edges(rows, ends, visit);
-}
-
-/// What follows from the row's own columns.
-void RowSource::finish(EdgeRow& edge) {
-    const std::size_t quotes = m_evidence.of_edge(edge.row, edge.evidence);
-    edge.weight = std::clamp(static_cast<double>(quotes), 1.0, k_largest_weight);
-    read_attributes(edge, m_edge_columns);
-    add(edge.cells, m_edge_columns.of_own("relation"), edge.kind);
-    in_order(edge.cells);
-    edge.spell = spell(edge.attributes, edge.evidence);
+        visit(node);
+    });
+    m_picture.reset();
 }
 
 void RowSource::for_each_edge(const std::function<void(const EdgeRow&)>& visit) {
-    if (m_order == EvidenceSource::Order::Any) {
-        read_edges("", visit);
-        return;
-    }
-    std::string source;
-    std::string target;
-    store::Prepared rows(m_reader, "SELECT id, key, kind, attributes, source, target FROM edge ORDER BY id");
-    const auto ends = [&](EdgeRow& edge) {
-        edge.source = source = m_node_keys.of(rows.integer(4));
-        edge.target = target = m_node_keys.of(rows.integer(5));
-        return !source.empty() && !target.empty();
-    };
-    visit_edges(rows, ends, visit);
+    EdgeRow edge;
+    m_edges.for_each([&](std::string_view key, std::string_view packed) {
+        Unpacker record(packed.data());
+        edge.row = record.value<std::int64_t>();
+        edge.source = record.text();
+        edge.target = record.text();
+        edge.key = m_merged ? key.substr(edge.source.size() + edge.target.size()) : key;
+        edge.kind = record.text();
+        edge.json = record.text();
+        edge.weight = std::clamp(static_cast<double>(record.value<std::uint64_t>()), 1.0, k_largest_weight);
+        unpack_evidence(record, edge);
+        if (m_needs.columns) {
+            read_attributes(edge, *m_edge_columns);
+            add(edge.cells, m_edge_columns->of_own("relation"), edge.kind);
+            in_order(edge.cells);
+            edge.spell = spell(edge.attributes, edge.evidence);
+        }
+        visit(edge);
+    });
 }
 
 void RowSource::for_each_alias(const std::function<void(const AliasRow&)>& visit) {

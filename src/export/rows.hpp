@@ -39,13 +39,13 @@ struct Cell {
 
 /// A file that facts come from. `text` is there where documents themselves come.
 struct DocumentRow {
-    std::string key; ///< SHA-256 of the file
-    std::string path;
-    std::string node; ///< key of its node
-    std::string date; ///< in force or signed since, as far as known
+    std::string_view key; ///< SHA-256 of the file
+    std::string_view path;
+    std::string_view node; ///< key of its node
+    std::string_view date; ///< in force or signed since, as far as known
     std::int64_t bytes = 0;
-    std::string format;
-    std::string decoder;
+    std::string_view format;
+    std::string_view decoder;
     std::string_view text;
 };
 

@@ -31,11 +31,11 @@ bool is_listed(const std::vector<std::string>& list, std::string_view word) {
 } // namespace
 
 Selection::Selection(const store::Reader& reader, const ExportOptions& options)
-    : m_node_rows(rows_of(reader, "node")), m_edge_rows(rows_of(reader, "edge")) {
+    : m_node_rows(rows_of(reader, "node")), m_edge_rows(rows_of(reader, "edge")),
+      m_document_rows(rows_of(reader, "document")) {
     keep_documents(reader, options);
     keep_around(reader, options);
     keep_kinds(reader, options);
-    count(reader);
 }
 
 /// Only what documents of the place or policy, or those signed since, say. The place and the date stand in the
@@ -44,7 +44,7 @@ void Selection::keep_documents(const store::Reader& reader, const ExportOptions&
     if (options.place.empty() && options.policy.empty() && options.since.empty()) {
         return;
     }
-    m_documents = RowSet(rows_of(reader, "document"));
+    m_documents = RowSet(m_document_rows);
     reader.query(
         "SELECT d.id FROM document d JOIN node n ON n.id = d.node "
         "WHERE (:place = '' OR json_extract(n.attributes, '$.place') = :place) "
@@ -111,43 +111,6 @@ void Selection::keep_kinds(const store::Reader& reader, const ExportOptions& opt
         }
     }
     m_nodes = std::move(keep);
-}
-
-void Selection::count(const store::Reader& reader) {
-    std::string kind;
-    const auto see = [&kind](std::string_view seen, std::set<std::string>& kinds) {
-        if (seen != kind) { // they come in long runs
-            kind = seen;
-            kinds.insert(kind);
-        }
-    };
-    store::Prepared nodes(reader, "SELECT id, kind FROM node ORDER BY kind, name");
-    while (nodes.step()) {
-        if (has_node(nodes.integer(0))) {
-            ++m_node_count;
-            see(nodes.text(1), m_node_kinds);
-        }
-    }
-    m_degrees.assign(m_node_rows, 0);
-    RowSet kept(m_nodes.all() ? 0 : m_edge_rows);
-    store::Prepared edges(reader, "SELECT id, kind, source, target FROM edge");
-    while (edges.step()) {
-        const std::int64_t source = edges.integer(2);
-        const std::int64_t target = edges.integer(3);
-        if (!has_edge(edges.integer(0)) || !has_node(source) || !has_node(target)) {
-            continue;
-        }
-        ++m_edge_count;
-        ++m_degrees[static_cast<std::size_t>(source)];
-        ++m_degrees[static_cast<std::size_t>(target)];
-        see(edges.text(1), m_edge_kinds);
-        if (!m_nodes.all()) {
-            kept.set(edges.integer(0));
-        }
-    }
-    if (!m_nodes.all()) {
-        m_edges = std::move(kept);
-    }
 }
 
 } // namespace policygraph::exporting

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <utility>
 
 namespace policygraph::exporting {
@@ -21,44 +22,86 @@ bool is_no_character(std::string_view text) {
     return text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF");
 }
 
-/// Bytes that XML does not take as they are. 0xEF begins every full-width comma, so only 0xEF 0xBF makes one look.
+// Sixteen bytes at a time; comparing gives all bits or none for each.
+using Lanes [[gnu::vector_size(16)]] = unsigned char;
+using Mask = decltype(Lanes() == Lanes());
+
+Lanes lanes_at(const char* text) {
+    Lanes lanes;
+    std::memcpy(&lanes, text, sizeof lanes);
+    return lanes;
+}
+
+// Bytes that a format does not take as they are. 0xEF begins every full-width comma, so only 0xEF 0xBF makes one look.
 struct XmlSpecial {
-    constexpr bool operator()(unsigned char byte, unsigned char next) const {
-        return (byte < 0x20) | (byte == '&') | (byte == '<') | (byte == '>') |
-               (byte == '"') | // NOLINT(*-bool-bitwise*)
-               ((byte == 0xEF) & (next == 0xBF));
+    static bool is(unsigned char before, unsigned char byte) {
+        return byte < 0x20 || byte == '&' || byte == '<' || byte == '>' || byte == '"' ||
+               (before == 0xEF && byte == 0xBF);
+    }
+    static Mask is(Lanes before, Lanes bytes) {
+        return (bytes < 0x20) | (bytes == '&') | (bytes == '<') | (bytes == '>') | (bytes == '"') |
+               ((before == 0xEF) & (bytes == 0xBF));
     }
 };
 struct JsonSpecial {
-    constexpr bool operator()(unsigned char byte, unsigned char /*next*/) const {
-        return (byte < 0x20) | (byte == '"') | (byte == '\\') | (byte == 0x7F); // NOLINT(*-bool-bitwise*)
+    static bool is(unsigned char /*before*/, unsigned char byte) {
+        return byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7F;
+    }
+    static Mask is(Lanes /*before*/, Lanes bytes) {
+        return (bytes < 0x20) | (bytes == '"') | (bytes == '\\') | (bytes == 0x7F);
     }
 };
 
-/// How many bytes at the beginning go out as they are: whole blocks by a loop without branches, which the compiler
-/// turns into vectors, then byte by byte.
+/// Whether all is ASCII or characters of three bytes whose second has its whole range (nearly all of a Chinese text),
+/// and none of it special. Two bytes before are looked at, and whole lanes behind.
 template <typename Special>
-std::size_t plain_run(std::string_view text, Special special) {
-    constexpr std::size_t k_block = 32;
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    std::size_t at = 0;
-    while (at + k_block < text.size()) {
-        unsigned char found = 0;
-        for (std::size_t i = 0; i < k_block; ++i) {
-            found |= static_cast<unsigned char>(special(byte(at + i), byte(at + i + 1)));
-        }
-        if (found != 0) {
-            break;
-        }
-        at += k_block;
+bool is_plain(const char* text, std::size_t size) {
+    Mask bad{};
+    for (std::size_t at = 0; at < size; at += sizeof(Lanes)) {
+        const Lanes bytes = lanes_at(text + at);
+        const Lanes before = lanes_at(text + at - 1);
+        const Mask continues = (bytes & 0xC0) == 0x80;
+        const Mask expected = (before >= 0xE0) | (lanes_at(text + at - 2) >= 0xE0);
+        const Mask rare_lead = ((bytes >= 0xC0) & (bytes <= 0xE0)) | (bytes == 0xED) | (bytes >= 0xF0);
+        bad |= (continues != expected) | rare_lead | Special::is(before, bytes);
     }
-    while (at < text.size() && !special(byte(at), at + 1 < text.size() ? byte(at + 1) : 0)) {
-        ++at;
+    std::array<std::uint64_t, 2> halves{};
+    std::memcpy(halves.data(), &bad, sizeof bad);
+    return (halves[0] | halves[1]) == 0;
+}
+
+/// How many bytes at the beginning go out as they are.
+template <typename Special>
+std::size_t plain_run(std::string_view text) {
+    unsigned char before = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (Special::is(before, byte)) {
+            return before == 0xEF && byte == 0xBF ? at - 1 : at;
+        }
+        before = byte;
     }
-    return at;
+    return text.size();
 }
 
 } // namespace
+
+template <typename Special>
+bool Sink::append_plain(std::string_view text) {
+    if (text.size() > k_piece) {
+        return false;
+    }
+    if (k_piece - m_used < text.size()) {
+        flush();
+    }
+    std::memcpy(end(), text.data(), text.size());
+    std::memset(end() + text.size(), ' ', sizeof(Lanes)); // what is cut off at the end shows in the byte behind it
+    if (!is_plain<Special>(end(), text.size() + 1)) {
+        return false;
+    }
+    m_used += text.size();
+    return true;
+}
 
 std::string_view Sink::valid(std::string_view text) {
     std::size_t bad = base::find_invalid_utf8(text);
@@ -74,24 +117,13 @@ std::string_view Sink::valid(std::string_view text) {
     return m_valid.append(text);
 }
 
-void Sink::make_room(std::size_t bytes) {
-    if (!m_held) {
-        flush();
-    }
-    if (m_room - m_used >= bytes) {
+void Sink::xml(std::string_view text) {
+    if (append_plain<XmlSpecial>(text)) {
         return;
     }
-    const std::size_t room = std::max(2 * m_room, m_used + bytes);
-    auto larger = std::make_unique_for_overwrite<char[]>(room); // NOLINT(*-avoid-c-arrays)
-    std::memcpy(larger.get(), m_buffer.get(), m_used);
-    m_buffer = std::move(larger);
-    m_room = room;
-}
-
-void Sink::xml(std::string_view text) {
     text = valid(text);
     while (true) {
-        const std::size_t plain = plain_run(text, XmlSpecial());
+        const std::size_t plain = plain_run<XmlSpecial>(text);
         *this << text.substr(0, plain);
         if (plain == text.size()) {
             return;
@@ -138,9 +170,13 @@ void Sink::xml(std::string_view text) {
 
 void Sink::json(std::string_view text) {
     *this << "\"";
+    if (append_plain<JsonSpecial>(text)) {
+        *this << "\"";
+        return;
+    }
     text = valid(text);
     while (true) {
-        const std::size_t plain = plain_run(text, JsonSpecial());
+        const std::size_t plain = plain_run<JsonSpecial>(text);
         *this << text.substr(0, plain);
         if (plain == text.size()) {
             break;
@@ -213,6 +249,19 @@ void Sink::dot(std::string_view text) {
 }
 
 void Sink::number(double value) {
+    // Most are whole or have one digit behind the point; below 100,000 these are their shortest digits.
+    const double tenths = value * 10;
+    if (std::abs(tenths) < 1e6 && tenths == std::trunc(tenths) && tenths / 10 == value &&
+        !(value == 0 && std::signbit(value))) {
+        const auto whole = static_cast<std::int64_t>(tenths);
+        *this << (whole < 0 ? "-" : "");
+        this->whole(std::abs(whole) / 10);
+        if (whole % 10 != 0) {
+            const std::array<char, 2> digit = {'.', static_cast<char>('0' + std::abs(whole) % 10)};
+            *this << std::string_view(digit.data(), digit.size());
+        }
+        return;
+    }
     std::array<char, 32> digits{};
     *this << std::string_view(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
 }

@@ -20,27 +20,19 @@ public:
     ~Sink() { flush(); }
 
     Sink& operator<<(std::string_view text) {
-        if (m_room - m_used < text.size()) {
-            make_room(text.size());
+        if (k_piece - m_used < text.size()) {
+            flush();
+            if (text.size() > k_piece) {
+                m_out.write(text.data(), static_cast<std::streamsize>(text.size()));
+                return *this;
+            }
         }
-        std::memcpy(m_buffer.get() + m_used, text.data(), text.size());
+        std::memcpy(end(), text.data(), text.size());
         m_used += text.size();
         return *this;
     }
     void flush() {
-        m_out.write(m_buffer.get(), static_cast<std::streamsize>(m_used));
-        m_used = 0;
-    }
-
-    /// Until `release`, output stays here: `held` is all of it since `hold` or `drop`.
-    void hold() {
-        flush();
-        m_held = true;
-    }
-    [[nodiscard]] std::string_view held() const { return {m_buffer.get(), m_used}; }
-    void drop() { m_used = 0; }
-    void release() {
-        m_held = false;
+        m_out.write(m_buffer.get() + k_margin, static_cast<std::streamsize>(m_used));
         m_used = 0;
     }
 
@@ -64,16 +56,18 @@ public:
 
 private:
     static constexpr std::size_t k_piece = 1U << 16U;
-    void make_room(std::size_t bytes);
+    static constexpr std::size_t k_margin = 32; // readable before and writable behind
+    [[nodiscard]] char* end() { return m_buffer.get() + k_margin + m_used; }
+    /// Appends the text if it can go out as it is.
+    template <typename Special>
+    bool append_plain(std::string_view text);
     /// The text itself, or where it is not UTF-8, a repaired copy in m_valid.
     std::string_view valid(std::string_view text);
     std::string_view table_text(std::string_view text);
 
     std::ostream& m_out;
-    std::unique_ptr<char[]> m_buffer = std::make_unique_for_overwrite<char[]>(k_piece); // NOLINT(*-avoid-c-arrays)
-    std::size_t m_room = k_piece;
+    std::unique_ptr<char[]> m_buffer = std::make_unique<char[]>(k_piece + 2 * k_margin); // NOLINT(*-avoid-c-arrays)
     std::size_t m_used = 0;
-    bool m_held = false;
     std::string m_valid;
     std::size_t m_replaced = 0;
 };

@@ -14,7 +14,6 @@ public:
     enum class Table { Nodes, Edges };
     enum class For { Gephi, Excel };
     CsvWriter(Sink& sink, Table table, For reader) : Writer(sink), m_table(table), m_for(reader) {}
-    [[nodiscard]] Needs needs() const override { return {.any_order = true}; }
     void begin(const Frame& frame) override;
     void node(const NodeRow& node) override;
     void edge(const EdgeRow& edge) override;
@@ -34,7 +33,6 @@ class Neo4jWriter : public Writer {
 public:
     enum class Table { Nodes, Edges };
     Neo4jWriter(Sink& sink, Table table) : Writer(sink), m_table(table) {}
-    [[nodiscard]] Needs needs() const override { return {.any_order = true}; }
     void begin(const Frame& frame) override;
     void node(const NodeRow& node) override;
     void edge(const EdgeRow& edge) override;
@@ -51,7 +49,6 @@ private:
 class DotWriter : public Writer {
 public:
     using Writer::Writer;
-    [[nodiscard]] Needs needs() const override { return {.any_order = true}; }
     void begin(const Frame& frame) override;
     void node(const NodeRow& node) override;
     void edge(const EdgeRow& edge) override;

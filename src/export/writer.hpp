@@ -26,9 +26,7 @@ public:
         bool texts = false;        ///< documents come
         bool aliases = false;
         bool contexts = false; ///< evidence knows the text around its quote
-        /// What it writes of a row depends on that row alone: nodes and edges may come as they lie in the database,
-        /// and what was written is put in the order of the keys.
-        bool any_order = false;
+        bool columns = true;   ///< rows come with attributes, cells and looks, evidence with its document's path
     };
     enum class Section : std::uint8_t { Documents, Nodes, Edges, Aliases };
 

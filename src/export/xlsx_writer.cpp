@@ -130,8 +130,8 @@ void XlsxWriter::cells(Sheet& sheet, const std::vector<Cell>& cells, const std::
 
 void XlsxWriter::link(Sheet& sheet, std::int64_t evidence) {
     const auto row = static_cast<std::size_t>(evidence);
-    if (row < m_evidence_rows.size() && m_evidence_rows[row] != 0) {
-        sheet.link(this->sheet(SheetPlan::Rows::Evidence), m_evidence_rows[row]);
+    if (row < m_evidence_source.size() && m_evidence_source[row] != 0) {
+        sheet.link(this->sheet(SheetPlan::Rows::Evidence), m_evidence_source[row]);
     } else {
         sheet.skip();
     }
@@ -145,8 +145,8 @@ void XlsxWriter::evidence(const std::vector<Evidence>& evidence, std::string_vie
             continue;
         }
         const auto row = static_cast<std::size_t>(one.row);
-        m_evidence_rows.resize(std::max(m_evidence_rows.size(), row + 1));
-        m_evidence_rows[row] = sheet.row();
+        m_evidence_source.resize(std::max(m_evidence_source.size(), row + 1));
+        m_evidence_source[row] = sheet.row();
         sheet.text(kind);
         sheet.text(object);
         sheet.text(one.quote);

@@ -47,7 +47,7 @@ private:
     SheetContext m_context;
     std::vector<Sheet> m_sheets;                          // in the plan's order
     std::vector<std::size_t> m_query_sheets;              // by query
-    std::vector<std::uint32_t> m_evidence_rows;           // by row of the store; 0: not there
+    std::vector<std::uint32_t> m_evidence_source;         // by row of the store; 0: not there
     std::unordered_map<std::string, std::string> m_names; // of nodes by key; asked only, never walked
     Frame m_frame;
     std::size_t m_nodes = 0;

@@ -20,7 +20,7 @@ std::vector<std::string> sorted_by_sorter(const Rows& rows, std::size_t most_in_
         sorter.add(key, row);
     }
     std::vector<std::string> out;
-    sorter.for_each([&](std::string_view row) { out.emplace_back(row); });
+    sorter.for_each([&](std::string_view /*key*/, std::string_view row) { out.emplace_back(row); });
     return out;
 }
 
@@ -69,7 +69,7 @@ TEST(RowSorter, MayBeUsedAgain) {
         sorter.add("b", "2");
         sorter.add("a", "1");
         std::string out;
-        sorter.for_each([&](std::string_view row) { out += row; });
+        sorter.for_each([&](std::string_view /*key*/, std::string_view row) { out += row; });
         EXPECT_EQ(out, "12");
     }
 }
