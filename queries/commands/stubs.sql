@@ -3,7 +3,12 @@
 -- doc: Policies and laws that are cited but were not read, the most cited first: the reading list.
 -- param: kind Policy|Law only these
 -- example: --kind Law
-WITH cited AS (
+WITH read_title AS ( -- of which an edition was read
+    SELECT DISTINCT json_extract(e.attributes, '$.edition_of') AS key
+    FROM node e JOIN edge p ON p.target = e.id AND p.kind = 'PUBLISHES'
+    WHERE e.kind IN ('Policy', 'Law') AND instr(e.attributes, '"edition_of":') > 0
+),
+cited AS (
     SELECT n.id, count(DISTINCT v.document) AS documents, count(*) AS citations,
            (SELECT w.id FROM edge y JOIN evidence w ON w.edge = y.id JOIN document x ON x.id = w.document
             WHERE y.target = n.id AND y.kind IN ('IMPLEMENTS', 'BASED_ON', 'CITES', 'FORMULATES', 'REVISES', 'REPEALS')
@@ -13,6 +18,7 @@ WITH cited AS (
     JOIN evidence v ON v.edge = e.id
     WHERE n.kind IN ('Policy', 'Law')
       AND NOT EXISTS (SELECT 1 FROM edge p WHERE p.target = n.id AND p.kind IN ('PUBLISHES', 'REPORTS_ON'))
+      AND n.key NOT IN (SELECT key FROM read_title)
       AND (:kind IS NULL OR n.kind = :kind)
     GROUP BY n.id
 )

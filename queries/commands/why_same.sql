@@ -16,7 +16,10 @@ place AS (
            count(*) OVER (PARTITION BY m.node, m.written, m.rule) AS mentions
     FROM mention m JOIN document d ON d.id = m.document
 )
-SELECT CASE :a WHEN :b THEN 'same' ELSE 'different' END AS verdict, n.name AS node, n.key AS id,
+SELECT CASE WHEN :a = :b THEN 'same'
+            WHEN (SELECT count(DISTINCT coalesce(json_extract(e.attributes, '$.edition_of'), e.key)) FROM node e
+                  WHERE e.key IN (:a, :b)) = 1 THEN 'editions of one title'
+            ELSE 'different' END AS verdict, n.name AS node, n.key AS id,
        json_extract(n.attributes, '$.place') AS place, p.written, p.rule, p.mentions, p.path AS file, p.byte_start,
        p.byte_end,
        CAST(substr(CAST(p.text AS BLOB), p.byte_start + 1, p.byte_end - p.byte_start) AS TEXT) AS quote

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace policygraph::extract {
 
@@ -119,6 +120,19 @@ void CitationFinder::Pass::read_bracket(base::Span inner, Tail& tail) {
     }
 }
 
+// 20《…管理办法》冀科农〔2012〕8号21《…》: a row of a list of documents. Before a title it may be the next one's.
+void CitationFinder::Pass::read_number_behind(Tail& tail) {
+    const auto hit = std::lower_bound(m_numbers.begin(), m_numbers.end(), tail.end,
+                                      [](const auto& a, std::uint32_t offset) { return a.span.begin < offset; });
+    if (!tail.doc_number.empty() || hit == m_numbers.end() || hit->span.begin != tail.end ||
+        !(hit->span.end == m_text.size() || std::isdigit(static_cast<unsigned char>(m_text[hit->span.end])) != 0)) {
+        return;
+    }
+    tail.doc_number = hit->number.text;
+    tail.end = hit->span.end;
+    m_number_used[static_cast<std::size_t>(hit - m_numbers.begin())] = true;
+}
+
 CitationFinder::Pass::Tail CitationFinder::Pass::read_tail(const TitleMention& title) {
     Tail tail{title.outer.end, {}, {}};
     for (int brackets_read = 0; brackets_read < 2; ++brackets_read) {
@@ -128,6 +142,7 @@ CitationFinder::Pass::Tail CitationFinder::Pass::read_tail(const TitleMention& t
         }
         const std::size_t close = at < m_text.size() ? brackets::close_of(m_text, at) : std::string_view::npos;
         if (close == std::string_view::npos) {
+            read_number_behind(tail);
             break;
         }
         const std::size_t mark = brackets::size_of_mark(m_text, at);
@@ -148,7 +163,7 @@ std::string CitationFinder::Pass::number_before(std::uint32_t offset) {
     const auto hit = std::prev(after);
     const std::string_view gap = m_text.substr(hit->span.end, offset - hit->span.end);
     const auto index = static_cast<std::size_t>(hit - m_numbers.begin());
-    if (gap.size() > k_gap || m_number_used[index] || gap.find_first_of(",;\n") != std::string_view::npos ||
+    if (gap.size() > k_gap || m_number_used[index] || gap.find_first_of(",;\n0123456789") != std::string_view::npos ||
         gap.find(markers::k_enumeration) != std::string_view::npos) {
         return {};
     }

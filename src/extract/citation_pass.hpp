@@ -31,6 +31,7 @@ private:
     void share_issuers();
     [[nodiscard]] std::string issuer_before(std::string_view words) const;
     void read_bracket(base::Span inner, Tail& tail);
+    void read_number_behind(Tail& tail);
     [[nodiscard]] bool continues_list(std::string_view gap) const;
     [[nodiscard]] bool is_own(const std::string& title) const;
     [[nodiscard]] bool in_review(std::uint32_t offset);

@@ -2,6 +2,7 @@
 #include "resolve/document_pass.hpp"
 
 #include <policygraph/base/hash.hpp>
+#include <policygraph/resolve/editions.hpp>
 
 #include <map>
 #include <utility>
@@ -193,6 +194,14 @@ void DocumentPass::add_owners() {
     }
 }
 
+/// 原《…管理办法》(冀科农〔2018〕15号)同时废止, in the next edition of it.
+bool DocumentPass::replaces_edition(const extract::Citation& citation) const {
+    const bool replaces =
+        citation.relation == extract::Relation::Repeals || citation.relation == extract::Relation::Revises;
+    const std::string own = DocumentNumbers::folded(own_context().doc_number);
+    return replaces && !citation.doc_number.empty() && DocumentNumbers::folded(citation.doc_number) != own;
+}
+
 std::string DocumentPass::cited(const extract::Citation& citation) {
     const bool own = m_titles.is_notice_of(citation.title, citation.notice_title);
     const std::string notice = own ? citation.notice_title : std::string();
@@ -200,13 +209,16 @@ std::string DocumentPass::cited(const extract::Citation& citation) {
         citation.issuer.empty() ? std::string() : m_namer.name(citation.issuer, m_scope.place).full;
     const TitleContext context{citation.doc_number, notice, issuer};
     const PolicyIdentity identity = m_titles.identity(citation.title, context);
-    const std::string id = identity.id.empty()
-                               ? base::content_id({"Policy", "document", m_facts.document_id, citation.title})
-                               : identity.id;
-    if (id == m_policy) {
-        return id;
-    }
+    std::string id = identity.id.empty() ? base::content_id({"Policy", "document", m_facts.document_id, citation.title})
+                                         : identity.id;
     base::Attributes attributes;
+    if (id == m_policy) {
+        if (!replaces_edition(citation)) {
+            return id;
+        }
+        id = edition_id(m_policy, DocumentNumbers::folded(citation.doc_number));
+        attributes["edition_of"] = m_policy;
+    }
     set(attributes, "title", citation.title);
     set(attributes, "notice_title", notice);
     set(attributes, "doc_number", citation.doc_number);
@@ -252,6 +264,10 @@ void DocumentPass::set_series(base::Attributes& attributes, std::string_view tit
         set(attributes, "subject", series.subject);
         set(attributes, "edition", series.edition);
         set(attributes, "seat", series.seat);
+    }
+    if (const std::string code = m_titles.place_of_number(context.doc_number);
+        code != base::text_of(attributes, "seat")) {
+        set(attributes, "number_place", code);
     }
 }
 

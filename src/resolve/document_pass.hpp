@@ -36,6 +36,7 @@ private:
     void add_citations();
     /// What ties it to its other versions and levels (resolve/policy_ties.hpp).
     void set_series(base::Attributes& attributes, std::string_view title, const TitleContext& context, int place);
+    [[nodiscard]] bool replaces_edition(const extract::Citation& citation) const;
     [[nodiscard]] std::string cited(const extract::Citation& citation);
     // document_facts.cpp
     void add_targets();

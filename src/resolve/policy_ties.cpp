@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -86,6 +87,7 @@ public:
 
     void run() {
         for (const std::size_t member : m_members) {
+            tie_numbered(member);
             tie_earlier(member);
             tie_edition(member);
             tie_level(member);
@@ -94,7 +96,9 @@ public:
 
 private:
     void tie(std::size_t source, std::size_t target, const char* relation, const char* rule, std::uint16_t confidence) {
-        m_ties.push_back({source, target, relation, rule, confidence});
+        if (m_tied.emplace(source, target).second) {
+            m_ties.push_back({source, target, relation, rule, confidence});
+        }
     }
 
     /// Those of its own place and those of none, the only ones that may be of its place.
@@ -159,6 +163,27 @@ private:
         }
     }
 
+    /// Editions of one title, told apart by their numbers: each to the one before it and to those that do not say
+    /// which.
+    void tie_numbered(std::size_t member) {
+        const TitledPolicy& policy = m_policies[member];
+        std::optional<std::size_t> best;
+        bool several = false;
+        for (const std::size_t other : policy.edition_of.empty() ? std::vector<std::size_t>() : m_members) {
+            const TitledPolicy& that = m_policies[other];
+            if (that.key == policy.edition_of) {
+                tie(member, other, "edition", "tie.number", k_sure);
+            } else if (that.edition_of == policy.edition_of && before(that, policy)) {
+                const bool later = !best || before(m_policies[*best], that);
+                several = !later && (several || !before(that, m_policies[*best]));
+                best = later ? other : *best;
+            }
+        }
+        if (best && !several) {
+            tie(member, *best, "earlier", "tie.number", k_sure);
+        }
+    }
+
     void tie_level(std::size_t member) {
         const TitledPolicy& policy = m_policies[member];
         if (policy.seat.empty() || policy.seat == k_country_code) {
@@ -183,15 +208,22 @@ private:
     std::vector<std::size_t> m_members;
     std::map<std::string, std::vector<std::size_t>> m_by_seat;
     std::vector<PolicyTie>& m_ties;
+    std::set<std::pair<std::size_t, std::size_t>> m_tied;
 };
 
 } // namespace
 
+std::string subject_of(const base::Attributes& attributes) {
+    std::string subject = base::text_of(attributes, "subject");
+    return subject.empty() ? base::text_of(attributes, "edition_of") : subject;
+}
+
 TitledPolicy titled_policy(std::string key, const base::Attributes& attributes) {
     return {std::move(key),
-            base::text_of(attributes, "subject"),
+            subject_of(attributes),
             base::text_of(attributes, "edition"),
             base::text_of(attributes, "seat"),
+            base::text_of(attributes, "edition_of"),
             date_of(attributes),
             {}};
 }

@@ -18,7 +18,7 @@ constexpr char32_t k_full_width = 0xFEE0; // from U+FF01…FF5E to ASCII
 
 /// Quotes, title marks, blanks: they come and go between copies.
 bool is_dropped(char32_t code) {
-    constexpr std::u32string_view k_dropped = U" \t\n\r\u3000\u00A0《》〈〉<>“”‘’\"'「」『』﹁﹂";
+    constexpr std::u32string_view k_dropped = U" \t\n\r\u3000\u00A0_《》〈〉<>“”‘’\"'「」『』﹁﹂";
     return k_dropped.find(code) != std::u32string_view::npos;
 }
 
@@ -68,8 +68,8 @@ PolicyTitles::PolicyTitles(const std::filesystem::path& data, const AgencyNamer&
     }
     std::stable_sort(m_periods.begin(), m_periods.end(),
                      [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
-    for (const char* key :
-         {"wrapper", "wrapped", "law", "no_law", "state", "generic", "about", "trial", "edition", "national", "lead"}) {
+    for (const char* key : {"wrapper", "wrapped", "law", "no_law", "state", "generic", "about", "trial", "edition",
+                            "national", "lead", "annex", "span"}) {
         if (words(key).empty()) {
             throw base::DataError((data / "title_words.tsv").string(), 0, 0, std::string("has no word for ") + key);
         }
@@ -200,15 +200,50 @@ std::string PolicyTitles::with_issuer(const std::string& key, const TitleContext
         if (head != std::string::npos && head > 0 && head <= k_longest) {
             return issuer_key(std::string_view(notice).substr(0, head)) + key;
         }
+        if (context.issuers.empty() && office == nullptr) { // 安缆〔2020〕44号: whoever that is
+            return std::string(context.doc_number.substr(0, context.doc_number.find(k_number_open))) + key;
+        }
         return issuer_key(context.issuers) + key;
     }
     return key;
 }
 
+/// Without what copies leave at a title: 附件2: in front, a bracket whose other half is elsewhere, brackets around the
+/// whole, the last 年 of (2020-2022年).
+std::string PolicyTitles::without_slips(std::string key) const {
+    constexpr std::size_t k_to_year = 5; // bytes of -2022
+    for (const std::string& annex : words("annex")) {
+        if (key.starts_with(annex)) {
+            const std::size_t end = key.find_first_not_of("0123456789:", annex.size());
+            key.erase(0, end == std::string::npos ? 0 : end);
+        }
+    }
+    const auto opened = std::count(key.begin(), key.end(), k_open.front());
+    const auto closed = std::count(key.begin(), key.end(), k_close.front());
+    if (closed > opened && key.ends_with(k_close)) {
+        key.pop_back();
+    } else if (opened == 1 && closed == 1 && key.starts_with(k_open) && key.ends_with(k_close)) {
+        key = key.substr(1, key.size() - 2);
+    }
+    for (const std::string& year : words("span")) {
+        const std::size_t at = key.rfind(year + std::string(k_close));
+        if (at != std::string::npos && at > k_to_year && key[at - k_to_year] == '-' &&
+            key.find_first_not_of("0123456789", at - k_to_year + 1) == at) {
+            key.erase(at, year.size());
+        }
+    }
+    return key;
+}
+
+std::string PolicyTitles::place_of_number(std::string_view number) const {
+    const DocumentNumbers::Office* office = number.empty() ? nullptr : m_numbers.office(number);
+    return office == nullptr ? std::string() : m_namer.places()[office->place].code;
+}
+
 PolicyIdentity PolicyTitles::identity(std::string_view title, const TitleContext& context) const {
     constexpr std::size_t k_shortest = 4; // characters; fewer name nothing unless it is a law
     const std::string_view inner = unwrapped(title);
-    const std::string key = folded(inner);
+    const std::string key = without_slips(folded(inner));
     PolicyIdentity identity{{}, is_law(key) ? "Law" : "Policy", std::string(inner)};
     const auto& generic = words("generic");
     const bool law = identity.kind == "Law";

@@ -189,7 +189,7 @@ int PolicyTitles::take_seat(std::string& key, int scope) const {
 }
 
 TitleSeries PolicyTitles::series(std::string_view title, const TitleContext& context, int scope) const {
-    std::string key = folded(unwrapped(title));
+    std::string key = without_slips(folded(unwrapped(title)));
     const bool law = is_law(key);
     const Marks marks = take_marks(key);
     const std::optional<int> year = take_years(key);

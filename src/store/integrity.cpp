@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <policygraph/store/integrity.hpp>
 
+#include "store/editions.hpp"
 #include "store/name_index.hpp"
 #include "store/seal.hpp"
 #include "store/ties.hpp"
@@ -169,6 +170,7 @@ void check_integrity(const Reader& reader, const std::filesystem::path& home, co
     check_settled(reader, problem);
     check_kinds(reader, ontology, problem);
     check_seals(reader, problem);
+    check_editions(reader.path(), problem);
     check_ties(reader.path(), problem);
     check_text_grams(reader, problem);
     check_name_index(reader.path(), problem);

@@ -23,7 +23,7 @@ std::size_t opinion(const std::string& name, const std::string& attributes) {
 Rows::Rows(const Connection& connection, Filling filling)
     : m_connection(connection), m_filling(filling), m_next_document(next("document")), m_next_node(next("node")),
       m_next_edge(next("edge")), m_next_evidence(next("evidence")), m_next_alias(next("alias")), m_grams(connection),
-      m_ties(connection),
+      m_editions(connection), m_ties(connection),
       m_insert_document(connection,
                         "INSERT INTO document(id, key, node, path, bytes, format, decoder, extractor, text, seal) "
                         "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -61,6 +61,17 @@ void Rows::add(const Entry& entry) {
         throw base::InputError(source.path, "the same bytes are in the database already");
     }
     ++m_next_document;
+    write_claims(document, entry);
+    const std::int64_t self = row_of(resolve::document_node_id(source.sha256));
+    const auto bytes = static_cast<std::int64_t>(source.bytes);
+    Statement& insert = m_insert_document;
+    insert.bind(0, document).bind(1, source.sha256).bind(2, self).bind(3, source.path).bind(4, bytes);
+    insert.bind(5, source.format).bind(6, source.decoder).bind(7, entry.extractor).bind(8, source.text);
+    insert.bind(9, entry.seal).execute();
+    m_grams.add(document, entry.grams);
+}
+
+void Rows::write_claims(std::int64_t document, const Entry& entry) {
     for (std::size_t i = 0; i < entry.nodes.size(); ++i) {
         const resolve::NodeClaim& claim = entry.contribution.nodes[i];
         const Entry::Claim& written = entry.nodes[i];
@@ -80,13 +91,6 @@ void Rows::add(const Entry& entry) {
     for (const resolve::AliasClaim& claim : entry.contribution.aliases) {
         alias(claim, document);
     }
-    const std::int64_t self = row_of(resolve::document_node_id(source.sha256));
-    const auto bytes = static_cast<std::int64_t>(source.bytes);
-    Statement& insert = m_insert_document;
-    insert.bind(0, document).bind(1, source.sha256).bind(2, self).bind(3, source.path).bind(4, bytes);
-    insert.bind(5, source.format).bind(6, source.decoder).bind(7, entry.extractor).bind(8, source.text);
-    insert.bind(9, entry.seal).execute();
-    m_grams.add(document, entry.grams);
 }
 
 std::int64_t Rows::node(const resolve::NodeClaim& claim, const std::string& attributes) {

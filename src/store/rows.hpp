@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/editions.hpp"
 #include "store/key_table.hpp"
 #include "store/statement.hpp"
 #include "store/text_grams.hpp"
@@ -26,7 +27,8 @@ public:
     void add(const Entry& entry);
     bool remove(const std::string& sha256);
     void rename(const std::string& sha256, const std::string& path);
-    /// Removes what lost its last evidence, settles names and attributes, and ties versions. Needs the indexes.
+    /// Puts editions apart, removes what lost its last evidence, settles names and attributes, ties versions. Needs the
+    /// indexes.
     void settle();
 
 private:
@@ -44,6 +46,9 @@ private:
     void reopen_node(std::int64_t row);
     [[nodiscard]] std::int64_t row_of(const std::string& node) const { return m_nodes.find(node).row; }
     [[nodiscard]] std::uint32_t next(const char* table) const;
+    void write_claims(std::int64_t document, const Entry& entry);
+    void drop_claims(std::int64_t document);
+    void settle_editions();
     void settle_edges();
     void settle_aliases();
     void settle_nodes(std::set<std::string>& subjects); ///< those whose ties may have changed
@@ -63,6 +68,7 @@ private:
     std::set<std::int64_t> m_open_edges;
     std::set<std::int64_t> m_open_aliases;
     TextGrams m_grams;
+    Editions m_editions;
     Ties m_ties;
     Statement m_insert_document, m_insert_node, m_insert_edge, m_insert_evidence, m_insert_alias, m_insert_support;
     Statement m_find_node, m_find_edge, m_find_alias, m_unindex;

@@ -6,6 +6,8 @@
 #include <policygraph/base/attributes.hpp>
 #include <policygraph/graph/claims.hpp>
 
+#include <utility>
+
 namespace policygraph::store {
 
 bool Rows::remove(const std::string& sha256) {
@@ -15,6 +17,17 @@ bool Rows::remove(const std::string& sha256) {
     }
     const std::int64_t document = known->second;
     m_documents.erase(known);
+    drop_claims(document);
+    Statement text(m_connection, "SELECT text FROM document WHERE id = ?");
+    if (text.bind(0, document).step()) {
+        m_grams.remove(document, text.text(0));
+    }
+    text.reset();
+    Statement(m_connection, "DELETE FROM document WHERE id = ?").bind(0, document).execute();
+    return true;
+}
+
+void Rows::drop_claims(std::int64_t document) {
     Statement claims(m_connection, "SELECT node, edge FROM evidence WHERE document = ?");
     claims.bind(0, document);
     while (claims.step()) {
@@ -31,19 +44,14 @@ bool Rows::remove(const std::string& sha256) {
         m_open_aliases.insert(aliases.integer(0));
         reopen_node(aliases.integer(1));
     }
-    Statement text(m_connection, "SELECT text FROM document WHERE id = ?");
-    if (text.bind(0, document).step()) {
-        m_grams.remove(document, text.text(0));
-    }
-    text.reset();
-    for (const char* sql : {"DELETE FROM evidence WHERE document = ?", "DELETE FROM alias_document WHERE document = ?",
-                            "DELETE FROM document WHERE id = ?"}) {
+    for (const char* sql :
+         {"DELETE FROM evidence WHERE document = ?", "DELETE FROM alias_document WHERE document = ?"}) {
         Statement(m_connection, sql).bind(0, document).execute();
     }
-    return true;
 }
 
 void Rows::settle() {
+    settle_editions();
     settle_edges();
     settle_aliases();
     std::set<std::string> subjects;
@@ -53,6 +61,31 @@ void Rows::settle() {
     m_open_edges.clear();
     m_open_aliases.clear();
     m_open_nodes.clear();
+}
+
+/// A document whose policies are of another edition now claims them anew; its text stays as it is.
+void Rows::settle_editions() {
+    Statement row(m_connection, "SELECT key, bytes, format, decoder, extractor, text FROM document WHERE id = ?");
+    Statement seal(m_connection, "UPDATE document SET seal = ? WHERE id = ?");
+    for (const auto& [document, moves] : m_editions.moves(m_open_nodes, m_filling == Filling::New)) {
+        resolve::Contribution claims = m_editions.claims(document);
+        for (const resolve::EditionMoves& moved : moves) {
+            resolve::move_policies(claims, moved);
+        }
+        row.bind(0, document).step();
+        read::SourceText source;
+        source.sha256 = row.text(0);
+        source.bytes = static_cast<std::uint64_t>(row.integer(1));
+        source.format = row.text(2);
+        source.decoder = row.text(3);
+        std::string extractor(row.text(4));
+        source.text = row.text(5);
+        row.reset();
+        const Entry entry = make_entry(std::move(source), std::move(extractor), std::move(claims));
+        drop_claims(document);
+        write_claims(document, entry);
+        seal.bind(0, entry.seal).bind(1, document).execute();
+    }
 }
 
 void Rows::settle_edges() {

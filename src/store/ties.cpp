@@ -107,10 +107,9 @@ std::multiset<ShownTie> stored_ties(const Connection& connection) {
 } // namespace
 
 std::string Ties::subject_of(const std::string& attributes) {
-    constexpr const char* k_key = "\"subject\":";
-    return attributes.find(k_key) == std::string::npos
-               ? std::string()
-               : base::text_of(base::attributes_from_json(attributes), "subject");
+    const bool has =
+        attributes.find("\"subject\":") != std::string::npos || attributes.find("\"edition_of\":") != std::string::npos;
+    return has ? resolve::subject_of(base::attributes_from_json(attributes)) : std::string();
 }
 
 void Ties::drop(std::int64_t node) {

@@ -59,7 +59,7 @@ private:
     unsigned pick(unsigned below) { return static_cast<unsigned>(m_random() % below); }
     static std::string name(unsigned path) { return "p" + std::to_string(path); }
     [[nodiscard]] MadeDocument document(unsigned number, unsigned path) const {
-        return make_document(m_first + number, name(path));
+        return make_numbered_document(m_first + number, name(path));
     }
 
     void step(Database& database) {

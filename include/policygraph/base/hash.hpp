@@ -14,4 +14,7 @@ namespace policygraph::base {
 /// length so that no two lists of parts give the same bytes; 32 hexadecimal digits.
 [[nodiscard]] std::string content_id(std::initializer_list<std::string_view> parts);
 
+/// Two content ids put together so that either can be taken out again: combined_id(combined_id(a, b), b) is a.
+[[nodiscard]] std::string combined_id(std::string_view a, std::string_view b);
+
 } // namespace policygraph::base

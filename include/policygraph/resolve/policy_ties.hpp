@@ -17,9 +17,13 @@ struct TitledPolicy {
     std::string subject;
     std::string edition;
     std::string seat;                 ///< code of GB/T 2260; "" if not known
+    std::string edition_of;           ///< key of its title's node, for an edition told by its number; else ""
     std::string date;                 ///< when it was signed, else the year of its number; "" if not known
     std::set<std::int64_t> documents; ///< that name it, by any number that tells them apart
 };
+
+/// What policies that may be tied share; "" where nothing could be.
+[[nodiscard]] std::string subject_of(const base::Attributes& attributes);
 
 /// What the attributes of a policy's or law's node say; `documents` is left to the caller.
 [[nodiscard]] TitledPolicy titled_policy(std::string key, const base::Attributes& attributes);
@@ -34,9 +38,9 @@ struct PolicyTie {
 };
 
 /// How policies of one subject are tied by VERSION_OF: each to the one period before it (“十四五” to “十三五”, the
-/// final form to the one on trial), an edition to the policy that it is an edition of, the plan of a place to that of
-/// the next place above. Where two would do, none is tied; neither where dates speak against it. The answer does not
-/// depend on the order of the policies.
+/// final form to the one on trial, the next number of one title), an edition to the policy that it is an edition of,
+/// the plan of a place to that of the next place above. Where two would do, none is tied; neither where dates speak
+/// against it. The answer does not depend on the order of the policies.
 [[nodiscard]] std::vector<PolicyTie> policy_ties(const std::vector<TitledPolicy>& policies);
 
 } // namespace policygraph::resolve

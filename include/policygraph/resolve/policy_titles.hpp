@@ -53,6 +53,9 @@ public:
     /// `scope` is the place of the document where the title is its own, else k_no_place.
     [[nodiscard]] TitleSeries series(std::string_view title, const TitleContext& context, int scope) const;
 
+    /// Code of the place whose organ gave the number; "" if not known.
+    [[nodiscard]] std::string place_of_number(std::string_view number) const;
+
     /// The title without what varies between copies of it.
     [[nodiscard]] static std::string folded(std::string_view title);
 
@@ -73,6 +76,7 @@ private:
     [[nodiscard]] std::string_view unwrapped(std::string_view title) const;
     /// 人力资源社会保障部、财政部 → 人力资源和社会保障部: numbers and citations name the first of joint issuers only.
     [[nodiscard]] std::string issuer_key(std::string_view issuers) const;
+    [[nodiscard]] std::string without_slips(std::string key) const;
     [[nodiscard]] std::string with_issuer(const std::string& key, const TitleContext& context) const;
     [[nodiscard]] bool is_law(std::string_view title) const;
     using Pairs = std::vector<std::pair<std::string, std::string>>;

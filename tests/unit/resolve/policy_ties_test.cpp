@@ -18,7 +18,7 @@ TitledPolicy policy(const std::string& title, const std::string& date, std::int6
     static const DocumentNumbers k_numbers(k_data, k_namer.places());
     static const PolicyTitles k_titles(k_data, k_namer, k_numbers);
     const TitleSeries series = k_titles.series(title, {}, k_no_place);
-    return {title, series.subject, series.edition, series.seat, date, {document}};
+    return {title, series.subject, series.edition, series.seat, {}, date, {document}};
 }
 
 std::string relation(const std::vector<TitledPolicy>& policies) {

@@ -24,7 +24,7 @@ using World = std::map<std::string, unsigned>;
 
 void fill(Database& database, const World& world) {
     for (const auto& [path, number] : world) {
-        const MadeDocument made = make_document(number, path);
+        const MadeDocument made = make_numbered_document(number, path);
         database.add(make_entry(made.source, "v1", made.contribution));
     }
 }
@@ -57,7 +57,7 @@ TEST(Database, AnUpdatedOneEqualsAFreshOne) {
                 const bool twice =
                     std::any_of(world.begin(), world.end(), [&](const auto& entry) { return entry.second == number; });
                 if (random() % 3 != 0 && !twice) {
-                    const MadeDocument made = make_document(number, path);
+                    const MadeDocument made = make_numbered_document(number, path);
                     database.add(make_entry(made.source, "v1", made.contribution));
                     world.emplace(path, number);
                 }
@@ -124,7 +124,7 @@ TEST(Database, FullTextFollowsEveryChange) {
     fresh_digest(world, path);
     Database database = Database::open(path);
     database.remove(make_document(1, "a").source.sha256);
-    const MadeDocument made = make_document(9, "d");
+    const MadeDocument made = make_numbered_document(9, "d");
     database.add(make_entry(made.source, "v1", made.contribution));
     database.commit();
     const Reader reader(path);

@@ -4,6 +4,7 @@
 #include <policygraph/base/hash.hpp>
 #include <policygraph/read/source_text.hpp>
 #include <policygraph/resolve/contribution.hpp>
+#include <policygraph/resolve/editions.hpp>
 #include <policygraph/store/database.hpp>
 
 #include <gtest/gtest.h>
@@ -25,6 +26,45 @@ struct MadeDocument {
     read::SourceText source;
     resolve::Contribution contribution;
 };
+
+/// Numbers that tell editions of one title apart, or do not: a year of its own, a misprint, none, one that is replaced.
+inline void add_numbers(MadeDocument& made, unsigned number) {
+    std::mt19937 random(number + 1'000'000);
+    const auto pick = [&](unsigned below) { return static_cast<unsigned>(random() % below); };
+    const auto some_number = [&] {
+        const std::string serial = pick(4) == 0 ? "12" : "1";
+        return pick(3) == 0 ? std::string() : "no〔201" + std::to_string(3 * pick(3)) + "〕" + serial;
+    };
+    resolve::Contribution& claims = made.contribution;
+    const resolve::Evidence evidence{{0, 4}, "number", 1000, ""};
+    resolve::NodeClaim& own = claims.nodes.at(1);
+    const std::string policy = own.id;
+    const std::string self = claims.nodes.at(0).id;
+    own.attributes["doc_number"] = some_number();
+    if (pick(2) == 0) {
+        own.attributes["date_signed"] = "201" + std::to_string(pick(3)) + "-05-01";
+    }
+    claims.nodes.at(0).attributes["policy_id"] = policy;
+    const std::string task = base::content_id({"Task", policy, std::to_string(pick(2))});
+    claims.nodes.push_back({task, "Task", "task", {{"policy_id", policy}}, 0, evidence});
+    claims.edges.push_back({"HAS_TASK", policy, task, {}, evidence});
+    const std::string other = base::content_id({"Policy", std::to_string(pick(4))});
+    if (other != policy) {
+        const base::Attributes cited = {{"doc_number", some_number()}};
+        claims.nodes.push_back({other, "Policy", "policy", cited, 1, evidence});
+        claims.edges.push_back({"CITES", task, other, cited, evidence});
+        claims.aliases.push_back({other, "cited", "written"});
+    } else {
+        const std::string old = resolve::edition_id(policy, "no(2010)7");
+        claims.nodes.push_back({old,
+                                "Policy",
+                                "policy",
+                                {{"doc_number", std::string("no〔2010〕7")}, {"edition_of", policy}},
+                                1,
+                                evidence});
+        claims.edges.push_back({"REPEALS", policy, old, {}, evidence});
+    }
+}
 
 /// A document that is a pure function of the number and the path.
 inline MadeDocument make_document(unsigned number, const std::string& path) {
@@ -75,6 +115,13 @@ inline MadeDocument make_document(unsigned number, const std::string& path) {
             claims.aliases.push_back({name("Agency", agency), "alias " + std::to_string(pick(3)), "written"});
         }
     }
+    return made;
+}
+
+/// The same with numbers, so that what a title's editions are hangs on all documents.
+inline MadeDocument make_numbered_document(unsigned number, const std::string& path) {
+    MadeDocument made = make_document(number, path);
+    add_numbers(made, number);
     return made;
 }
 
