@@ -21,6 +21,8 @@ constexpr std::string_view k_key_government = "government";
 constexpr std::string_view k_key_post = "post";
 constexpr std::string_view k_key_body = "body";
 constexpr std::string_view k_key_own = "own";
+constexpr std::string_view k_key_and = "and";
+constexpr std::string_view k_key_grade = "grade";
 constexpr const char* k_branch = "#branch"; // of an organ above, by the short name of the county
 
 /// 市科技局(知识产权局): the second name goes, unless a class such as 各县(区) ends there.
@@ -277,14 +279,22 @@ AgencyNamer::Answer AgencyNamer::levelled(std::string_view written, int scope) c
         {m_places[first->place].full_name + body, body, first->place, false, false, {}, "agency.level_unknown"});
 }
 
-/// 省财政部门 is one, 财政部门 alone those of all levels: the first is called 河北省本级财政部门.
+/// 省财政部门 is one, 财政部门 alone those of all levels: the first is called 河北省本级财政部门. 市政府领导及各部门
+/// and 省和地级以上市…部门 are several.
 AgencyName AgencyNamer::of_own_level(AgencyName name) const {
     const std::string& place = m_places[name.place].full_name;
     const auto ends = [&](std::string_view word) { return name.full.ends_with(word); };
     const auto& bodies = words(k_key_body);
-    if (!name.collective && name.full.starts_with(place) && std::any_of(bodies.begin(), bodies.end(), ends)) {
-        name.full.insert(place.size(), words(k_key_own).front());
-        name.function.insert(0, words(k_key_own).front());
+    const bool several = name.function.starts_with(k_pause) || opens_with(name.function, k_key_and) ||
+                         name.function.find(words(k_key_each).front()) != std::string::npos;
+    if (!name.collective && !several && name.full.starts_with(place) &&
+        std::any_of(bodies.begin(), bodies.end(), ends)) {
+        std::string_view own = words(k_key_own).front();
+        for (const std::string_view grade : words(k_key_grade)) { // 州级政务部门
+            own.remove_suffix(name.function.starts_with(grade) && own.ends_with(grade) ? grade.size() : 0);
+        }
+        name.full.insert(place.size(), own);
+        name.function.insert(0, own);
         name.official = false;
     }
     return name;
@@ -329,13 +339,27 @@ std::string AgencyNamer::placed_template(const std::string& function) {
     return std::string(k_full) + function;
 }
 
-AgencyName AgencyNamer::unknown(std::string_view written, int scope) const {
-    // 国家药监局…分中心: a body of an organ of the centre takes that organ's name.
-    for (std::size_t size = opens_with(written, k_key_central) ? written.size() : 0; size > 1; --size) {
-        if (const auto organ = m_central.find(written.substr(0, size)); organ != m_central.end()) {
-            const std::string full = m_organs[organ->second].name + std::string(written.substr(size));
-            return {full, full, k_country, false, false, {}, "agency.central_body"};
+/// 国家药监局…分中心, 科技部火炬高技术产业开发中心: a body of an organ of the centre takes that organ's name. 财政部门
+/// is none.
+AgencyNamer::Answer AgencyNamer::central_body(std::string_view written, int scope) const {
+    const auto& bodies = words(k_key_body);
+    for (std::size_t size = written.size(); size-- > 1;) {
+        const auto organ = central_organ(written.substr(0, size), scope);
+        const auto goes_on = [&](std::string_view body) {
+            const std::size_t at = written.rfind(body, size - 1);
+            return at != std::string_view::npos && at + body.size() > size;
+        };
+        if (organ && std::none_of(bodies.begin(), bodies.end(), goes_on)) {
+            const std::string full = organ->full + std::string(written.substr(size));
+            return AgencyName{full, full, k_country, false, false, {}, "agency.central_body"};
         }
+    }
+    return std::nullopt;
+}
+
+AgencyName AgencyNamer::unknown(std::string_view written, int scope) const {
+    if (auto found = central_body(written, scope)) {
+        return *found;
     }
     const std::string as_written(written);
     if (scope == k_no_place) {

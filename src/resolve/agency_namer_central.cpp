@@ -68,6 +68,14 @@ AgencyNamer::Answer AgencyNamer::bare_organ(std::string_view text, int scope) co
     return name;
 }
 
+bool AgencyNamer::is_part(std::string_view written) const {
+    const auto ends = [&](std::string_view word) { return written.ends_with(word); };
+    const auto& parts = words("part");
+    const auto& others = words("no_part");
+    return std::any_of(parts.begin(), parts.end(), ends) && std::none_of(others.begin(), others.end(), ends) &&
+           (!opens_with(written, k_key_level) || opens_with(written, "no_level"));
+}
+
 int AgencyNamer::seat_of(std::string_view name, int scope) const {
     const auto levels = m_words.find(k_key_level);
     if (scope == k_no_place || scope == k_country || levels == m_words.end()) {

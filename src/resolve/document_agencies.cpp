@@ -53,6 +53,27 @@ const AgencyRecord& DocumentPass::record_of(std::string_view written, std::strin
     return *found.record;
 }
 
+const AgencyRecord& DocumentPass::completed_by_document(const AgencyRecord& found, std::string_view name) {
+    if (found.name.rule == "agency.place_added" && !m_department.empty() && m_namer.is_part(name)) {
+        const std::string whole = m_department + std::string(name);
+        const AgencyRecord& part = *m_agencies.find(whole, whole, m_scope.place).record;
+        return part.name.rule == "agency.division" ? part : found;
+    }
+    const bool township =
+        found.name.rule == "agency.unresolved" && m_scope.place == k_no_place && !m_scope.name.empty();
+    const bool of_others = m_namer.opens_with(name, "level") && !m_namer.opens_with(name, "no_level");
+    if (township && !of_others && !m_namer.opens_with(name, "central")) {
+        AgencyName body = found.name;
+        for (const std::string_view level : m_namer.words("township")) { // 镇乡村建设…中心
+            name.remove_prefix(name.starts_with(level) && m_scope.name.ends_with(level) ? level.size() : 0);
+        }
+        body.full = m_scope.name + std::string(name);
+        body.rule = "agency.township";
+        return m_agencies.find(body);
+    }
+    return found;
+}
+
 std::vector<std::string> DocumentPass::agencies(const std::string& written, const std::string& completed,
                                                 const extract::Evidence& evidence) {
     std::vector<std::string> ids;
@@ -71,7 +92,8 @@ std::string DocumentPass::agency(std::string_view written, std::string_view comp
                                  const extract::Evidence& evidence) {
     const auto full = m_short.find(completed); // 奖励办公室, where the text says whose
     const std::string_view name = full == m_short.end() ? completed : std::string_view(full->second);
-    const AgencyRecord& record = record_of(full == m_short.end() ? written : name, name, evidence.span);
+    const AgencyRecord& record =
+        completed_by_document(record_of(full == m_short.end() ? written : name, name, evidence.span), name);
     Evidence mention = from(evidence, std::string(written));
     mention.rule = record.name.rule;
     const std::string id = agency_node(record, k_mention, mention);

@@ -49,11 +49,23 @@ DocumentPass::DocumentPass(const extract::Facts& facts, const AgencyNamer& namer
     : m_facts(facts), m_namer(namer), m_agencies(agencies), m_titles(titles), m_scope(std::move(scope)) {
     m_out.document_id = facts.document_id;
     m_self = document_node_id(facts.document_id);
+    m_department = department();
     for (const extract::Alias& one : facts.aliases) {
         if (one.of == extract::Alias::Of::Agency) {
             m_short.emplace(one.alias, one.name);
         }
     }
+}
+
+/// The department that issues the document alone: whose parts its 信息中心 and 就业促进处 are.
+std::string DocumentPass::department() const {
+    const auto& issuers = m_facts.document.issuers;
+    if (issuers.size() != 1) {
+        return {};
+    }
+    const AgencyName name = m_namer.name(issuers.front().value, m_scope.place);
+    const bool government = name.function.starts_with(m_namer.government_function());
+    return name.official && !name.collective && !government ? name.full : std::string();
 }
 
 Contribution DocumentPass::run() {

@@ -28,6 +28,7 @@ private:
     // document_pass.cpp
     [[nodiscard]] std::string own_title() const;
     [[nodiscard]] TitleContext own_context() const;
+    [[nodiscard]] std::string department() const;
     void add_document();
     void add_policy();
     void add_issuers();
@@ -52,6 +53,8 @@ private:
     /// The same for a name that may be several, run together.
     std::vector<std::string> agencies(const std::string& written, const std::string& completed,
                                       const extract::Evidence& evidence);
+    /// The same for a name that only the document completes: a part of its department, a body of its township.
+    [[nodiscard]] const AgencyRecord& completed_by_document(const AgencyRecord& found, std::string_view name);
     [[nodiscard]] const AgencyRecord& record_of(std::string_view written, std::string_view name, base::Span at);
     std::string agency_node(const AgencyRecord& record, std::uint8_t priority, const Evidence& evidence);
     void add_members(const AgencyName& name, const std::string& id, const Evidence& evidence);
@@ -79,6 +82,7 @@ private:
     std::string m_policy_kind;
     std::map<std::string, std::string> m_named;              ///< policies, groups and programs by name: node ids
     std::map<std::string, std::string, std::less<>> m_short; ///< organs by the short form that the text defines
+    std::string m_department; ///< official name of the one that issues the document, "" where there is none
     std::string m_zone;                                      ///< of the list of organs that goes on
     base::Span m_zone_at;                                    ///< of the last name that was read
     std::vector<std::string> m_tasks;                        ///< node ids, one a task

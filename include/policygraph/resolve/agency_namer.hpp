@@ -61,6 +61,8 @@ public:
     [[nodiscard]] AgencyName at_place(const std::string& official, int place, const char* rule) const;
     /// The template of a function that follows its place.
     [[nodiscard]] static std::string placed_template(const std::string& function);
+    /// 信息中心, 就业促进处: what a department has, not a place; whose it is the document must tell.
+    [[nodiscard]] bool is_part(std::string_view written) const;
     /// The government of a place: 南丰县人民政府.
     [[nodiscard]] std::string government_of(int place) const;
     [[nodiscard]] std::string government_function() const; ///< 人民政府
@@ -89,6 +91,7 @@ private:
     [[nodiscard]] Answer misplaced(std::string_view written, int scope) const;
     [[nodiscard]] Answer division(const At& where) const;
     [[nodiscard]] Answer at(const At& where, const char* rule) const;
+    [[nodiscard]] Answer central_body(std::string_view written, int scope) const;
     [[nodiscard]] AgencyName unknown(std::string_view written, int scope) const;
     [[nodiscard]] std::vector<At> openings(std::string_view text, int scope) const;
     [[nodiscard]] AgencyName filled(const std::string& official, int place, std::string_view written,

@@ -89,6 +89,28 @@ TEST(Resolver, AListGoesOnInItsZone) {
     EXPECT_EQ(names.count("河北省规划建设局"), 1U); // another clause
 }
 
+TEST(Resolver, PartsAreOfTheDepartmentThatIssuesTheDocument) {
+    const std::pair<const char*, std::pair<const char*, const char*>> k_rows[] = {
+        {"河南省科学技术厅", {"信息中心", "河南省科学技术厅信息中心"}},
+        {"河南省科学技术厅", {"政策法规处", "河南省科学技术厅政策法规处"}},
+        {"河南省科学技术厅", {"街道办事处", "河南省街道办事处"}},
+        {"河南省科学技术厅", {"省信息中心", "河南省信息中心"}},
+        {"河南省人民政府办公厅", {"信息中心", "河南省信息中心"}},
+        {"青禾镇党政办公室", {"镇农业服务中心", "青禾镇农业服务中心"}},
+        {"青禾镇党政办公室", {"市场监督管理所", "青禾镇市场监督管理所"}},
+        {"青禾镇党政办公室", {"县财政局", "县财政局"}},
+    };
+    for (const auto& [issuer, owner] : k_rows) {
+        extract::Facts facts = facts_of("a", issuer);
+        facts.owners.front().name = facts.owners.front().completed = owner.first;
+        std::set<std::string> names;
+        for (const auto& [id, name] : names_of(resolver().resolve(facts), "Agency")) {
+            names.insert(name);
+        }
+        EXPECT_EQ(names.count(owner.second), 1U) << owner.first << " in a document of " << issuer;
+    }
+}
+
 TEST(Resolver, AShortFormThatTheTextDefinesNamesTheWholeOrgan) {
     extract::Facts facts = facts_of("a", "吉安市人民政府");
     facts.aliases = {
