@@ -82,11 +82,11 @@ private:
     std::string m_policy_kind;
     std::map<std::string, std::string> m_named;              ///< policies, groups and programs by name: node ids
     std::map<std::string, std::string, std::less<>> m_short; ///< organs by the short form that the text defines
-    std::string m_department; ///< official name of the one that issues the document, "" where there is none
-    std::string m_zone;                                      ///< of the list of organs that goes on
-    base::Span m_zone_at;                                    ///< of the last name that was read
-    std::vector<std::string> m_tasks;                        ///< node ids, one a task
-    std::set<std::string> m_done;                            ///< nodes whose data were claimed
+    std::string m_department;         ///< official name of the one that issues the document, "" where there is none
+    std::string m_zone;               ///< of the list of organs that goes on
+    base::Span m_zone_at;             ///< of the last name that was read
+    std::vector<std::string> m_tasks; ///< node ids, one a task
+    std::set<std::string> m_done;     ///< nodes whose data were claimed
 };
 
 /// Sets a text attribute unless it is empty.

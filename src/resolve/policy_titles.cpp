@@ -200,10 +200,12 @@ std::string PolicyTitles::with_issuer(const std::string& key, const TitleContext
         if (head != std::string::npos && head > 0 && head <= k_longest) {
             return issuer_key(std::string_view(notice).substr(0, head)) + key;
         }
-        if (context.issuers.empty() && office == nullptr) { // 安缆〔2020〕44号: whoever that is
-            return std::string(context.doc_number.substr(0, context.doc_number.find(k_number_open))) + key;
+        const std::string issuer = issuer_key(context.issuers);
+        if (office == nullptr && !context.doc_number.empty() && !m_namer.name(issuer, k_no_place).official) {
+            // 你公司…(安缆〔2020〕44号): whoever that is
+            return std::string(context.doc_number.substr(0, context.doc_number.find(k_number_open))) + issuer + key;
         }
-        return issuer_key(context.issuers) + key;
+        return issuer + key;
     }
     return key;
 }

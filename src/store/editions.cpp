@@ -288,7 +288,6 @@ resolve::Contribution Editions::claims(std::int64_t document) const {
 
 void check_editions(const std::filesystem::path& database, const std::function<void(const std::string&)>& problem) {
     const Connection connection = open_existing(database, Access::Read);
-    connection.run("BEGIN"); // one state, whatever a builder does meanwhile
     try {
         Statement name(connection, "SELECT key FROM document WHERE id = ?");
         for (const auto& [document, moves] : Editions(connection).moves({}, true)) {

@@ -50,6 +50,8 @@ TEST(PolicyTitles, AboutIsCompletedByItsIssuer) {
             .id,
         full);
     EXPECT_NE(titles().identity(title).id, full);
+    EXPECT_NE(titles().identity(title, {"安缆〔2020〕44号", "", "你公司"}).id,
+              titles().identity(title, {"神通〔2020〕11号", "", "你公司"}).id);
     EXPECT_NE(titles().identity(title, {"", "", "湖南省人民政府办公厅 "}).id, full);
     EXPECT_EQ(titles().identity("国务院办公厅、中央军委办公厅关于加快渔港建设的意见").id,
               titles().identity(title, {"", "", "国务院办公厅 "}).id);
