@@ -61,7 +61,8 @@ const AgencyRecord& DocumentPass::completed_by_document(const AgencyRecord& foun
     }
     const bool township =
         found.name.rule == "agency.unresolved" && m_scope.place == k_no_place && !m_scope.name.empty();
-    const bool of_others = m_namer.opens_with(name, "level") && !m_namer.opens_with(name, "no_level");
+    const bool of_others =
+        name.starts_with(m_scope.name) || (m_namer.opens_with(name, "level") && !m_namer.opens_with(name, "no_level"));
     if (township && !of_others && !m_namer.opens_with(name, "central")) {
         AgencyName body = found.name;
         for (const std::string_view level : m_namer.words("township")) { // 镇乡村建设…中心

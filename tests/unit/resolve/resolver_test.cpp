@@ -99,6 +99,7 @@ TEST(Resolver, PartsAreOfTheDepartmentThatIssuesTheDocument) {
         {"青禾镇党政办公室", {"镇农业服务中心", "青禾镇农业服务中心"}},
         {"青禾镇党政办公室", {"市场监督管理所", "青禾镇市场监督管理所"}},
         {"青禾镇党政办公室", {"县财政局", "县财政局"}},
+        {"青禾镇党政办公室", {"青禾镇派出所", "青禾镇派出所"}},
     };
     for (const auto& [issuer, owner] : k_rows) {
         extract::Facts facts = facts_of("a", issuer);
