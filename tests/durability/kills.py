@@ -129,6 +129,8 @@ class Story:
         writes, done = self.spans[what]
         begin = CHANCE.choice((0, writes, writes))
         killed = Running(self.folder, what).kill_at(CHANCE.uniform(begin, done))
+        scale = 1.01 if killed else 0.97  # three of four are killed in time, however fast the machine is at the hour
+        self.spans[what] = [writes * scale, done * scale]
         rest, left = [path.name for path in self.rest()], self.left(what)
         if left in self.tried:
             return killed, bool(rest)
