@@ -20,7 +20,7 @@ packages() {
 
 # missing PACKAGE…: those that are not installed and that no installed one provides (nodejs may bring npm along).
 missing() {
-    there=$(dpkg-query -W -f '${Status} ${Package} ${Provides}\n' | sed -n 's/^install ok installed //p' | tr ', ' '\n\n')
+    there=$(dpkg-query -W -f '${Status} ${Package} ${Provides}\n' | sed -n 's/^install ok installed //p' | tr ', ' '\n')
     for package in "$@"; do
         printf '%s\n' "$there" | grep -qxF "$package" || printf '%s ' "$package"
     done
