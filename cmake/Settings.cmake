@@ -14,10 +14,10 @@ option(POLICYGRAPH_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
 if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT POLICYGRAPH_SANITIZE)
     set(static_default ON)
 endif()
-option(POLICYGRAPH_STATIC "Link the program that answers questions statically: a quicker start"
+option(POLICYGRAPH_STATIC "Link libstdc++, SQLite and others that have an archive statically: a quicker start"
     ${static_default})
 if(POLICYGRAPH_STATIC)
-    set(POLICYGRAPH_QUICK_START -static -no-pie -Wl,--gc-sections)
+    set(POLICYGRAPH_QUICK_START -static-libstdc++ -static-libgcc -Wl,--gc-sections,--as-needed)
 endif()
 
 add_library(policygraph_settings INTERFACE)
