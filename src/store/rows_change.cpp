@@ -151,7 +151,11 @@ void Rows::settle_nodes(std::set<std::string>& subjects) {
         }
         const std::string name = settled.name();
         const std::string attributes = base::to_json(settled.attributes());
-        if (const std::string subject = Ties::subject_of(attributes); !subject.empty()) {
+        const std::string subject = Ties::subject_of(attributes);
+        if (!before.empty() && subject != before) {
+            m_ties.drop(row); // it is in the group that is drawn anew no more
+        }
+        if (!subject.empty()) {
             subjects.insert(subject);
         }
         update.bind(0, row).bind(1, name).bind(2, attributes).execute();
