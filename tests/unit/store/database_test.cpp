@@ -70,8 +70,8 @@ TEST(Database, AnUpdatedOneEqualsAFreshOne) {
     }
 }
 
-/// A document that publishes one policy of a series.
-void add_version(Database& database, unsigned number, const std::string& edition) {
+/// A document that publishes one policy of a series; with `subject` "" its claims do not tell which one.
+void add_version(Database& database, unsigned number, const std::string& edition, const std::string& subject = "one") {
     MadeDocument made = make_document(number, "version of " + edition);
     resolve::Contribution& claims = made.contribution;
     for (resolve::NodeClaim& claim : claims.nodes) {
@@ -79,7 +79,10 @@ void add_version(Database& database, unsigned number, const std::string& edition
             const std::string old = claim.id;
             claim.id = base::content_id({"Policy", "version", edition});
             claim.name = edition;
-            claim.attributes = {{"subject", std::string("one")}, {"edition", edition}, {"seat", std::string("360000")}};
+            claim.attributes = {{"edition", edition}, {"seat", std::string("360000")}};
+            if (!subject.empty()) {
+                claim.attributes["subject"] = subject;
+            }
             for (resolve::EdgeClaim& edge : claims.edges) {
                 edge.source = edge.source == old ? claim.id : edge.source;
                 edge.target = edge.target == old ? claim.id : edge.target;
@@ -115,6 +118,24 @@ TEST(Database, VersionsInTwoDocumentsAreTiedAndUntied) {
     EXPECT_TRUE(shrunk.remove(make_document(2, "").source.sha256));
     shrunk.commit();
     EXPECT_EQ(versions(path), "2021>2011 shown 2; ");
+}
+
+// The quotes that show a tie are those of the least document, which stays here.
+TEST(Database, TheTieGoesWhenNeitherOfItsPoliciesIsOfTheSeriesAnyMore) {
+    const auto path = test_folder() / "live.db";
+    Database made = Database::create(path);
+    add_version(made, 1, "2011");
+    add_version(made, 3, "2021");
+    for (unsigned number = 10; number < 20; ++number) {
+        add_version(made, number, number % 2 == 0 ? "2011" : "2021", "");
+    }
+    made.commit();
+    ASSERT_EQ(versions(path), "2021>2011 shown 2; ");
+    Database told = Database::open(path);
+    EXPECT_TRUE(told.remove(make_document(1, "").source.sha256));
+    EXPECT_TRUE(told.remove(make_document(3, "").source.sha256));
+    told.commit();
+    EXPECT_EQ(versions(path), "");
 }
 
 TEST(Database, FullTextFollowsEveryChange) {
