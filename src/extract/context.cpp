@@ -52,6 +52,14 @@ int Context::section_at(std::uint32_t offset) const {
     return index;
 }
 
+bool Context::stands_in(structure::Role role, std::uint32_t offset) const {
+    int index = section_at(offset);
+    while (index >= 0 && outline.sections[static_cast<std::size_t>(index)].role != role) {
+        index = outline.sections[static_cast<std::size_t>(index)].parent;
+    }
+    return index >= 0;
+}
+
 Evidence Context::evidence(base::Span normal_span, std::string rule, std::uint16_t confidence) const {
     // A quote never cuts a character in two.
     const auto inside = [&](std::uint32_t offset) {

@@ -187,6 +187,52 @@ bool ProgramFinder::opens_box(const Scan& scan, base::Span name) const {
            (verb && (verb.what == ProgramWords::Lead || verb.what == ProgramWords::Only));
 }
 
+// Where the name may begin at the earliest: behind a label, an opening bracket, a box; whether it is in a heading.
+std::uint32_t ProgramFinder::earliest(const Scan& scan, base::Span type, bool& heading) {
+    std::uint32_t begin = scan.layout.clause(type.begin).begin;
+    if (const int index = scan.context.section_at(type.begin); index >= 0) {
+        const structure::Section& section = scan.context.outline.sections[static_cast<std::size_t>(index)];
+        begin = std::max(begin, std::min(section.label.end, type.begin));
+        heading = section.heading.contains(type.begin);
+    }
+    if (const Layout::Enclosed* around = scan.layout.enclosure(type.begin); around != nullptr) {
+        begin = std::max(begin, around->inner.begin);
+    }
+    return scan.boxed <= type.begin ? std::max(begin, scan.boxed) : begin;
+}
+
+// 市级植入医疗器械、监管科学领域重点实验室: the first member carries the level for all. False where it is none.
+bool ProgramFinder::list_of_level(Scan& scan, const Walk& walk, base::Span name, base::Span type,
+                                  const ProgramWords::Type& what) const {
+    using Rule = ProgramWords::Rule;
+    if (walk.list.empty() || m_words.is_distinct(name.in(scan.text))) {
+        return false;
+    }
+    bool governed = false;
+    const base::Span whole = strip_lead(scan.text, {walk.list.front().begin, type.end}, type.begin, governed);
+    if (m_words.level(whole.in(scan.text)) == 0 || m_words.is_distinct(walk.list.front().in(scan.text), false) ||
+        whole.size() > k_longest_program || what.rule == Rule::None || what.rule == Rule::Quoted ||
+        what.rule == Rule::Whole) {
+        return false;
+    }
+    scan.found.push_back({{whole}, whole, what.category, 700});
+    return true;
+}
+
+// “筑基”“智造”两大工程: the type is the end of what stands there.
+void ProgramFinder::types_of_quotes(Scan& scan, base::Span name, base::Span type) const {
+    for (std::uint32_t i = type.begin; i < type.end;) {
+        i += static_cast<std::uint32_t>(base::utf8_length(scan.text[i]));
+        const base::Span rest{i, type.end};
+        const lexicon::Word* word = m_words.type_words().find(rest.in(scan.text));
+        const ProgramWords::Type* inner = word == nullptr ? nullptr : m_words.type_at_end(rest.in(scan.text));
+        if (inner != nullptr && inner->rule != ProgramWords::Rule::None) {
+            (void)adjacent_quotes(scan, name, rest, *inner);
+            return;
+        }
+    }
+}
+
 void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Type& what) const {
     const Layout::Enclosed* around = scan.layout.enclosure(type.begin);
     if (scan.layout.in(Layout::Enclosure::Title, type.begin)) {
@@ -198,19 +244,8 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
         }
         return;
     }
-    std::uint32_t begin = scan.layout.clause(type.begin).begin;
     bool heading = false;
-    if (const int index = scan.context.section_at(type.begin); index >= 0) {
-        const structure::Section& section = scan.context.outline.sections[static_cast<std::size_t>(index)];
-        begin = std::max(begin, std::min(section.label.end, type.begin));
-        heading = section.heading.contains(type.begin);
-    }
-    if (around != nullptr) {
-        begin = std::max(begin, around->inner.begin);
-    }
-    if (scan.boxed <= type.begin) {
-        begin = std::max(begin, scan.boxed);
-    }
+    const std::uint32_t begin = earliest(scan, type, heading);
     Walk walk{.begin = begin};
     this->walk(scan, walk, type.begin);
     if (walk.and_so) {
@@ -242,28 +277,11 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
     if (!walk.list.empty()) {
         (void)strip_lead(scan.text, walk.list.front(), walk.list.front().end, walk.governed);
     }
-    if (!walk.list.empty() && !m_words.is_distinct(name.in(scan.text))) {
-        // 市级植入医疗器械、监管科学领域重点实验室: the first member carries the level for all.
-        bool governed = false;
-        const base::Span whole = strip_lead(scan.text, {walk.list.front().begin, type.end}, type.begin, governed);
-        if (m_words.level(whole.in(scan.text)) != 0 && !m_words.is_distinct(walk.list.front().in(scan.text), false) &&
-            whole.size() <= k_longest_program && what.rule != ProgramWords::Rule::None &&
-            what.rule != ProgramWords::Rule::Quoted && what.rule != ProgramWords::Rule::Whole) {
-            scan.found.push_back({{whole}, whole, what.category, 700});
-            return;
-        }
+    if (list_of_level(scan, walk, name, type, what)) {
+        return;
     }
-    if (what.rule == ProgramWords::Rule::None) { // “筑基”“智造”两大工程
-        for (std::uint32_t i = type.begin; i < type.end;) {
-            i += static_cast<std::uint32_t>(base::utf8_length(scan.text[i]));
-            const base::Span rest{i, type.end};
-            const lexicon::Word* word = m_words.type_words().find(rest.in(scan.text));
-            const ProgramWords::Type* inner = word == nullptr ? nullptr : m_words.type_at_end(rest.in(scan.text));
-            if (inner != nullptr && inner->rule != ProgramWords::Rule::None) {
-                (void)adjacent_quotes(scan, name, rest, *inner);
-                return;
-            }
-        }
+    if (what.rule == ProgramWords::Rule::None) {
+        types_of_quotes(scan, name, type);
         return;
     }
     constexpr std::size_t k_level = 3; // bytes: 市

@@ -33,6 +33,10 @@ private:
     struct Scan;
     struct Walk;
     [[nodiscard]] int province(const Context& context) const;
+    [[nodiscard]] static std::uint32_t earliest(const Scan& scan, base::Span type, bool& heading);
+    bool list_of_level(Scan& scan, const Walk& walk, base::Span name, base::Span type,
+                       const ProgramWords::Type& what) const;
+    void types_of_quotes(Scan& scan, base::Span name, base::Span type) const;
     void at_type(Scan& scan, base::Span type, const ProgramWords::Type& what) const;
     void walk(const Scan& scan, Walk& walk, std::uint32_t end) const;
     [[nodiscard]] base::Span strip_lead(std::string_view text, base::Span name, std::uint32_t type,

@@ -25,16 +25,6 @@ base::Span chapter(const Context& context, base::Span paragraph) {
     return {};
 }
 
-/// In a part of aims 成效显著 tells what is to be.
-bool in_aims(const Context& context, std::uint32_t offset) {
-    for (int i = context.section_at(offset); i >= 0; i = context.outline.sections[static_cast<std::size_t>(i)].parent) {
-        if (context.outline.sections[static_cast<std::size_t>(i)].role == structure::Role::Aims) {
-            return true;
-        }
-    }
-    return false;
-}
-
 } // namespace
 
 ReviewZones::ReviewZones(const Context& context, const Layout& layout, const ClassedWords& words) {
@@ -58,7 +48,8 @@ ReviewZones::ReviewZones(const Context& context, const Layout& layout, const Cla
             const ClassedWords::Match last = words.suffix(all.substr(0, all.find_last_not_of(' ') + 1));
             whole = whole || (last && last.what == review);
         }
-        const bool back = words.contains(opening, review) && !in_aims(context, paragraph.begin);
+        // In a part of aims 成效显著 tells what is to be.
+        const bool back = words.contains(opening, review) && !context.stands_in(structure::Role::Aims, paragraph.begin);
         const bool ahead = words.contains(opening, outlook);
         const base::Span numbered = chapter(context, paragraph);
         if (back != ahead) {

@@ -233,6 +233,30 @@ base::Span TargetParser::Clause::behind_bracket(base::Span after) const {
                                                     : after;
 }
 
+// NUMBER 的 noun: a rate of growth, a change promised of what is counted, a share of the noun, or only its attribute.
+// `noun` begins behind 的.
+std::uint32_t TargetParser::Clause::before_of(Figure& figure, const Side& side, base::Span noun, std::size_t i) {
+    const Quantity& quantity = m_quantities[i];
+    const std::uint32_t of = noun.begin - static_cast<std::uint32_t>(markers::k_of.size());
+    const ClassedWords::Match growth = m_parser.m_context.prefix(noun.in(m_text));
+    if (growth && growth.what == target_context::Growth) { // 10%的年增长率
+        figure.comparator = figure.comparator == Comparator::AtLeast ? Comparator::GrowthAtLeast : Comparator::Growth;
+        figure.stated = true;
+        number_last(figure, side);
+        return noun.begin + growth.size;
+    }
+    if (m_changes && side.growth) { // the last of the changes promised of what is counted
+        number_last(figure, side);
+        return of;
+    }
+    const ClassedWords::Match where = m_parser.m_verbs.suffix(side.before_verb.in(m_text));
+    const bool goes_on = i > m_first && m_text.substr(0, quantity.span.begin).ends_with(markers::k_enumeration);
+    const bool share_of = quantity.kind == UnitKind::Share && !goes_on && // 低于标准30%、50%以上的企业
+                          (trim(m_text, side.before_verb).empty() || (where && is_scope(where.what)));
+    figure.describes = figure.describes || !share_of;
+    return share_of ? number_first(figure, side, noun, i) : of;
+}
+
 std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, base::Span after, bool one_more,
                                            std::size_t i) {
     const Quantity& quantity = m_quantities[i];
@@ -245,40 +269,19 @@ std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, bas
     const bool attribute = follows.in(m_text).starts_with(markers::k_of);
     figure.caused = side.caused || one_more;
     figure.describes = side.referred;
+    const base::Span noun{follows.begin + (attribute ? static_cast<std::uint32_t>(markers::k_of.size()) : 0U),
+                          std::max(follows.begin, after.end)};
     // 形成100种以上的解决方案; 20人以上的团队 is described.
-    const bool counts_noun = attribute && m_suffix == LeastAfter && quantity.kind == UnitKind::Count && side.caused &&
-                             m_parser.m_context.prefix(quantity.unit).what != target_context::Person;
-    if (counts_noun) {
-        return number_first(figure, side, {follows.begin + static_cast<std::uint32_t>(markers::k_of.size()), after.end},
-                            i);
+    if (attribute && m_suffix == LeastAfter && quantity.kind == UnitKind::Count && side.caused &&
+        m_parser.m_context.prefix(quantity.unit).what != target_context::Person) {
+        return number_first(figure, side, noun, i);
     }
     if (has_noun && side.located && quantity.kind != UnitKind::Time) { // 在10个左右领域开展: where something is done
         figure.describes = true;
         return after.begin;
     }
     if (has_noun && attribute) {
-        base::Span rest = {follows.begin + static_cast<std::uint32_t>(markers::k_of.size()), follows.end};
-        const ClassedWords::Match growth = m_parser.m_context.prefix(rest.in(m_text));
-        if (growth && growth.what == target_context::Growth) { // 10%的年增长率
-            figure.comparator =
-                figure.comparator == Comparator::AtLeast ? Comparator::GrowthAtLeast : Comparator::Growth;
-            figure.stated = true;
-            number_last(figure, side);
-            return rest.begin + growth.size;
-        }
-        if (m_changes && side.growth) { // the last of the changes promised of what is counted
-            number_last(figure, side);
-            return follows.begin;
-        }
-        const ClassedWords::Match where = m_parser.m_verbs.suffix(side.before_verb.in(m_text));
-        const bool goes_on = i > m_first && m_text.substr(0, quantity.span.begin).ends_with(markers::k_enumeration);
-        const bool share_of = quantity.kind == UnitKind::Share && !goes_on && // 低于标准30%、50%以上的企业
-                              (trim(m_text, side.before_verb).empty() || (where && is_scope(where.what)));
-        figure.describes = figure.describes || !share_of;
-        if (!share_of) {
-            return follows.begin;
-        }
-        return number_first(figure, side, {rest.begin, after.end}, i);
+        return before_of(figure, side, noun, i);
     }
     const bool begins_with_verb = [&] {
         bool caused = false;

@@ -52,6 +52,7 @@ private:
     [[nodiscard]] bool is_connector(std::string_view text) const;
     [[nodiscard]] base::Span behind_bracket(base::Span after) const;
     std::uint32_t decide(Figure& figure, const Side& side, base::Span after, bool one_more, std::size_t i);
+    std::uint32_t before_of(Figure& figure, const Side& side, base::Span noun, std::size_t i);
     std::uint32_t number_first(Figure& figure, const Side& side, base::Span after, std::size_t i);
     [[nodiscard]] bool changes_follow(std::size_t i, base::Span& noun) const;
     [[nodiscard]] base::Span before_measure(base::Span metric) const;

@@ -9,9 +9,11 @@
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <span>
 #include <tuple>
+#include <utility>
 
 namespace policygraph::extract {
 
@@ -74,6 +76,15 @@ struct TargetFinder::Place {
     bool continued = false;        ///< a figure before it in the sentence was a target
     std::string counted{};         ///< the unit of what the clause before counted last: 培育5家A,20家B
     std::vector<std::vector<base::Span>> subjects{}; ///< the metrics of the sentence so far
+
+    /// Takes over what the clause before it in the sentence has told.
+    void follow(Place&& before) {
+        constexpr std::uint32_t k_comma = 3; // bytes at most
+        continued = before.continued;
+        money = before.money;
+        subjects = std::move(before.subjects);
+        counted = clause.begin <= before.clause.end + k_comma ? std::move(before.counted) : std::string{};
+    }
 };
 
 TargetFinder::TargetFinder(const lexicon::Lexicon& lexicon)
@@ -114,9 +125,9 @@ bool TargetFinder::is_ruling(const Context& context) const {
     return word && word.what == Ruling;
 }
 
-bool TargetFinder::ends_with_days(const Place& place, const Figure& figure) const {
-    const ClassedWords::Match word = m_context.suffix(joined(place.context.text(), figure.metric));
-    return word && word.what == Days; // 优良天数达到310天
+// What the metric ends with: 天数 of 优良天数达到310天, 数 of 用户数超过5.6亿.
+ClassedWords::Match TargetFinder::end_of(const Place& place, const Figure& figure) const {
+    return m_context.suffix(joined(place.context.text(), figure.metric));
 }
 
 // 两化融合发展指数达到85, 电源使用效率(PUE)降到1.3以下: what has no unit ends in a noun of indices.
@@ -127,12 +138,6 @@ bool TargetFinder::ends_with_index(const Place& place, const Figure& figure) con
     }
     const ClassedWords::Match word = m_context.suffix(metric);
     return word && word.what == Index;
-}
-
-// 用户数超过5.6亿: what is counted in itself ends in a noun of numbers.
-bool TargetFinder::ends_with_number(const Place& place, const Figure& figure) const {
-    const ClassedWords::Match word = m_context.suffix(joined(place.context.text(), figure.metric));
-    return word && (word.what == Number || word.what == Noun);
 }
 
 // 数据中心PUE降到1.3以下,严寒地区降到1.25以下: the noun of the figure before.
@@ -149,19 +154,19 @@ void TargetFinder::complete_index(const Place& place, Figure& figure) const {
 
 bool TargetFinder::fits_unit(const Place& place, const Figure& figure, const Quantity& quantity) const {
     const std::string_view sentence = place.sentence.in(place.context.text());
+    const int end = end_of(place, figure).what;
     switch (quantity.kind) {
     case UnitKind::Price:
     case UnitKind::None:
         return false;
     case UnitKind::Index:
-        return figure.stated &&
-               (ends_with_index(place, figure) || (quantity.scaled && ends_with_number(place, figure)));
+        return figure.stated && (ends_with_index(place, figure) || (quantity.scaled && (end == Number || end == Noun)));
     case UnitKind::Score:
-        return figure.stated && !figure.metric.empty() && ends_with_days(place, figure); // 人均预期寿命达到80岁
+        return figure.stated && end == Days; // 人均预期寿命达到80岁
     case UnitKind::Time:
         return ((figure.comparator == Comparator::AtMost || figure.comparator == Comparator::LessThan) &&
                 !m_context.contains(sentence, Procedure)) ||
-               (figure.stated && !figure.metric.empty() && ends_with_days(place, figure));
+               (figure.stated && end == Days);
     case UnitKind::Rank:
         return figure.comparator == Comparator::RankWithin;
     case UnitKind::Money:
@@ -335,8 +340,7 @@ void TargetFinder::read_clause(Place& place, const std::vector<Quantity>& quanti
         }
         counted.clear();
         const bool other = alternative; // 1家医院或1所学校: neither is sure
-        const ClassedWords::Match end = m_context.suffix(joined(place.context.text(), figure.metric));
-        alternative = figure.counts && end && end.what == Open;
+        alternative = figure.counts && end_of(place, figure).what == Open;
         if (other || !is_target(place, figure, quantity)) {
             continue;
         }
@@ -362,12 +366,7 @@ std::vector<Target> TargetFinder::find(const Context& context) const {
     const Deadlines deadlines(context, layout, m_moments);
     const ReviewZones reviews(context, layout, m_reviews);
     const bool ruling = is_ruling(context);
-    base::Span sentence;
-    bool continued = false;
-    bool money = false;
-    std::string counted;
-    std::uint32_t end = 0; // of the clause before
-    std::vector<std::vector<base::Span>> subjects;
+    std::optional<Place> before;
     for (std::size_t first = 0; first < quantities.size();) {
         const base::Span clause = layout.clause(quantities[first].span.begin);
         std::size_t last = first + 1;
@@ -381,29 +380,16 @@ std::vector<Target> TargetFinder::find(const Context& context) const {
             }
         }
         place.ruling = ruling;
-        if (place.sentence == sentence) {
-            place.continued = continued;
-            place.money = money;
-            place.subjects = std::move(subjects);
-            constexpr std::uint32_t k_comma = 3; // bytes at most
-            place.counted = clause.begin <= end + k_comma ? std::move(counted) : std::string{};
+        place.aims = context.stands_in(structure::Role::Aims, clause.begin);
+        if (before && before->sentence == place.sentence) {
+            place.follow(std::move(*before));
         } else {
             place.money = names_money(quantities, place.sentence);
-        }
-        const int section = context.section_at(clause.begin);
-        for (int i = section; i >= 0; i = context.outline.sections[static_cast<std::size_t>(i)].parent) {
-            place.aims =
-                place.aims || context.outline.sections[static_cast<std::size_t>(i)].role == structure::Role::Aims;
         }
         if (!reviews.contains(clause.begin) && !no_aims_here(context, layout, clause)) {
             read_clause(place, quantities, first, last, aims);
         }
-        sentence = place.sentence;
-        continued = place.continued;
-        money = place.money;
-        counted = std::move(place.counted);
-        end = clause.end;
-        subjects = std::move(place.subjects);
+        before.emplace(std::move(place));
         first = last;
     }
     return aims.take();

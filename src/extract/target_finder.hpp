@@ -26,10 +26,9 @@ private:
     [[nodiscard]] bool past(const Place& place, const Quantity& quantity) const;
     [[nodiscard]] bool is_target(const Place& place, const Figure& figure, const Quantity& quantity) const;
     [[nodiscard]] bool is_ruling(const Context& context) const;
-    [[nodiscard]] bool ends_with_days(const Place& place, const Figure& figure) const;
+    [[nodiscard]] ClassedWords::Match end_of(const Place& place, const Figure& figure) const;
     [[nodiscard]] bool names_nothing(std::string_view metric, const Figure& figure, const Quantity& quantity) const;
     [[nodiscard]] bool ends_with_index(const Place& place, const Figure& figure) const;
-    [[nodiscard]] bool ends_with_number(const Place& place, const Figure& figure) const;
     void complete_index(const Place& place, Figure& figure) const;
     [[nodiscard]] bool fits_unit(const Place& place, const Figure& figure, const Quantity& quantity) const;
     [[nodiscard]] Target make(const Place& place, const Figure& figure, const Quantity& quantity) const;

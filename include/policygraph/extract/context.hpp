@@ -46,6 +46,8 @@ struct Context {
     [[nodiscard]] int task_at(std::uint32_t offset) const;
     /// The innermost section that holds the offset (normal form), or -1.
     [[nodiscard]] int section_at(std::uint32_t offset) const;
+    /// True where the section that holds the offset, or one above it, has the role.
+    [[nodiscard]] bool stands_in(structure::Role role, std::uint32_t offset) const;
     /// Evidence for a span of the normal form.
     [[nodiscard]] Evidence evidence(base::Span normal_span, std::string rule, std::uint16_t confidence = 1000) const;
     [[nodiscard]] std::string_view text() const { return normal.text; }
