@@ -13,7 +13,9 @@ import time
 
 import fixture
 
-# What is typed, and what must come on the screen then: of what a tab completes, the rest. \x1b[A is the key up, \x04 ends.
+PROMPT = "policygraph> "
+# What is typed, and what must come on the screen then: of what a tab completes, the rest; of a line that is sent, the
+# prompt behind its answer too, for what is typed before the shell asks is lost. \x1b[A is the key up, \x04 ends.
 FIRST = [
     ("tas\t", "ks "),
     ("甲市科\t", "学技术局 "),
@@ -32,6 +34,14 @@ SECOND = [
 ]
 
 
+def is_there(seen, typed, wanted):
+    """Whether the screen shows what the step waits for."""
+    if wanted is None:
+        return False
+    begin, text = seen.decode(errors="replace").partition(wanted)[1:]
+    return bool(begin) and (not typed.endswith("\r") or PROMPT in text)
+
+
 def session(program, folder, steps):
     """What is missing, and the exit code."""
     child, screen = pty.fork()
@@ -40,10 +50,10 @@ def session(program, folder, steps):
         os.execve(program, [program, "shell", "--db", "graph.db"],
                   {"HOME": str(folder), "TERM": "xterm", "COLUMNS": "200", "LC_ALL": "C.UTF-8"})
     missing = []
-    for typed, wanted in [("", "policygraph> "), *steps]:
+    for typed, wanted in [("", PROMPT), *steps]:
         os.write(screen, typed.encode())
         seen, end = b"", time.monotonic() + 20
-        while time.monotonic() < end and (wanted is None or wanted not in seen.decode(errors="replace")):
+        while time.monotonic() < end and not is_there(seen, typed, wanted):
             if not select.select([screen], [], [], 0.2)[0]:
                 continue
             try:
@@ -53,7 +63,7 @@ def session(program, folder, steps):
             if not piece:
                 break
             seen += piece
-        if wanted is not None and wanted not in seen.decode(errors="replace"):
+        if wanted is not None and not is_there(seen, typed, wanted):
             missing.append(f"after {typed!r} there is no {wanted!r}: {seen.decode(errors='replace')!r}")
     os.close(screen)
     return missing, os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
