@@ -3,6 +3,7 @@
 
 #include "markers.hpp"
 
+#include <policygraph/base/character_set.hpp>
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
@@ -12,6 +13,8 @@ namespace policygraph::extract::brackets {
 namespace {
 
 constexpr std::size_t k_longest = 3000; // bytes: an unclosed mark must not swallow the text
+
+constexpr base::CharacterSet k_marks(U"()[]<>〔〕【】");
 
 struct Mark {
     int shape = -1;
@@ -66,18 +69,10 @@ std::vector<Pair> pairs(std::string_view text) {
     };
     std::vector<Pair> found;
     std::vector<Open> open;
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        if (lead > 0xE3 && lead < 0xF0) { // nearly all: Han
-            i += 3;
-            continue;
-        }
+    for (std::size_t i = k_marks.next(text, 0); i < text.size();
+         i = k_marks.next(text, i + base::utf8_length(text[i]))) {
         const Mark mark = mark_at(text, i);
         const auto offset = static_cast<std::uint32_t>(i);
-        i += base::utf8_length(text[i]);
-        if (mark.size == 0) {
-            continue;
-        }
         if (mark.opens) {
             open.push_back({offset, mark});
             continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout.hpp"
 
+#include <policygraph/base/character_set.hpp>
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
@@ -62,27 +63,30 @@ public:
     Cutter(Layout& layout, std::string_view text) : m_layout(layout), m_text(text) {}
 
     void run() {
-        std::uint32_t i = 0;
-        while (i < m_text.size()) {
-            // Marks are ASCII or begin with E2 or E3; all else is passed by without decoding.
-            const auto lead = static_cast<unsigned char>(m_text[i]);
-            if (i - m_sentence >= k_longest && (lead & 0xC0U) != 0x80U) {
-                cut(i, 0, Mark::Stop);
-            }
-            if (lead > 0xE3 && lead < 0xF0) {
-                i += 3;
-                continue;
-            }
-            const auto size = static_cast<std::uint32_t>(base::utf8_length(m_text[i]));
-            if (lead < 0x80 || lead == 0xE2 || lead == 0xE3) {
-                step(i, size, base::code_point(m_text, i));
-            }
-            i += size;
+        static constexpr base::CharacterSet k_marks(U",;:。!?\n ()〔〕【】《》“”「」");
+        std::size_t at = k_marks.next(m_text, 0);
+        for (; at < m_text.size(); at = k_marks.next(m_text, at + base::utf8_length(m_text[at]))) {
+            const auto i = static_cast<std::uint32_t>(at);
+            cut_longest(i + 1);
+            step(i, static_cast<std::uint32_t>(base::utf8_length(m_text[i])), base::code_point(m_text, i));
         }
+        cut_longest(static_cast<std::uint32_t>(m_text.size()));
         cut(static_cast<std::uint32_t>(m_text.size()), 0, Mark::Break);
     }
 
 private:
+    // Ends the sentence wherever it gets too long before `end`.
+    void cut_longest(std::uint32_t end) {
+        for (std::uint32_t i = m_sentence + k_longest; i < end; i = m_sentence + k_longest) {
+            while (i < end && (static_cast<unsigned char>(m_text[i]) & 0xC0U) == 0x80U) {
+                ++i;
+            }
+            if (i < end) {
+                cut(i, 0, Mark::Stop);
+            }
+        }
+    }
+
     void step(std::uint32_t i, std::uint32_t size, char32_t code) {
         if (code == U' ' && i + 1 < m_text.size() && m_text[i + 1] == ' ' && i > m_paragraph) {
             cut(i, 1, Mark::Break); // a run of blanks stands where a web page lost its line ends

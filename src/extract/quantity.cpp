@@ -12,8 +12,6 @@ namespace policygraph::extract {
 
 namespace {
 
-constexpr char32_t k_first_han = 0x4E00;
-
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -57,7 +55,8 @@ struct QuantityScanner::Number {
 };
 
 QuantityScanner::QuantityScanner(const lexicon::Lexicon& lexicon)
-    : m_units(lexicon.list("units")), m_numerals(lexicon.list("numerals")), m_is_numeral{} {
+    : m_units(lexicon.list("units")), m_numerals(lexicon.list("numerals")) {
+    m_beginnings.add('0', '9');
     for (const lexicon::Word& word : m_units.words()) {
         m_unit_of_word.push_back({kind_of(word, lexicon), word.columns.at(1) == "yes"});
     }
@@ -74,8 +73,8 @@ QuantityScanner::QuantityScanner(const lexicon::Lexicon& lexicon)
         const std::string& value = word.columns.at(1);
         m_numeral_of_word.push_back({what, value.empty() ? 0 : std::strtod(value.c_str(), nullptr)});
         if ((kind == "digit" || kind == "multiplier" || kind == "percent" || kind == "permille") &&
-            code >= k_first_han && code < k_first_han + m_is_numeral.size()) {
-            m_is_numeral[code - k_first_han] = true;
+            base::is_han(code)) {
+            m_beginnings.add(code);
         }
         if (kind == "ordinal") {
             m_ordinal = word.text;
@@ -352,16 +351,8 @@ std::optional<Quantity> QuantityScanner::read(std::string_view text, std::size_t
 
 std::vector<Quantity> QuantityScanner::scan(std::string_view text) const {
     std::vector<Quantity> found;
-    std::size_t i = 0;
-    while (i < text.size()) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        bool candidate = lead >= '0' && lead <= '9';
-        if (lead >= 0xE4 && lead <= 0xE9) {
-            const char32_t code = base::code_point(text, i);
-            candidate =
-                code >= k_first_han && code < k_first_han + m_is_numeral.size() && m_is_numeral[code - k_first_han];
-        }
-        if (!candidate || !may_begin(text, i)) {
+    for (std::size_t i = m_beginnings.next(text, 0); i < text.size(); i = m_beginnings.next(text, i)) {
+        if (!may_begin(text, i)) {
             i += base::utf8_length(text[i]);
             continue;
         }

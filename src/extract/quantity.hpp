@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <policygraph/base/character_set.hpp>
 #include <policygraph/base/span.hpp>
 #include <policygraph/lexicon/lexicon.hpp>
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -74,8 +74,8 @@ private:
     };
     std::vector<Unit> m_unit_of_word; // one a word of m_units
     std::vector<NumeralWord> m_numeral_of_word;
-    std::array<bool, 0x5200> m_is_numeral; // Han characters from U+4E00 that may begin a number
-    std::string m_ordinal;                 // 第
+    base::CharacterSet m_beginnings; // digits and Han characters that may begin a number
+    std::string m_ordinal;           // 第
 };
 
 } // namespace policygraph::extract

@@ -3,6 +3,7 @@
 
 #include "markers.hpp"
 
+#include <policygraph/base/character_set.hpp>
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
@@ -45,11 +46,11 @@ TitleMention read_title(std::string_view text, std::size_t open) {
     };
     TitleMention title;
     std::vector<Open> stack;
-    for (std::size_t i = open; i < text.size() && i - open <= k_longest; i += base::utf8_length(text[i])) {
+    static constexpr base::CharacterSet k_marks(U"《》〈〉<>");
+    const std::string_view reach = text.substr(0, open + k_longest + 3); // and a mark that begins there
+    for (std::size_t i = open; i < reach.size() && i - open <= k_longest;
+         i = k_marks.next(reach, i + base::utf8_length(text[i]))) {
         const Mark mark = mark_at(text.substr(i));
-        if (mark.size == 0) {
-            continue;
-        }
         if (mark.opens) {
             stack.push_back({mark.shape, i + mark.size});
             continue;
@@ -79,9 +80,10 @@ bool is_ascii_word(char c) {
 } // namespace
 
 std::vector<TitleMention> scan_titles(std::string_view text) {
+    static constexpr base::CharacterSet k_open(U"《");
     std::vector<TitleMention> titles;
     std::size_t from = 0;
-    while ((from = text.find(markers::k_open_title, from)) != std::string_view::npos) {
+    while ((from = k_open.next(text, from)) < text.size()) {
         TitleMention title = read_title(text, from);
         if (title.outer.end == 0) {
             from += markers::k_open_title.size();

@@ -103,7 +103,15 @@ std::size_t binary_offset(std::string_view text) {
         const auto byte = static_cast<unsigned char>(c);
         return byte < ' ' && (byte < '\t' || byte > '\r') && byte != 0x1B;
     };
-    const auto count = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), control));
+    std::size_t count = 0;
+    for (std::size_t begin = 0; begin < text.size(); begin += 255) { // as many as a byte counts: many at a time
+        const std::string_view part = text.substr(begin, 255);
+        unsigned char of_part = 0;
+        for (const char c : part) {
+            of_part = static_cast<unsigned char>(of_part + (control(c) ? 1 : 0));
+        }
+        count += of_part;
+    }
     return count * 200 <= text.size()
                ? std::string_view::npos
                : static_cast<std::size_t>(std::find_if(text.begin(), text.end(), control) - text.begin());

@@ -45,11 +45,10 @@ const CueWords::Kind& CueWords::of(std::string_view kind) const {
 
 std::optional<CueWords::Found> CueWords::first(std::string_view text, std::string_view kind) const {
     const lexicon::WordTrie& cues = of(kind).prefixes;
-    for (std::size_t at = 0; at < text.size(); at += base::utf8_length(text[at])) {
-        if (cues.may_begin(text, at)) {
-            if (const auto match = cues.longest_prefix(text.substr(at))) {
-                return Found{at, at + match.size};
-            }
+    for (std::size_t at = cues.next_place(text, 0); at < text.size();
+         at = cues.next_place(text, at + base::utf8_length(text[at]))) {
+        if (const auto match = cues.longest_prefix_here(text.substr(at))) {
+            return Found{at, at + match.size};
         }
     }
     return std::nullopt;
@@ -58,14 +57,12 @@ std::optional<CueWords::Found> CueWords::first(std::string_view text, std::strin
 std::optional<CueWords::Found> CueWords::last(std::string_view text, std::string_view kind) const {
     const lexicon::WordTrie& cues = of(kind).prefixes;
     std::optional<Found> best;
-    for (std::size_t at = 0; at < text.size(); at += base::utf8_length(text[at])) {
-        if (cues.may_begin(text, at)) {
-            const auto match = cues.longest_prefix(text.substr(at));
-            if (match && (!best || at + match.size > best->end)) {
-                best = Found{at, at + match.size};
-            }
+    cues.each_place(text, [&](std::size_t at) {
+        const auto match = cues.longest_prefix_here(text.substr(at));
+        if (match && (!best || at + match.size > best->end)) {
+            best = Found{at, at + match.size};
         }
-    }
+    });
     return best;
 }
 

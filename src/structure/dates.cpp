@@ -4,6 +4,7 @@
 #include "structure/markers.hpp"
 #include "structure/numerals.hpp"
 
+#include <policygraph/base/character_set.hpp>
 #include <policygraph/base/utf8.hpp>
 
 #include <cstdio>
@@ -11,6 +12,15 @@
 namespace policygraph::structure {
 
 namespace {
+
+constexpr base::CharacterSet k_digits = [] {
+    base::CharacterSet digits;
+    digits.add('0', '9');
+    for (const markers::Digit& digit : markers::k_digits) {
+        digits.add(digit.code);
+    }
+    return digits;
+}();
 
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
     while (at < text.size() && text[at] == ' ') {
@@ -117,16 +127,15 @@ std::optional<Date> read_date(std::string_view text, std::size_t at) {
 }
 
 std::optional<Date> first_date(std::string_view text) {
-    bool inside = false; // within a row of digits that is no year
-    for (std::size_t at = 0; at < text.size(); at += base::utf8_length(text[at])) {
-        const bool digit = (text[at] >= '0' && text[at] <= '9') || chinese_digit(base::code_point(text, at)) >= 0;
-        if (digit && !inside) {
+    std::size_t row = std::string_view::npos; // where a row of digits that is no year goes on
+    for (std::size_t at = k_digits.next(text, 0); at < text.size(); at = k_digits.next(text, row)) {
+        if (at != row) {
             const auto date = read_date(text, at);
             if (date && date->day != 0) {
                 return date;
             }
         }
-        inside = digit;
+        row = at + base::utf8_length(text[at]);
     }
     return std::nullopt;
 }

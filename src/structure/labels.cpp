@@ -5,6 +5,7 @@
 #include "structure/markers.hpp"
 #include "structure/numerals.hpp"
 
+#include <policygraph/base/character_set.hpp>
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
@@ -194,33 +195,22 @@ std::optional<Label> read_enclosed(char32_t code, std::size_t at) {
     return std::nullopt;
 }
 
-// The lead bytes at which a label may begin.
-constexpr std::array<bool, 256> k_openers = [] {
-    std::array<bool, 256> openers{};
-    for (unsigned byte = '0'; byte <= '9'; ++byte) {
-        openers[byte] = true;
-    }
-    openers[static_cast<unsigned char>('(')] = true;
-    for (const unsigned byte : {0xE2U, 0xE3U, 0xE4U, 0xE5U, 0xE7U, 0xE9U, 0xEFU}) { // 一二三四五六七八九十百第①㈠
-        openers[byte] = true;
+// The characters at which a label may begin.
+constexpr base::CharacterSet k_openers = [] {
+    base::CharacterSet openers(U"(");
+    openers.add('0', '9');
+    openers.add(0x2460, 0x249B);
+    openers.add(0x3220, 0x3229);
+    openers.add(markers::k_dash_code);
+    openers.add(markers::k_ten);
+    openers.add(markers::k_ordinal_code);
+    for (const markers::Digit& digit : markers::k_digits) {
+        if (digit.value > 0) {
+            openers.add(digit.code);
+        }
     }
     return openers;
 }();
-
-// The characters beyond ASCII at which a label may begin.
-bool may_open(char32_t code) {
-    static const std::vector<bool> openers = [] {
-        std::vector<bool> made(0x10000);
-        const char32_t dash = base::code_point(markers::k_dash, 0);
-        for (char32_t each = 0x80; each < made.size(); ++each) {
-            const bool enclosed = (each >= 0x2460 && each <= 0x249B) || (each >= 0x3220 && each <= 0x3229);
-            made[each] = enclosed || each == dash || each == markers::k_ten || each == markers::k_ordinal_code ||
-                         chinese_digit(each) > 0;
-        }
-        return made;
-    }();
-    return code < openers.size() && openers[code];
-}
 
 Place place_of(std::string_view text, std::size_t at, std::size_t line_begin) {
     constexpr std::u32string_view k_stops = U"。)〕】!?";
@@ -299,15 +289,11 @@ std::vector<Label> find_labels(std::string_view text, const std::vector<Line>& l
             at = decimal_at->span.end;
             ++decimal_at;
         }
-        while (at < span.end) {
-            const auto byte = static_cast<unsigned char>(text[at]);
-            if (!k_openers[byte] || (byte >= 0x80 && !may_open(base::code_point(text, at)))) {
-                at += base::utf8_length(text[at]);
-                continue;
-            }
+        const std::string_view until = text.substr(0, span.end);
+        for (at = k_openers.next(until, at); at < span.end; at = k_openers.next(until, at)) {
             auto found = read_label(text, at);
             if (!found || (at != span.begin && joined(text, *found)) || found->span.end > span.end) {
-                if (byte >= '0' && byte <= '9') { // over the whole number
+                if (digit_at(text, at)) { // over the whole number
                     at = std::max(at + 1, std::min<std::size_t>(text.find_first_not_of("0123456789.", at), span.end));
                 } else {
                     at += base::utf8_length(text[at]);

@@ -35,6 +35,7 @@ inline constexpr std::string_view k_session = "届";
 inline constexpr std::string_view k_item = "项";
 inline constexpr std::string_view k_big = "大";
 
+inline constexpr char32_t k_dash_code = U'—';
 inline constexpr char32_t k_ordinal_code = U'第';
 inline constexpr char32_t k_number_code = U'号';
 inline constexpr char32_t k_year_code = U'年';

@@ -22,6 +22,9 @@ inline constexpr std::string_view k_year_close = "〕";
 inline constexpr std::array<std::string_view, 6> k_open = {"〔", "[", "【", "(", "{", "〖"};
 inline constexpr std::array<std::string_view, 6> k_close = {"〕", "]", "】", ")", "}", "〗"};
 
+/// Where something to repair may stand: the brackets of a document number, the full stop of a number, a year.
+inline constexpr std::u32string_view k_places_of_repairs = U"〔[【({〖。年";
+
 /// Digits of a year, and what stands for 〇 in one where the typist had no 〇.
 inline constexpr std::array<std::string_view, 11> k_digits = {"〇", "一", "二", "三", "四", "五",
                                                               "六", "七", "八", "九", "零"};

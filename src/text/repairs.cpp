@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <text/repairs.hpp>
 
+#include <policygraph/base/character_set.hpp>
 #include <policygraph/base/utf8.hpp>
 #include <text/markers.hpp>
 
@@ -54,7 +55,9 @@ public:
     explicit Finder(std::string_view text) : m_text(text) {}
 
     std::vector<Edit> run() {
-        for (std::size_t at = 0; at < m_text.size(); at += base::utf8_length(m_text[at])) {
+        static constexpr base::CharacterSet k_places(markers::k_places_of_repairs);
+        for (std::size_t at = k_places.next(m_text, 0); at < m_text.size();
+             at = k_places.next(m_text, at + base::utf8_length(m_text[at]))) {
             switch (static_cast<unsigned char>(m_text[at])) {
             case '(':
                 if (!pinyin_gloss(at)) {
@@ -65,20 +68,15 @@ public:
             case '{':
                 document_number(at);
                 break;
-            case 0xE3: // the lead byte of 。〔【〖, next that of their row, last one of theirs
-                if (at > 0 && is_digit(m_text[at - 1])) {
+            case 0xE3: // 。〔【〖
+                if (m_text[at + 2] != markers::k_full_stop[2]) {
+                    document_number(at);
+                } else if (at > 0 && is_digit(m_text[at - 1])) {
                     decimal_point(at);
                 }
-                if (static_cast<unsigned char>(m_text[at + 2]) >= 0x90) {
-                    document_number(at);
-                }
                 break;
-            case 0xE5: // 年, E5 B9 B4
-                if (m_text[at + 1] == markers::k_year[1] && m_text[at + 2] == markers::k_year[2]) {
-                    chinese_year(at);
-                }
-                break;
-            default:
+            default: // 年
+                chinese_year(at);
                 break;
             }
         }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <text/repeats.hpp>
 
+#include <policygraph/base/character_set.hpp>
 #include <policygraph/base/utf8.hpp>
-#include <text/markers.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -35,17 +35,18 @@ struct Anchor {
 };
 
 std::vector<std::size_t> sentence_starts(std::string_view text) {
-    constexpr std::string_view k_stop = markers::k_full_stop;
+    static constexpr base::CharacterSet k_ends(U"\n。");
     std::vector<std::size_t> starts;
     std::size_t next = 0;
-    bool begins = true; // at the text's beginning, behind a line's end or a full stop
-    for (std::size_t i = 0; i + k_window <= text.size(); i += base::utf8_length(text[i])) {
+    std::size_t i = 0; // the text's beginning, behind a line's end or a full stop
+    while (i + k_window <= text.size()) {
         // Not nearer than a window, so that the work for a byte is bounded.
-        if (begins && i >= next && text[i] != '\n') {
+        if (i >= next && text[i] != '\n') {
             starts.push_back(i);
             next = i + k_window;
         }
-        begins = text[i] == '\n' || (text[i] == k_stop[0] && text[i + 1] == k_stop[1] && text[i + 2] == k_stop[2]);
+        const std::size_t end = k_ends.next(text, i);
+        i = end < text.size() ? end + base::utf8_length(text[end]) : end;
     }
     return starts;
 }

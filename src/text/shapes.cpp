@@ -30,10 +30,14 @@ Shapes::Shapes() : m_actions(k_plane, Action::copy), m_replacement(k_plane), m_t
     }
     set_widths();
     set_compatibility_forms();
+    m_changed.add_beyond();
 }
 
 void Shapes::set(char32_t code, Action action) {
     m_actions[code] = action;
+    if (code != U'\n') { // a line's end that is one already
+        m_changed.add(code);
+    }
 }
 
 void Shapes::set_range(char32_t first, char32_t last, Action action) {
@@ -115,19 +119,14 @@ public:
     }
 
     Layer run() {
-        const bool simplified = m_traditional == nullptr;
         while (m_at < m_source.size()) {
-            const auto lead = static_cast<unsigned char>(m_source[m_at]);
-            if ((lead > ' ' && lead < 0x7F) || lead == '\n') {
-                ++m_at;
-            } else if (lead >= 0xE4 && lead <= 0xE9 && simplified) {
-                m_at += 3;
-            } else if (lead == 0xE3 && simplified &&
-                       m_shapes.m_actions[base::code_point(m_source, m_at)] == Action::copy) {
-                m_at += 3; // 、。《》
-            } else {
-                step();
+            if (m_traditional == nullptr) {
+                m_at = m_shapes.m_changed.next(m_source, m_at);
+                if (m_at == m_source.size()) {
+                    break;
+                }
             }
+            step();
         }
         flush();
         m_layer.map.finish(size_of(m_layer.text.size()), size_of(m_source.size()));

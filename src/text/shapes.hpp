@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <policygraph/base/character_set.hpp>
 #include <text/edits.hpp>
 #include <text/traditional.hpp>
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -33,6 +33,7 @@ private:
     [[nodiscard]] Action action(char32_t code) const;
 
     static constexpr std::size_t k_plane = 0x10000;
+    base::CharacterSet m_changed;             ///< of simplified texts; all others are copied
     std::vector<Action> m_actions;            ///< by code point of the first plane
     std::vector<std::uint16_t> m_replacement; ///< by code point of the first plane: place in m_texts
     std::vector<std::string> m_texts;

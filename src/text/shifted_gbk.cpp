@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <text/shifted_gbk.hpp>
 
+#include <policygraph/base/character_set.hpp>
 #include <policygraph/base/utf8.hpp>
 #include <text/markers.hpp>
 
@@ -18,7 +19,6 @@ constexpr unsigned k_last_code = 0xFEFE;
 // Shorter runs prove nothing; longer ones are read on until a byte brings the converter back.
 constexpr std::size_t k_shortest = 4;
 constexpr std::size_t k_longest = 4000;
-constexpr std::string_view k_replacement = "\xEF\xBF\xBD";
 
 // GBK codes of which the second byte alone is no character in step: ，二 三 六 十.
 constexpr unsigned k_comma = 0xA3AC;
@@ -154,11 +154,9 @@ ShiftedGbk::Run ShiftedGbk::read_in_step(std::string_view source, std::size_t be
 
 std::vector<Edit> ShiftedGbk::find(std::string_view source) const {
     std::vector<Edit> edits;
-    std::size_t replaced = source.find(k_replacement);
-    std::size_t asked = source.find('?');
-    while (replaced != std::string_view::npos || asked != std::string_view::npos) {
-        const std::size_t at = std::min(replaced, asked);
-        std::size_t next = at + 1;
+    static constexpr base::CharacterSet k_lost(U"?\uFFFD");
+    for (std::size_t at = k_lost.next(source, 0); at < source.size();) {
+        std::size_t next = at + base::utf8_length(source[at]);
         const std::size_t begin = at + base::utf8_length(source[at]);
         const Run run = read_in_step(source, begin);
         // Certain: all but a stray character of the new reading are everyday ones, and the old one had few.
@@ -170,8 +168,7 @@ std::vector<Edit> ShiftedGbk::find(std::string_view source) const {
                 {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(run.end)}, run.text, "shifted GBK"});
             next = run.end;
         }
-        asked = asked < next ? source.find('?', next) : asked;
-        replaced = replaced < next ? source.find(k_replacement, next) : replaced;
+        at = k_lost.next(source, next);
     }
     return edits;
 }

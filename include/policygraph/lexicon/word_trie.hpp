@@ -72,6 +72,12 @@ public:
         each_suffix(text, [&](Match match) { best = match; });
         return best;
     }
+    /// The same where may_begin holds.
+    [[nodiscard]] Match longest_prefix_here(std::string_view text) const {
+        Match best;
+        each_prefix_here(text, [&](Match match) { best = match; });
+        return best;
+    }
     /// All words that the text begins with, shortest first (Forward).
     template <typename Take>
     void each_prefix(std::string_view text, const Take& take) const {
