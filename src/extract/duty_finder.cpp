@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "duty_finder.hpp"
 
+#include "brackets.hpp"
 #include "markers.hpp"
 
 #include <policygraph/base/utf8.hpp>
@@ -21,33 +22,49 @@ bool ends_clause(std::string_view rest) {
 } // namespace
 
 DutyFinder::DutyFinder(const lexicon::Lexicon& lexicon, const OwnerWords& words, const OrganNames& names)
-    : m_cues(lexicon.list("duty_cues")), m_vetoes(lexicon.list("owner_vetoes")),
-      m_headings(lexicon.list("duty_headings")), m_acts(lexicon.list("task_acts")), m_words(words), m_names(names) {}
+    : m_cues(lexicon, "duty_cues", {"article", "anywhere", "penalty", "past", "plain"}),
+      m_vetoes(lexicon.list("owner_vetoes")), m_headings(lexicon.list("duty_headings")),
+      m_acts(lexicon.list("task_acts")), m_words(words), m_names(names) {}
 
 // 本办法由某局负责解释, 某局负责人
 bool DutyFinder::vetoed(std::string_view after) const {
-    if (const lexicon::Word* cue = m_cues.longest_prefix(after)) { // 甲会同乙负责解释
-        after.remove_prefix(cue->text.size());
-    }
-    constexpr std::size_t k_shortest = 6; // bytes: 制 begins 制定 as well
+    const ClassedWords::Match cue = m_cues.prefix(after);
+    after.remove_prefix(cue && cue.what != Penalty ? cue.size : 0); // 甲会同乙负责解释
+    constexpr std::size_t k_shortest = 6;                           // bytes: 制 begins 制定 as well
     const lexicon::Word* veto = m_vetoes.longest_prefix(after);
     return veto != nullptr && veto->text.size() >= k_shortest;
 }
 
-// Where the first cue begins whose text before it is a list of organs; 0 where there is none.
-std::size_t DutyFinder::subject_end(std::string_view clause) const {
+// Up to the first cue whose text before it is a list of organs.
+DutyFinder::Subject DutyFinder::subject(std::string_view clause, Reach reach) const {
     for (std::size_t i = 0; i < clause.size() && i < k_longest_subject; i += base::utf8_length(clause[i])) {
         if (ends_clause(clause.substr(i))) {
-            return 0;
+            return {};
         }
-        if (i > 0 && m_cues.longest_prefix(clause.substr(i)) != nullptr) {
-            const std::string_view subject = clause.substr(0, i);
-            if (m_names.begins_as_organ(subject) && m_names.list(subject, OrganNames::Mode::Open)) {
-                return i;
+        const ClassedWords::Match cue = i > 0 ? m_cues.prefix(clause.substr(i)) : ClassedWords::Match{};
+        if (cue && (cue.what == Anywhere || (reach != Reach::Plan && cue.what == Article))) {
+            const std::string_view organs = clause.substr(0, i);
+            if (m_names.begins_as_organ(organs) && m_names.list(organs, OrganNames::Mode::Open)) {
+                return {0, i, cue.size};
             }
         }
     }
-    return 0;
+    return {};
+}
+
+// 由区民政部门编号: whoever has to do it stands behind 由; not where the article threatens (由公安机关处以罚款).
+DutyFinder::Subject DutyFinder::commissioned(std::string_view clause) const {
+    if (!clause.starts_with(markers::k_by)) {
+        return {};
+    }
+    const std::string_view rest = clause.substr(markers::k_by.size());
+    const std::size_t end = m_names.begins_as_organ(rest) ? list_end(rest) : 0;
+    const ClassedWords::Match next = m_cues.prefix(rest.substr(end));
+    const bool acts = next ? next.what <= Anywhere : m_acts.longest_prefix(rest.substr(end)) != nullptr;
+    if (end == 0 || !acts) {
+        return {};
+    }
+    return {markers::k_by.size(), markers::k_by.size() + end, 0};
 }
 
 // Where the list of organs ends that a clause begins with: 财政、教育等部门 of 财政、教育等部门制定办法. A longer name
@@ -74,6 +91,18 @@ std::size_t DutyFinder::list_end(std::string_view clause) const {
     return found;
 }
 
+// 某部会同某部研究提出了意见: told, not laid.
+bool DutyFinder::is_past(std::string_view clause) const {
+    for (std::size_t i = 0; i < clause.size() && !ends_clause(clause.substr(i));) {
+        const ClassedWords::Match word = m_cues.prefix(clause.substr(i));
+        if (word && word.what == Past) {
+            return true;
+        }
+        i += word ? word.size : base::utf8_length(clause[i]);
+    }
+    return false;
+}
+
 // 应当会同市财政局制定办法: those whom the owner acts with.
 void DutyFinder::add_partners(std::string_view text, base::Span within, std::vector<Duty>& duties) const {
     const char* const rule = duties.front().rule;
@@ -86,7 +115,7 @@ void DutyFinder::add_partners(std::string_view text, base::Span within, std::vec
         const auto begin = i + static_cast<std::uint32_t>(with.size);
         const std::string_view rest = text.substr(begin, within.end - begin);
         const std::size_t end = list_end(rest);
-        if (end == 0 || !m_names.begins_as_organ(rest) || vetoed(rest.substr(end))) {
+        if (end == 0 || !m_names.begins_as_organ(rest) || vetoed(rest.substr(end)) || is_past(rest.substr(end))) {
             continue;
         }
         auto list = m_names.list(rest.substr(0, end), OrganNames::Mode::Open);
@@ -97,34 +126,44 @@ void DutyFinder::add_partners(std::string_view text, base::Span within, std::vec
     }
 }
 
-std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span within) const {
+std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span within, Reach reach) const {
     std::vector<Duty> duties;
     bool begins = true;
-    for (std::uint32_t i = within.begin; i < within.end; i += static_cast<std::uint32_t>(base::utf8_length(text[i]))) {
+    std::uint32_t next = within.begin;
+    for (std::uint32_t i = next; i < within.end; i = next) {
+        next = i + static_cast<std::uint32_t>(base::utf8_length(text[i]));
         const std::string_view rest = text.substr(i, within.end - i);
         if (ends_clause(rest) || rest.front() == ' ') {
             begins = true;
             continue;
         }
+        if (const std::size_t close = brackets::close_of(rest, 0); close != std::string_view::npos) {
+            next = i + static_cast<std::uint32_t>(close + brackets::size_of_mark(rest, close));
+            continue; // a clause of responsibility, or a remark
+        }
         if (!begins) {
             continue;
         }
         begins = false;
-        const std::size_t end = subject_end(rest);
-        if (end == 0) {
+        Subject found = subject(rest, reach);
+        if (found.end == 0 && reach == Reach::Article) {
+            found = commissioned(rest);
+        }
+        if (found.end == 0) {
             continue;
         }
-        auto list = m_names.list(rest.substr(0, end), OrganNames::Mode::Open);
-        if (!list->names.empty()) {
-            const auto cue = m_cues.longest_prefix(rest.substr(end))->text.size();
-            const std::string_view after = rest.substr(end + cue);
-            const bool with =
-                static_cast<bool>(m_words.prefix(rest.substr(end), OwnerWords::Class::With, OwnerWords::Class::With));
-            if (vetoed(after.substr(with ? list_end(after) : 0))) {
-                continue;
-            }
-            duties.push_back({{i, i + static_cast<std::uint32_t>(end + cue)}, std::move(list->names)});
+        auto list = m_names.list(rest.substr(found.begin, found.end - found.begin), OrganNames::Mode::Open);
+        const std::string_view after = rest.substr(found.end + found.cue);
+        const bool with =
+            static_cast<bool>(m_words.prefix(rest.substr(found.end), OwnerWords::Class::With, OwnerWords::Class::With));
+        if (!list || list->names.empty() || vetoed(after.substr(with ? list_end(after) : 0)) ||
+            (reach == Reach::Plan && is_past(after))) {
+            continue;
         }
+        const auto end = static_cast<std::uint32_t>(found.end + found.cue);
+        duties.push_back({{i + static_cast<std::uint32_t>(found.begin), i + end},
+                          std::move(list->names),
+                          reach == Reach::Plan ? "owner.subject" : "owner.duty"});
     }
     if (!duties.empty()) {
         add_partners(text, within, duties);

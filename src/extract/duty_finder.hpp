@@ -4,6 +4,7 @@
 #include <policygraph/base/span.hpp>
 #include <policygraph/extract/context.hpp>
 
+#include "classed_words.hpp"
 #include "organ_names.hpp"
 #include "owner_words.hpp"
 
@@ -12,9 +13,9 @@
 
 namespace policygraph::extract {
 
-/// In a text of articles the subject of a duty is the owner: 市水利局应当…, 县(市、区)人民政府负责…; below a heading of
-/// duties (工作职责) the organ that an item is headed by; those whom it acts with (会同) are participants. Words are
-/// data/lexicon/duty_{cues,headings}.tsv.
+/// In a text of articles the subject of a duty is the owner: 市水利局应当…, 由县(市、区)人民政府公布…; in the measures
+/// of a plan, where it 负责 or acts 会同 others; below a heading of duties (工作职责) the organ that an item is headed
+/// by. Those whom it acts with (会同) are participants. Words are data/lexicon/duty_{cues,headings}.tsv.
 class DutyFinder {
 public:
     struct Duty {
@@ -25,19 +26,31 @@ public:
     };
 
     DutyFinder(const lexicon::Lexicon& lexicon, const OwnerWords& words, const OrganNames& names);
+    /// What counts as laying a duty: in the measures of a plan 负责 and 会同, as subjects of articles 应当 and others
+    /// too, in all of an article 由 as well, which alone does not make a task of it.
+    enum class Reach : std::uint8_t { Plan, Subjects, Article };
     /// The duties that clauses of `within` lay on named organs, in the order of the text.
-    [[nodiscard]] std::vector<Duty> find(std::string_view text, base::Span within) const;
+    [[nodiscard]] std::vector<Duty> find(std::string_view text, base::Span within, Reach reach) const;
     /// The duties of a section that is headed by organs and stands below a heading of duties.
     [[nodiscard]] std::vector<Duty> headed(const Context& context, int section) const;
 
 private:
-    [[nodiscard]] std::size_t subject_end(std::string_view clause) const;
+    enum Class { Article, Anywhere, Penalty, Past, Plain };
+    /// Organs at the start of a clause, up to the end of what lays a duty on them; sizes in bytes.
+    struct Subject {
+        std::size_t begin = 0; ///< behind 由
+        std::size_t end = 0;   ///< of the organs; 0: none
+        std::size_t cue = 0;
+    };
+    [[nodiscard]] Subject subject(std::string_view clause, Reach reach) const;
+    [[nodiscard]] Subject commissioned(std::string_view clause) const;
+    [[nodiscard]] bool is_past(std::string_view clause) const;
     [[nodiscard]] bool vetoed(std::string_view after) const;
     [[nodiscard]] std::size_t list_end(std::string_view clause) const;
     /// By the rule of the duties that are there.
     void add_partners(std::string_view text, base::Span within, std::vector<Duty>& duties) const;
 
-    const lexicon::WordList& m_cues;
+    ClassedWords m_cues;
     const lexicon::WordList& m_vetoes;
     const lexicon::WordList& m_headings;
     const lexicon::WordList& m_acts;

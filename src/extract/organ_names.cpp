@@ -45,11 +45,20 @@ bool holds_other_marks(std::string_view text) {
 
 OrganNames::OrganNames(const lexicon::Lexicon& lexicon)
     : m_suffixes(lexicon.list("organ_suffixes")), m_tails(lexicon.list("list_tails")),
-      m_levels(lexicon.list("level_words")), m_notes(lexicon.list("name_notes")), m_heads(lexicon.list("organ_heads")),
-      m_breakers(lexicon.list("name_breakers")), m_bodies(lexicon.list("generic_bodies")),
-      m_fields(lexicon.list("department_fields")) {}
+      m_levels(lexicon.list("level_words")), m_alternatives(lexicon.list("name_alternatives")),
+      m_heads(lexicon.list("organ_heads")), m_breakers(lexicon.list("name_breakers")),
+      m_bodies(lexicon.list("generic_bodies")), m_fields(lexicon.list("department_fields")) {}
+
+// 镇人民政府 of 镇人民政府(街道办事处).
+std::string_view OrganNames::without_alternative(std::string_view name) const {
+    const std::size_t open = name.ends_with(')') ? name.rfind('(') : std::string_view::npos;
+    const bool other = open != std::string_view::npos && open > 0 &&
+                       m_alternatives.find(name.substr(open + 1, name.size() - open - 2)) != nullptr;
+    return other ? name.substr(0, open) : name;
+}
 
 OrganNames::Strength OrganNames::strength(std::string_view name) const {
+    name = without_alternative(name);
     const lexicon::Word* word = m_suffixes.longest_suffix(name);
     if (word == nullptr || base::count_characters(name) > k_longest_name) {
         return Strength::None;
@@ -100,7 +109,8 @@ bool OrganNames::begins_as_organ(std::string_view name) const {
     return false;
 }
 
-// Without blanks and without brackets, but for those that hold levels: 各县(市、区)政府.
+// Without blanks and without brackets, but for those that hold levels or the other form of the organ: 各县(市、区)政府,
+// 镇人民政府(街道办事处).
 std::string OrganNames::clean(std::string_view part) const {
     const std::string text = without_blanks(part);
     std::string out;
@@ -114,7 +124,8 @@ std::string OrganNames::clean(std::string_view part) const {
         }
         const std::size_t inner = i + brackets::size_of_mark(text, i);
         const std::size_t after = close + brackets::size_of_mark(text, close);
-        if (only_levels(std::string_view(text).substr(inner, close - inner))) {
+        const std::string_view held = std::string_view(text).substr(inner, close - inner);
+        if (only_levels(held) || (after == text.size() && i > 0 && m_alternatives.find(held) != nullptr)) {
             out.append(text, i, after - i);
         }
         i = after;
@@ -286,13 +297,11 @@ std::string_view OrganNames::body_of(std::string_view name) const {
     return departs && is_field(name.substr(0, name.size() - body->text.size())) ? body->text : std::string_view{};
 }
 
-// 等部门, 等有关部门: what the fields before it are.
+// 等部门, 等有关部门, 和相关部门: what the fields before it are.
 std::string_view OrganNames::body_of_tail(std::string_view tail) const {
-    if (!tail.starts_with(markers::k_and_others)) {
-        return {};
-    }
-    const lexicon::Word* body = m_fields.longest_suffix(tail.substr(markers::k_and_others.size()));
-    return body != nullptr && body->columns.at(0) == k_body ? body->text : std::string_view{};
+    const lexicon::Word* body = m_fields.longest_suffix(tail);
+    return body != nullptr && body->columns.at(0) == k_body && body->text.size() < tail.size() ? body->text
+                                                                                               : std::string_view{};
 }
 
 // 发展改革、财政、水利等部门: each field is a department, where all of them are fields.

@@ -54,6 +54,7 @@ private:
     [[nodiscard]] std::vector<Part> cut(std::string_view text) const;
     void cut_at_words(std::string_view part, std::size_t begin, bool after_enumeration, std::vector<Part>& parts) const;
     [[nodiscard]] std::string clean(std::string_view part) const;
+    [[nodiscard]] std::string_view without_alternative(std::string_view name) const;
     /// The word that closed the list, or nothing.
     std::string_view take_tail_off(std::string& part) const;
     [[nodiscard]] bool is_field(std::string_view part) const;
@@ -80,7 +81,7 @@ private:
     const lexicon::WordList& m_suffixes;
     const lexicon::WordList& m_tails;
     const lexicon::WordList& m_levels;
-    const lexicon::WordList& m_notes;
+    const lexicon::WordList& m_alternatives;
     const lexicon::WordList& m_heads;
     const lexicon::WordList& m_breakers;
     const lexicon::WordList& m_bodies;

@@ -125,6 +125,17 @@ OwnerRole OwnerClauseParser::role_of(Class verb, std::string_view name) const {
 }
 
 void OwnerClauseParser::add(std::string_view list, Class what, State& state) const {
+    for (std::size_t i = 0; i < list.size(); i += base::utf8_length(list[i])) {
+        if (const auto with = m_words.prefix(list.substr(i), Class::With, Class::With)) { // A会同B负责: B takes part
+            add_names(list.substr(0, i), what, state);
+            add_names(list.substr(i + with.size), Class::VerbParticipant, state);
+            return;
+        }
+    }
+    add_names(list, what, state);
+}
+
+void OwnerClauseParser::add_names(std::string_view list, Class what, State& state) const {
     const auto found = m_names.list(list, OrganNames::Mode::Closed);
     if (!found) {
         state.result.unknown += list.empty() ? 0 : 1;
@@ -209,15 +220,7 @@ void OwnerClauseParser::read_list(std::string_view piece, State& state) const {
     }
     state.waiting.clear();
     state.result.labelled = true;
-    // A会同B负责: B takes part.
     const std::size_t before = state.result.owners.size();
-    for (std::size_t i = 0; i < stripped.list.size(); i += base::utf8_length(stripped.list[i])) {
-        if (const auto with = m_words.prefix(stripped.list.substr(i), Class::With, Class::With)) {
-            add(stripped.list.substr(0, i), what, state);
-            add(stripped.list.substr(i + with.size), Class::VerbParticipant, state);
-            return;
-        }
-    }
     add(stripped.list, what, state);
     if (state.result.owners.size() == before) {
         state.result.times.emplace_back(piece);

@@ -62,6 +62,7 @@ private:
     bool read_below(std::string_view piece, OwnerClause& clause) const;
     [[nodiscard]] bool states_first_leads(std::string_view piece) const;
     void add(std::string_view list, OwnerWords::Class what, State& state) const;
+    void add_names(std::string_view list, OwnerWords::Class what, State& state) const;
     void close(State& state) const;
 
     const OwnerWords& m_words;

@@ -185,10 +185,13 @@ std::vector<Owner> OwnerFinder::find(Context& context, const std::vector<PlacedC
         for (const DutyFinder::Duty& duty : m_duties.headed(context, context.section_of_task[task])) {
             assignment.add(duty, static_cast<int>(task));
         }
-        if (is_article(context.outline, context.section_of_task[task])) {
-            for (const DutyFinder::Duty& duty : m_duties.find(context.text(), section.text)) {
-                assignment.add(duty, static_cast<int>(task));
-            }
+        const auto reach = is_article(context.outline, context.section_of_task[task]) ? DutyFinder::Reach::Article
+                                                                                      : DutyFinder::Reach::Plan;
+        const bool orders =
+            reach == DutyFinder::Reach::Article || context.outline.header.kind == structure::DocumentKind::Official;
+        for (const DutyFinder::Duty& duty :
+             orders ? m_duties.find(context.text(), section.text, reach) : std::vector<DutyFinder::Duty>{}) {
+            assignment.add(duty, static_cast<int>(task));
         }
     }
     return assignment.finish();

@@ -229,7 +229,8 @@ void TaskFinder::find(Context& context, const std::vector<PlacedClause>& clauses
         const Section& section = sections[i];
         const bool article = is_article(context.outline, static_cast<int>(i));
         if (article ? !section.leaf || m_form.of_applicants(section.heading.in(context.text())) ||
-                          (!holds_clause(clauses, section.whole) && duties.find(context.text(), section.text).empty())
+                          (!holds_clause(clauses, section.whole) &&
+                           duties.find(context.text(), section.text, DutyFinder::Reach::Subjects).empty())
                     : !may_be_task(section)) {
             continue;
         }
@@ -241,8 +242,8 @@ void TaskFinder::find(Context& context, const std::vector<PlacedClause>& clauses
         const bool past = form == WorkForm::Text::Silent || looks_back(section.heading.in(context.text()));
         const bool bare = !holds_clause(clauses, own, !past);
         if (!article && bare &&
-            (is_no_work(context, i) ||
-             ((needs_clause || !m_form.is_work(context, section, form)) && duties.find(context.text(), own).empty()))) {
+            (is_no_work(context, i) || ((needs_clause || !m_form.is_work(context, section, form)) &&
+                                        duties.find(context.text(), own, DutyFinder::Reach::Subjects).empty()))) {
             continue;
         }
         Task task;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "promise.hpp"
+#include "quantity.hpp"
+
+#include <optional>
+#include <string>
+
+namespace policygraph::extract {
+
+/// Whom a promised amount goes to, and on which condition. Said for certain are X in 对X给予…, 给予X… and 返还X, a
+/// condition (…的,给予…), and a clause about those who can be paid (data/lexicon/payees.tsv); of all else nothing is
+/// said, and the words are part of the condition.
+class RecipientReader {
+public:
+    explicit RecipientReader(const lexicon::Lexicon& lexicon)
+        : m_payees(lexicon, "payees", {"payee", "doing", "acting"}) {}
+
+    /// The recipient's span in the text, empty where it is not said; nothing where no one is promised anything
+    /// (补助标准为每生每天4元). `before`: the amount of money before in the same promise, or null.
+    [[nodiscard]] std::optional<base::Span> find(const Promise& promise, const Quantity& amount,
+                                                 const Quantity* before) const;
+    /// What stands between the recipient and the verb, and the words of measure before the amount (一次性).
+    [[nodiscard]] std::string condition(const Promise& promise, base::Span recipient, const Quantity& amount) const;
+
+private:
+    enum Class { Payee, Doing, Acting };
+
+    [[nodiscard]] base::Span addressed(const Promise& promise, std::uint32_t payment) const;
+    [[nodiscard]] base::Span given_to(const Promise& promise, const Quantity& amount) const;
+    [[nodiscard]] base::Span first_clause(const Promise& promise, std::uint32_t payment) const;
+    [[nodiscard]] std::optional<base::Span> told(const Promise& promise, std::uint32_t payment) const;
+    [[nodiscard]] std::optional<base::Span> before_amount(const Promise& promise, const Quantity& amount) const;
+    [[nodiscard]] std::uint32_t before_payment(const Promise& promise, base::Span recipient) const;
+    [[nodiscard]] base::Span without_leads(const Promise& promise, base::Span span) const;
+    [[nodiscard]] base::Span trimmed(const Promise& promise, base::Span span) const;
+    [[nodiscard]] bool can_be_paid(std::string_view clause) const;
+    [[nodiscard]] bool is_acted_on(std::string_view clause) const;
+
+    ClassedWords m_payees;
+};
+
+} // namespace policygraph::extract
