@@ -4,6 +4,7 @@
 #include "cli/answer_command.hpp"
 
 #include <policygraph/query/match.hpp>
+#include <policygraph/query/visible.hpp>
 
 #include <chrono>
 #include <iostream>
@@ -40,11 +41,28 @@ protected:
             options.params.emplace_back(param.substr(0, sign), param.substr(sign + 1));
         }
         options.tick = tick();
-        query::pour(query::match(reader, m_query, options), rows);
+        options.wanted = rows.wanted();
+        query::MatchAnswer found = query::match(reader, m_query, options);
+        if (found.table.rows.empty()) {
+            m_nothing = joined(found.unknown);
+        } else if (!found.unknown.empty()) {
+            std::cerr << "policygraph: " << query::visible_line(joined(found.unknown)) << '\n';
+        }
+        query::pour(std::move(found.table), rows);
     }
+    std::string nothing() const override { return m_nothing.empty() ? AnswerCommand::nothing() : m_nothing; }
 
 private:
+    static std::string joined(const std::vector<std::string>& sentences) {
+        std::string all;
+        for (const std::string& one : sentences) {
+            all += (all.empty() ? "" : "; ") + one;
+        }
+        return all;
+    }
+
     std::string m_query;
+    std::string m_nothing; // why, where a word of the query explains it
     std::vector<std::string> m_params;
 };
 

@@ -7,6 +7,7 @@
 #include "cli/terminal.hpp"
 
 #include <policygraph/base/errors.hpp>
+#include <policygraph/base/nearest.hpp>
 #include <policygraph/query/match.hpp>
 #include <policygraph/query/names.hpp>
 #include <policygraph/query/render.hpp>
@@ -14,10 +15,11 @@
 
 #include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <new>
-#include <numeric>
-#include <string_view>
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace policygraph::cli {
 
@@ -53,29 +55,12 @@ int run_caught(Command& command, std::ostream& out) {
     }
 }
 
-/// How many letters have to be changed, put in or left out.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i + 1);
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t change = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({change, row[j] + 1, row[j + 1] + 1});
-        }
-    }
-    return row.back();
-}
-
 int no_command(const std::string& word) {
+    std::vector<std::string> names;
     const auto all = commands();
-    const auto nearest = std::min_element(all.begin(), all.end(), [&](const auto& a, const auto& b) {
-        return distance(word, a.name) < distance(word, b.name);
-    });
-    const bool near = distance(word, nearest->name) * 2 <= word.size();
-    complain(k_usage,
-             "there is no command " + word + (near ? "; do you mean " + std::string(nearest->name) + "?" : ""));
+    std::transform(all.begin(), all.end(), std::back_inserter(names), [](const auto& entry) { return entry.name; });
+    const std::optional<std::string> near = base::nearest(word, names);
+    complain(k_usage, "there is no command " + word + (near ? "; do you mean " + *near + "?" : ""));
     std::cerr << "Try: policygraph --help\n";
     return k_usage;
 }

@@ -156,7 +156,16 @@ struct SingleQuery {
     std::size_t slots = 0; ///< size of the frame
 };
 
+/// A word of the query that the graph may not know.
+struct Word {
+    enum class Of : std::uint8_t { Label, Type, NodeProperty, EdgeProperty };
+    Of of = Of::Label;
+    std::string text;
+    std::size_t at = 0;
+};
+
 struct Query {
+    std::vector<Word> words; ///< found by the checker
     std::vector<SingleQuery> parts;
     std::vector<bool> all; ///< between parts: UNION ALL
     std::vector<std::string> columns;

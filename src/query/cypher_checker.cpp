@@ -25,6 +25,7 @@ void Checker::check(Query& query) {
         }
         query.columns = std::move(columns);
     }
+    query.words = std::move(m_words);
 }
 
 void Checker::single_query(SingleQuery& single) {
@@ -84,6 +85,7 @@ void Checker::bind(const std::string& variable, Kind kind, std::size_t at, std::
 }
 
 void Checker::bind_pattern(Pattern& pattern, const Scope& before) {
+    note_words(pattern);
     if (!pattern.variable.empty()) {
         bind(pattern.variable, Kind::Path, pattern.at, pattern.slot, nullptr, before);
     }

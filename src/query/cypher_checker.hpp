@@ -14,7 +14,8 @@
 namespace policygraph::query::cypher {
 
 /// Looks each variable up, gives every one its slot in the frame, and refuses what has no meaning: unknown variables
-/// and parameters, a variable for two things, aggregates in the wrong place. Fills in the slots of the query.
+/// and parameters, a variable for two things, aggregates in the wrong place. Fills in the slots of the query and its
+/// words.
 class Checker {
 public:
     Checker(std::string_view query, const Parser& parser, const Map& params)
@@ -43,6 +44,9 @@ private:
     void bind_pattern(Pattern& pattern, const Scope& before);
     void bind(const std::string& variable, Kind kind, std::size_t at, std::size_t& slot, bool* bound,
               const Scope& before);
+    void note_words(const Pattern& pattern);
+    void note_words(const Expression& expression, const Place& place);
+    void note_properties(const ExpressionPtr& map, Word::Of of);
     void known_equalities(const ExpressionPtr& condition, std::vector<Pattern>& patterns) const;
     void unwind(Clause& clause);
 
@@ -70,6 +74,7 @@ private:
     const Map& m_params;
     Scope m_scope;
     std::size_t m_slots = 0;
+    std::vector<Word> m_words;
 };
 
 /// True where any part of the expression is of that sort.

@@ -17,6 +17,7 @@ void Checker::resolve(const ExpressionPtr& expression, const Place& place) {
     if (!expression) {
         return;
     }
+    note_words(*expression, place);
     switch (expression->op) {
     case Op::Variable: {
         const auto found = place.scope->find(expression->name);

@@ -7,11 +7,17 @@
 
 namespace policygraph::query::cypher {
 
+namespace {
+
+constexpr std::size_t k_all = std::numeric_limits<std::size_t>::max();
+
+} // namespace
+
 ProjectStage::ProjectStage(const Projection& projection, Evaluator& evaluator, std::size_t slots, std::size_t most,
-                           Stage* next)
+                           std::size_t wanted, Stage* next)
     : Stage(next), m_projection(projection), m_evaluator(evaluator), m_held(evaluator, most), m_slots(slots),
       m_skip(count_of(projection.skip, 0)),
-      m_limit(count_of(projection.limit, std::numeric_limits<std::size_t>::max())) {}
+      m_limit(std::min(count_of(projection.limit, k_all), wanted == 0 ? k_all : wanted)) {}
 
 std::size_t ProjectStage::count_of(const ExpressionPtr& expression, std::size_t otherwise) {
     if (!expression) {

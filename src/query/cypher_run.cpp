@@ -15,6 +15,7 @@ namespace policygraph::query::cypher {
 
 namespace {
 
+/// A RETURN that ends a part of the answer gives no more rows than are wanted: nothing holds the others.
 std::unique_ptr<Stage> stage_of(const Clause& clause, Evaluator& evaluator, std::size_t slots, const Limits& limits,
                                 Stage* next) {
     switch (clause.kind) {
@@ -25,7 +26,8 @@ std::unique_ptr<Stage> stage_of(const Clause& clause, Evaluator& evaluator, std:
     case Clause::Kind::Create:
         return std::make_unique<CreateStage>(clause, evaluator, next);
     default:
-        return std::make_unique<ProjectStage>(clause.projection, evaluator, slots, limits.held, next);
+        return std::make_unique<ProjectStage>(clause.projection, evaluator, slots, limits.held,
+                                              clause.kind == Clause::Kind::Return ? limits.wanted : 0, next);
     }
 }
 
@@ -50,14 +52,18 @@ Answer answer(std::string_view query, GraphSource& source, const Map& params, co
     Checker(query, parser, params).check(parsed);
     Evaluator evaluator(query, source, params, limits.tick);
     Answer found;
+    const bool distinct = !parsed.all.empty() && !parsed.all.front(); // of the parts together
+    Limits of_part = limits;
+    of_part.wanted = distinct ? 0 : limits.wanted;
     for (const SingleQuery& part : parsed.parts) {
-        run_part(part, evaluator, limits, found.rows);
+        run_part(part, evaluator, of_part, found.rows);
     }
-    if (!parsed.all.empty() && !parsed.all.front()) {
+    if (distinct) {
         std::set<List, InOrder> seen;
         std::erase_if(found.rows, [&](const List& row) { return !seen.insert(row).second; });
     }
     found.columns = std::move(parsed.columns);
+    found.words = std::move(parsed.words);
     return found;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "query/cypher_ast.hpp"
 #include "query/cypher_source.hpp"
 #include "query/cypher_value.hpp"
 
@@ -15,10 +16,12 @@ namespace policygraph::query::cypher {
 struct Answer {
     std::vector<std::string> columns;
     std::vector<List> rows;
+    std::vector<Word> words; ///< that the query speaks of
 };
 
 struct Limits {
     std::size_t held = 1000000; ///< rows that the answer, sorting and grouping may each hold
+    std::size_t wanted = 0;     ///< rows of the answer beyond which none are wanted; 0: all
     std::function<void()> tick;
 };
 

@@ -84,7 +84,9 @@ private:
 
 class ProjectStage : public Stage {
 public:
-    ProjectStage(const Projection& projection, Evaluator& evaluator, std::size_t slots, std::size_t most, Stage* next);
+    /// Holds at most `most` rows; gives at most `wanted` (0: all).
+    ProjectStage(const Projection& projection, Evaluator& evaluator, std::size_t slots, std::size_t most,
+                 std::size_t wanted, Stage* next);
     bool push(Frame frame) override;
     void finish() override;
 

@@ -3,6 +3,7 @@
 
 #include "query/cypher_run.hpp"
 #include "query/cypher_store.hpp"
+#include "query/cypher_words.hpp"
 
 #include <policygraph/base/utf8.hpp>
 #include <policygraph/query/visible.hpp>
@@ -131,11 +132,12 @@ MatchError::MatchError(std::string_view query, std::size_t at, const std::string
     m_excerpt = "  " + cut(line, k_around + 40) + "\n  " + std::string(width(before), ' ') + "^\n";
 }
 
-Table match(const store::Reader& reader, std::string_view query, const MatchOptions& options) {
+MatchAnswer match(const store::Reader& reader, std::string_view query, const MatchOptions& options) {
     cypher::StoreSource source(reader);
     const cypher::Map params = params_of(options, source);
-    cypher::Answer answer = cypher::answer(query, source, params, {options.held, options.tick});
-    Table table;
+    cypher::Answer answer = cypher::answer(query, source, params, {options.held, options.wanted, options.tick});
+    MatchAnswer found;
+    Table& table = found.table;
     table.columns = std::move(answer.columns);
     for (cypher::List& values : answer.rows) {
         Row row;
@@ -145,7 +147,10 @@ Table match(const store::Reader& reader, std::string_view query, const MatchOpti
         table.rows.push_back(std::move(row));
         values.clear();
     }
-    return table;
+    for (const cypher::Unknown& one : cypher::unknown_words(reader, answer.words)) {
+        found.unknown.push_back(words_of(query, one.at, one.reason));
+    }
+    return found;
 }
 
 } // namespace policygraph::query
