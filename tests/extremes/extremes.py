@@ -105,9 +105,11 @@ def quick_form(program, root):
                 few_code, _, _, few, _ = ask(program, path, words, "--limit", "10")
                 if code not in (0, 1) or code != few_code or few != whole[:10]:
                     failures.append(f"{shape}: {words}: {code} {few_code} {said}: {few[:2]} … {whole[:2]}")
-        path = pathlib.Path(folder) / "hub.db"
-        graphs.make(path, root, "star", HUB)
-        for words in (["show", "the hub"], ["tasks", "the hub"], ["profile", "the hub"]):
+        for shape in ("star", "cited"):
+            graphs.make(pathlib.Path(folder) / f"hub-{shape}.db", root, shape, HUB)
+        for shape, words in (("star", ["show", "the hub"]), ("star", ["tasks", "the hub"]), ("star", ["profile", "the hub"]),
+                             ("cited", ["lineage", "the hub", "--down"])):
+            path = pathlib.Path(folder) / f"hub-{shape}.db"
             _, _, _, whole, said = ask(program, path, words, "--limit", "0")
             _, _, _, few, _ = ask(program, path, words, "--limit", "10")
             if len(whole) < HUB or few != whole[:10]:
