@@ -40,9 +40,16 @@ add_library(policygraph_rapidjson INTERFACE)
 target_include_directories(policygraph_rapidjson SYSTEM INTERFACE ${RAPIDJSON_INCLUDE_DIR})
 target_compile_definitions(policygraph_rapidjson INTERFACE RAPIDJSON_HAS_STDSTRING=1)
 
+# What only reading files needs. A program that reads none says so by POLICYGRAPH_ANSWERS_ONLY: it can be linked statically
+# then, and md4c has no archive.
+set(reads $<NOT:$<BOOL:$<TARGET_PROPERTY:POLICYGRAPH_ANSWERS_ONLY>>>)
 add_library(policygraph_md4c INTERFACE)
 target_include_directories(policygraph_md4c SYSTEM INTERFACE ${MD4C_INCLUDE_DIR})
-target_link_libraries(policygraph_md4c INTERFACE ${MD4C_LIBRARY})
+target_link_libraries(policygraph_md4c INTERFACE $<${reads}:${MD4C_LIBRARY}>)
+
+add_library(policygraph_zlib INTERFACE)
+target_include_directories(policygraph_zlib SYSTEM INTERFACE ${ZLIB_INCLUDE_DIRS})
+target_link_libraries(policygraph_zlib INTERFACE $<${reads}:${ZLIB_LIBRARIES}>)
 
 add_library(policygraph_xlsxwriter INTERFACE)
 target_include_directories(policygraph_xlsxwriter SYSTEM INTERFACE ${XLSXWRITER_INCLUDE_DIR})

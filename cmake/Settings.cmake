@@ -17,7 +17,15 @@ endif()
 option(POLICYGRAPH_STATIC "Link libstdc++, SQLite and others that have an archive statically: a quicker start"
     ${static_default})
 if(POLICYGRAPH_STATIC)
-    set(POLICYGRAPH_QUICK_START -static-libstdc++ -static-libgcc -Wl,--gc-sections,--as-needed)
+    include(CheckCXXSourceCompiles)
+    set(CMAKE_REQUIRED_LINK_OPTIONS -static-pie)
+    check_cxx_source_compiles("int main() {}" POLICYGRAPH_STATIC_WHOLE)
+    unset(CMAKE_REQUIRED_LINK_OPTIONS)
+    if(POLICYGRAPH_STATIC_WHOLE) # not -static: that reads all tables of unwinding at the first exception
+        set(POLICYGRAPH_QUICK_START -static-pie -Wl,--gc-sections)
+    else()
+        set(POLICYGRAPH_QUICK_START -static-libstdc++ -static-libgcc -Wl,--gc-sections,--as-needed)
+    endif()
 endif()
 
 add_library(policygraph_settings INTERFACE)
