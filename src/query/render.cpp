@@ -180,16 +180,23 @@ protected:
 
 private:
     void write(const Row& row) {
-        m_out << m_marks.lead;
+        m_line.clear(); // put together here: a stream asks itself at each piece whether it may
+        m_line += m_marks.lead;
         for (std::size_t i = 0; i < row.size(); ++i) {
-            m_out << (i == 0 ? "" : m_marks.between) << m_cell(row[i]);
+            if (i > 0) {
+                m_line += m_marks.between;
+            }
+            m_line += m_cell(row[i]);
         }
-        m_out << m_marks.end << '\n';
+        m_line += m_marks.end;
+        m_line += '\n';
+        m_out << m_line;
     }
 
     LineMarks m_marks;
     std::string (*m_cell)(const Cell&);
     std::ostream& m_out;
+    std::string m_line;
 };
 
 class MarkdownWriter : public LineWriter {

@@ -64,6 +64,7 @@ public:
         ++m_depth;
         m_at = 0;
         m_front = std::exchange(m_next, {});
+        std::sort(m_front.begin(), m_front.end()); // nodes that lie together in the index are asked together
         return true;
     }
 
