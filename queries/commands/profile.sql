@@ -4,7 +4,7 @@
 -- doc: collectives that it belongs to, partners, targets, policies and their bases, bodies. A place: its policies,
 -- doc: agencies with tasks, targets, brands, parts. A policy: issuers, bases, stages, tasks with owners, targets, who cites it.
 -- param: node node:Agency,Place,Policy! the agency, place or policy
--- hub: node
+-- hub: node MEMBER_OF
 -- example: 安康市科学技术局
 -- example: 抚州市
 -- CROSS: in the order written, so that nothing walks through all edges.

@@ -2,7 +2,7 @@
 -- name: tasks
 -- doc: What an agency owns: its own tasks and those of the collectives that it is a member of.
 -- param: agency node:Agency the agency
--- hub: agency
+-- hub: agency MEMBER_OF
 -- param: place text part of the name of the place where the task holds
 -- param: role lead|responsible|implement|participant its role in the task
 -- param: policy text part of the title of the policy

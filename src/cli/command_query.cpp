@@ -4,11 +4,14 @@
 #include "cli/answer_command.hpp"
 
 #include <policygraph/base/errors.hpp>
+#include <policygraph/base/nearest.hpp>
 #include <policygraph/lexicon/lexicon.hpp>
 #include <policygraph/query/sql_file.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,7 +46,19 @@ query::SqlFile saved(const std::string& name) {
             }
         }
     }
-    throw base::UsageError("there is no saved query " + name + "; policygraph query --list shows them");
+    std::vector<std::string> names;
+    for (const auto& folder : folders()) {
+        std::error_code error; // a user's own folder need not be there
+        for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+            if (entry.path().extension() == ".sql") {
+                names.push_back(entry.path().stem().string());
+            }
+        }
+    }
+    std::sort(names.begin(), names.end());
+    const std::optional<std::string> near = base::nearest(name, names);
+    throw base::UsageError("there is no saved query " + name + (near ? "; nearest: " + *near : "") +
+                           "; policygraph query --list shows them");
 }
 
 query::Table list() {

@@ -4,6 +4,7 @@
 #include "cli/program.hpp"
 
 #include <policygraph/base/errors.hpp>
+#include <policygraph/store/quick_memory.hpp>
 
 #include <malloc.h>
 #include <unistd.h>
@@ -39,5 +40,6 @@ int main(int argc, char** argv) {
     // A short life: memory is taken in large pieces and not given back before the end.
     static_cast<void>(mallopt(M_TOP_PAD, 1 << 20));
     static_cast<void>(mallopt(M_TRIM_THRESHOLD, 256 << 20));
+    policygraph::store::use_quick_memory();
     return policygraph::cli::run_program(argc, argv);
 }

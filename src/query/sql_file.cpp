@@ -41,7 +41,8 @@ bool read_head(std::string_view line, SqlFile& file) {
     } else if (key == "example") {
         file.examples.emplace_back(value);
     } else if (key == "hub") {
-        file.hub = value;
+        file.hub = take_word(value);
+        file.hub_through = value;
     } else if (key == "param") {
         const std::string_view name = take_word(value);
         std::string_view type = take_word(value);
@@ -194,12 +195,25 @@ constexpr std::string_view k_edges =
     "SELECT 1 FROM node n JOIN edge e ON e.source = n.id WHERE n.key = :key UNION ALL "
     "SELECT 1 FROM node n JOIN edge e ON e.target = n.id WHERE n.key = :key LIMIT :most)";
 
+/// The same of all that the node leads to by edges of a kind, as far as commands go.
+constexpr std::string_view k_edges_through =
+    "WITH RECURSIVE mine(id, depth) AS ("
+    "SELECT id, 0 FROM node WHERE key = :key UNION "
+    "SELECT e.target, depth + 1 FROM mine JOIN edge e ON e.source = mine.id AND e.kind = :through WHERE depth < 4) "
+    "SELECT count(*) FROM ("
+    "SELECT 1 FROM mine JOIN edge e ON e.source = mine.id UNION ALL "
+    "SELECT 1 FROM mine JOIN edge e ON e.target = mine.id LIMIT :most)";
+
 bool asks_hub(const store::Reader& reader, const SqlFile& file, const Values& values) {
     const auto node = values.find(file.hub);
     if (node == values.end()) {
         return false;
     }
-    const auto counted = reader.rows(k_edges, {{"key", node->second}, {"most", k_hub + 1}});
+    store::Params params = {{"key", node->second}, {"most", k_hub + 1}};
+    if (!file.hub_through.empty()) {
+        params["through"] = file.hub_through;
+    }
+    const auto counted = reader.rows(file.hub_through.empty() ? k_edges : k_edges_through, params);
     return std::get<std::int64_t>(counted.at(0).at(0)) > k_hub;
 }
 

@@ -2,10 +2,12 @@
 #include <policygraph/query/whole_graph.hpp>
 
 #include <policygraph/base/errors.hpp>
+#include <policygraph/base/nearest.hpp>
 #include <policygraph/store/prepared.hpp>
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -23,7 +25,13 @@ bool contains(const std::vector<std::string>& list, std::string_view text) {
 void require_node_kinds(const store::Reader& reader, const std::vector<std::string>& kinds) {
     for (const std::string& kind : kinds) {
         if (reader.rows("SELECT 1 FROM node WHERE kind = :kind LIMIT 1", {{"kind", kind}}).empty()) {
-            throw base::UsageError("no node of kind " + kind + " in this database");
+            std::vector<std::string> kinds_there;
+            for (const store::Row& row : reader.rows("SELECT DISTINCT kind FROM node ORDER BY kind")) {
+                kinds_there.push_back(store::text_of(row[0]));
+            }
+            const std::optional<std::string> near = base::nearest(kind, kinds_there);
+            throw base::UsageError("no node of kind " + kind + " in this database" +
+                                   (near ? "; nearest: " + *near : ""));
         }
     }
 }
@@ -40,13 +48,12 @@ VertexRows load_nodes(const store::Reader& reader, const std::vector<std::string
         }
     }
     VertexRows nodes;
-    store::Prepared all(reader, "SELECT id FROM node ORDER BY key");
-    while (all.step()) {
-        const std::int64_t row = all.integer(0);
+    reader.scan("id", "node INDEXED BY node_key", [&](const store::ScannedRow& node) {
+        const std::int64_t row = node.integer(0);
         if (kinds.empty() || wanted.vertex(row) != VertexRows::k_none) {
             nodes.add(row);
         }
-    }
+    });
     return nodes;
 }
 
@@ -106,27 +113,26 @@ private:
         KindNumbers numbers;
         std::int64_t last = 0;
         graph::Vertex from = VertexRows::k_none;
-        store::Prepared edges(m_reader, "SELECT source, kind, target, id FROM edge ORDER BY source, kind, target");
-        while (edges.step()) {
-            const std::int64_t source = edges.integer(0);
+        const std::string columns = m_filter.edge_rows ? "source, kind, target, id" : "source, kind, target";
+        m_reader.scan(columns, "edge INDEXED BY edge_source", [&](const store::ScannedRow& edge) {
+            const std::int64_t source = edge.integer(0);
             if (source != last) {
                 last = source;
                 from = vertex(source);
             }
-            const std::string_view kind = edges.text(1);
+            const std::string_view kind = edge.text(1);
             if (from == VertexRows::k_none || (!m_filter.edge_kinds.empty() && !contains(m_filter.edge_kinds, kind))) {
-                continue;
+                return;
             }
-            const graph::Vertex to = vertex(edges.integer(2));
-            if (to == VertexRows::k_none || (m_filter.tasks_as_policies && to == from)) {
-                continue;
+            const graph::Vertex to = vertex(edge.integer(2));
+            if (to != VertexRows::k_none && !(m_filter.tasks_as_policies && to == from)) {
+                add(from, to, numbers.of(kind), edge);
             }
-            add(from, to, numbers.of(kind), edges);
-        }
+        });
         m_seen = numbers.take();
     }
 
-    void add(graph::Vertex from, graph::Vertex to, graph::ArcKind kind, const store::Prepared& edge) {
+    void add(graph::Vertex from, graph::Vertex to, graph::ArcKind kind, const store::ScannedRow& edge) {
         if (m_arcs.size() == std::numeric_limits<std::uint32_t>::max()) {
             throw base::DataError(m_reader.path().string(), 0, 0, "has more edges than can be held");
         }

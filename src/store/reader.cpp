@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <exception>
+#include <utility>
 
 namespace policygraph::store {
 
@@ -111,9 +113,27 @@ struct Reader::Connection {
         database.fail(code);
     }
 
+    /// The row of a scan; an exception waits until SQLite's own code has been left.
+    static void visit_row(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
+        auto* connection = static_cast<Connection*>(sqlite3_user_data(context));
+        if (connection->visit == nullptr) { // somebody's own SQL asks for it
+            sqlite3_result_error(context, "there is no scan", -1);
+            return;
+        }
+        try {
+            (*connection->visit)(ScannedRow(values));
+        } catch (...) {
+            connection->thrown = std::current_exception();
+            sqlite3_result_error(context, "the scan was ended", -1);
+        }
+    }
+
     store::Connection database;
     Clock::time_point deadline = Clock::time_point::max();
     std::function<bool()> interrupted;
+    const std::function<void(const ScannedRow&)>* visit = nullptr; // of the scan that runs
+    std::exception_ptr thrown;
+    bool scans = false; // the function is there
 };
 
 namespace {
@@ -190,6 +210,39 @@ void Reader::query(std::string_view sql, const Params& params, const RowCallback
     if (code != SQLITE_DONE) {
         m_connection->refuse(code);
     }
+}
+
+void Reader::scan(const std::string& columns, const std::string& from,
+                  const std::function<void(const ScannedRow&)>& visit) const {
+    Connection& connection = *m_connection;
+    if (!std::exchange(connection.scans, true)) {
+        const int code = sqlite3_create_function_v2(
+            connection.database.handle(), "policygraph_visit", -1, SQLITE_UTF8 | SQLITE_DIRECTONLY, &connection,
+            nullptr, &Connection::visit_row, [](sqlite3_context*) {}, nullptr);
+        if (code != SQLITE_OK) {
+            refuse(code);
+        }
+    }
+    const Compiled statement = connection.prepare("SELECT policygraph_visit(" + columns + ") FROM " + from);
+    connection.visit = &visit;
+    const int code = sqlite3_step(statement.get());
+    connection.visit = nullptr;
+    if (connection.thrown) {
+        std::rethrow_exception(std::exchange(connection.thrown, nullptr));
+    }
+    if (code != SQLITE_ROW) {
+        refuse(code);
+    }
+}
+
+std::int64_t ScannedRow::integer(std::size_t column) const {
+    return sqlite3_value_int64(m_values[column]);
+}
+
+std::string_view ScannedRow::text(std::size_t column) const {
+    const void* data = sqlite3_value_blob(m_values[column]);
+    const auto size = static_cast<std::size_t>(sqlite3_value_bytes(m_values[column]));
+    return data == nullptr ? std::string_view() : std::string_view(static_cast<const char*>(data), size);
 }
 
 std::vector<Row> Reader::rows(std::string_view sql, const Params& params) const {

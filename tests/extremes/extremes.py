@@ -41,7 +41,7 @@ def questions(shape, last):
         ["match", "MATCH w = (a {name: 'the hub'})-[*]-(b) RETURN length(w) AS l ORDER BY l DESC LIMIT 1"],
         ["match", "MATCH w = shortestPath((a {name: 'the hub'})-[*]-(b {name: $to})) RETURN length(w)", "--param", "to=" + last]]
     if shape == "star":
-        return everywhere + [["tasks", "the hub"], ["profile", "the hub"]]
+        return everywhere + [["tasks", "the hub"], ["tasks", "a member"], ["profile", "the hub"], ["profile", "a member"]]
     policies = [["lineage", last], ["lineage", "the hub", "--up"], ["lineage", "the hub", "--down"],
                 ["profile", last], ["compare", last, last[:-1] + "0"]]
     return everywhere + policies
@@ -108,6 +108,7 @@ def quick_form(program, root):
         for shape in ("star", "cited"):
             graphs.make(pathlib.Path(folder) / f"hub-{shape}.db", root, shape, HUB)
         for shape, words in (("star", ["show", "the hub"]), ("star", ["tasks", "the hub"]), ("star", ["profile", "the hub"]),
+                             ("star", ["tasks", "a member"]), ("star", ["profile", "a member"]),
                              ("cited", ["lineage", "the hub", "--down"])):
             path = pathlib.Path(folder) / f"hub-{shape}.db"
             _, _, _, whole, said = ask(program, path, words, "--limit", "0")

@@ -3,7 +3,7 @@
 
 usage: graphs.py FOLDER ROOT EDGES [SHAPE…]
 
-star      an agency that owns EDGES tasks
+star      an agency that owns EDGES tasks, and a member of it
 cited     a law on which EDGES policies rest
 chain     EDGES policies, each of which rests on the one before
 complete  so many policies, each resting on all before it, that there are about 2 * EDGES edges
@@ -23,8 +23,9 @@ def key(*parts):
 
 
 def star(edges):
-    return [("Agency", "the hub")] + [("Task", f"task {i}") for i in range(edges)], (
-        ("RESPONSIBLE_FOR", 0, 1 + i, '{"inherited":false,"role":"lead"}') for i in range(edges))
+    return [("Agency", "the hub")] + [("Task", f"task {i}") for i in range(edges)] + [("Agency", "a member")], (
+        itertools.chain([("MEMBER_OF", 1 + edges, 0, "{}")],
+                        (("RESPONSIBLE_FOR", 0, 1 + i, '{"inherited":false,"role":"lead"}') for i in range(edges))))
 
 
 def cited(edges):

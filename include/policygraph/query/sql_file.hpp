@@ -33,7 +33,8 @@ struct SqlFile {
     std::string doc;
     std::vector<SqlParam> params;
     std::vector<std::string> examples; ///< as on the command line: --param k=v …
-    std::string hub; ///< a parameter: where this node is a hub, the rows come as they are found; "": never
+    std::string hub;         ///< a parameter: where this node is a hub, the rows come as they are found; "": never
+    std::string hub_through; ///< a kind of edge: the nodes that it leads to count as well
     std::string sql;
 };
 

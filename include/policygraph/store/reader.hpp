@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -13,6 +14,7 @@
 #include <vector>
 
 struct sqlite3_stmt;
+struct sqlite3_value;
 
 namespace policygraph::store {
 
@@ -27,6 +29,17 @@ using Params = std::map<std::string, Cell, std::less<>>;
 using RowCallback = std::function<bool(const Row&)>;
 /// Takes the names of the columns.
 using ColumnsCallback = std::function<void(std::vector<std::string>&&)>;
+
+/// A row as `Reader::scan` gives it, good as long as it is given.
+class ScannedRow {
+public:
+    explicit ScannedRow(sqlite3_value** values) : m_values(values) {}
+    [[nodiscard]] std::int64_t integer(std::size_t column) const;
+    [[nodiscard]] std::string_view text(std::size_t column) const;
+
+private:
+    sqlite3_value** m_values;
+};
 
 /// A database opened to be asked, never changed: read-only, `query_only`, untrusted schema, defensive. All
 /// calls see one state of the database (one read transaction from the constructor on), a builder at work
@@ -49,6 +62,11 @@ public:
                const ColumnsCallback& columns = {}) const;
     /// The same with all rows at once.
     [[nodiscard]] std::vector<Row> rows(std::string_view sql, const Params& params = {}) const;
+    /// All of a table in the order of an index, in two thirds of the time of `query`: no row becomes a result.
+    /// `columns` and `from` are SQL ("source, kind", "edge INDEXED BY edge_source"). What `visit` throws comes through;
+    /// it does not scan itself.
+    void scan(const std::string& columns, const std::string& from,
+              const std::function<void(const ScannedRow&)>& visit) const;
     /// The names of the statement's columns, as `query` gives them.
     [[nodiscard]] std::vector<std::string> columns(std::string_view sql) const;
     /// The names of the statement's parameters without the colon, in order of appearance, each once.

@@ -85,6 +85,38 @@ TEST(Reader, OnlyReads) {
     EXPECT_THROW(static_cast<void>(reader.rows("SELECT 1", {{"b", std::int64_t{2}}})), base::UsageError);
 }
 
+TEST(Reader, ScansInTheOrderOfAnIndex) {
+    const auto path = test_folder() / "live.db";
+    Database database = Database::create(path);
+    const MadeDocument made = make_document(1, "a");
+    database.add(make_entry(made.source, "v1", made.contribution));
+    database.commit();
+    const Reader reader(path);
+    std::vector<std::pair<std::string, std::int64_t>> scanned;
+    reader.scan("key, id", "node INDEXED BY node_key",
+                [&](const ScannedRow& row) { scanned.emplace_back(row.text(0), row.integer(1)); });
+    std::vector<std::pair<std::string, std::int64_t>> asked;
+    for (const Row& row : reader.rows("SELECT key, id FROM node ORDER BY key")) {
+        asked.emplace_back(text_of(row[0]), std::get<std::int64_t>(row[1]));
+    }
+    EXPECT_FALSE(asked.empty());
+    EXPECT_EQ(scanned, asked);
+    const auto thrower = [](const ScannedRow&) { throw std::out_of_range("enough"); };
+    EXPECT_THROW(reader.scan("id", "node", thrower), std::out_of_range);
+    EXPECT_THROW(reader.scan("id", "nothing", thrower), base::UsageError);
+    EXPECT_THROW(static_cast<void>(reader.rows("SELECT policygraph_visit(1)")), base::UsageError);
+    EXPECT_EQ(reader.rows("SELECT count(*) FROM node").size(), 1U);
+}
+
+TEST(Reader, ALongScanEndsAtItsLimit) {
+    const auto path = test_folder() / "live.db";
+    Database::create(path).commit();
+    Reader reader(path);
+    reader.set_time_limit(std::chrono::milliseconds(50));
+    const std::string endless = "(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n)";
+    EXPECT_THROW(reader.scan("i", endless, [](const ScannedRow&) {}), base::DataError);
+}
+
 TEST(Reader, ALongQueryEndsAtItsLimit) {
     const auto path = test_folder() / "live.db";
     Database::create(path).commit();
