@@ -121,6 +121,7 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     case Rule::Own:
         return walk.quoted || ((walk.governed || distinct) && !m_words.is_generic(part));
     case Rule::Distinct:
+    case Rule::System:
         return distinct && (mark != 0 || !m_words.is_generic(part));
     case Rule::Placed:
         return walk.quoted || (walk.governed && mark != 0 && size >= 6);
@@ -150,7 +151,8 @@ void ProgramFinder::in_quotes(Scan& scan, const Layout::Enclosed& quote, base::S
     const std::size_t size = base::count_characters(inside);
     constexpr std::size_t k_longest_product = 10;
     constexpr std::size_t k_no_slogan = 7;
-    const bool common = what.rule == ProgramWords::Rule::Distinct || what.rule == ProgramWords::Rule::Long;
+    const bool common = what.rule == ProgramWords::Rule::Distinct || what.rule == ProgramWords::Rule::Long ||
+                        what.rule == ProgramWords::Rule::System;
     const std::string_view own = scan.text.substr(quote.inner.begin, type.begin - quote.inner.begin);
     const bool slogan = what.rule == ProgramWords::Rule::None || inside.find('+') != std::string_view::npos ||
                         (what.rule == ProgramWords::Rule::Own && m_words.is_generic(own)) || // “形象工程”
@@ -233,6 +235,33 @@ void ProgramFinder::types_of_quotes(Scan& scan, base::Span name, base::Span type
     }
 }
 
+// 一批国家重点实验室, 省级工程研究中心、技术创新中心: what all of that level are called, in a list the level once for
+// all.
+bool ProgramFinder::of_level(Scan& scan, base::Span name, base::Span type, const ProgramWords::Type& what) const {
+    constexpr std::size_t k_shortest = 4; // bytes: 省重点实验室 may be the end of 河北省重点实验室
+    const std::size_t size = m_words.level_at_end(scan.text.substr(name.begin, type.begin - name.begin));
+    if (size >= k_shortest) {
+        const base::Span whole{type.begin - static_cast<std::uint32_t>(size), type.end};
+        scan.found.push_back({{whole}, whole, what.category, 750});
+        return true;
+    }
+    if (scan.found.empty() || name.begin != type.begin) {
+        return false;
+    }
+    const Candidate& before = scan.found.back();
+    const base::Span first = before.name.front();
+    const auto level = static_cast<std::uint32_t>(m_words.level(first.in(scan.text)));
+    const std::string_view between =
+        scan.text.substr(before.span.end, std::max(type.begin, before.span.end) - before.span.end);
+    const ProgramWords::Type* type_before = m_words.type_at_end(before.span.in(scan.text));
+    if (level < k_shortest || (between != markers::k_enumeration && between != markers::k_and) ||
+        type_before == nullptr || type_before->rule != ProgramWords::Rule::System) {
+        return false;
+    }
+    scan.found.push_back({{{first.begin, first.begin + level}, type}, type, what.category, 750});
+    return true;
+}
+
 void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Type& what) const {
     const Layout::Enclosed* around = scan.layout.enclosure(type.begin);
     if (scan.layout.in(Layout::Enclosure::Title, type.begin)) {
@@ -291,6 +320,12 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
             return; // 省、市工业设计创新中心: those of two levels
         }
         name.begin -= static_cast<std::uint32_t>(levels);
+    }
+    if (what.rule == ProgramWords::Rule::System &&
+        (m_words.has_verb(scan.text.substr(name.begin, type.begin - name.begin)) ||
+         !is_name(scan, walk, name, type, what)) &&
+        of_level(scan, name, type, what)) {
+        return;
     }
     if (is_name(scan, walk, name, type, what)) {
         if (adjacent_quotes(scan, name, type, what)) {
@@ -361,7 +396,9 @@ std::vector<Program> ProgramFinder::find(const Context& context) const {
             inner = hits[next].end > hit.end; // a longer name goes on: 试点 in 试点城市
         }
         const ProgramWords::Type& type = m_words.type(hit.cue);
-        if (inner || m_words.goes_on(text.substr(hit.end), type)) {
+        // “绿盾”工程建设 has its name; 重大工程建设 has none.
+        const bool quoted = text.substr(0, hit.begin).ends_with(markers::k_close_quote);
+        if (inner || m_words.goes_on(text.substr(hit.end), type, quoted)) {
             continue;
         }
         done = hit.end;

@@ -36,6 +36,7 @@ private:
     [[nodiscard]] static std::uint32_t earliest(const Scan& scan, base::Span type, bool& heading);
     bool list_of_level(Scan& scan, const Walk& walk, base::Span name, base::Span type,
                        const ProgramWords::Type& what) const;
+    bool of_level(Scan& scan, base::Span name, base::Span type, const ProgramWords::Type& what) const;
     void types_of_quotes(Scan& scan, base::Span name, base::Span type) const;
     void at_type(Scan& scan, base::Span type, const ProgramWords::Type& what) const;
     void walk(const Scan& scan, Walk& walk, std::uint32_t end) const;

@@ -24,8 +24,8 @@ ProgramWords::ProgramWords(const lexicon::Lexicon& lexicon)
       m_marks(lexicon, "program_marks", {"mark", "none", "zone", "grade", "class", "levels"}),
       m_verbs(lexicon, "program_verbs", {"hard", "lead", "plain", "join", "plural", "only", "build"}),
       m_lists(lexicon, "program_lists", {"projects"}), m_places(lexicon) {
-    constexpr std::array<std::string_view, 10> k_rules{"own",      "distinct", "quoted", "whole",  "named",
-                                                       "governed", "long",     "self",   "placed", "none"};
+    constexpr std::array<std::string_view, 11> k_rules{"own",  "distinct", "quoted", "whole",  "named", "governed",
+                                                       "long", "self",     "placed", "system", "none"};
     for (const lexicon::Word& word : m_type_words.words()) {
         const auto rule = std::find(k_rules.begin(), k_rules.end(), word.columns.at(1));
         if (rule == k_rules.end()) {
@@ -36,7 +36,9 @@ ProgramWords::ProgramWords(const lexicon::Lexicon& lexicon)
         const std::string& stops = word.columns.at(2);
         for (std::size_t begin = 0; begin < stops.size();) {
             const std::size_t end = std::min(stops.find('|', begin), stops.size());
-            type.not_before.push_back(stops.substr(begin, end - begin));
+            const bool unless_quoted = stops[begin] == '~';
+            begin += unless_quoted ? 1 : 0;
+            type.not_before.push_back({stops.substr(begin, end - begin), unless_quoted});
             begin = end + 1;
         }
         m_types.push_back(std::move(type));
@@ -48,9 +50,10 @@ const ProgramWords::Type* ProgramWords::type_at_end(std::string_view text) const
     return word == nullptr ? nullptr : &m_types[static_cast<std::size_t>(word - m_type_words.words().data())];
 }
 
-bool ProgramWords::goes_on(std::string_view after, const Type& type) const {
-    return std::any_of(type.not_before.begin(), type.not_before.end(),
-                       [&](const std::string& word) { return after.starts_with(word); });
+bool ProgramWords::goes_on(std::string_view after, const Type& type, bool quoted) const {
+    return std::any_of(type.not_before.begin(), type.not_before.end(), [&](const Stop& stop) {
+        return after.starts_with(stop.word) && !(quoted && stop.unless_quoted);
+    });
 }
 
 bool ProgramWords::is_generic(std::string_view part, bool any_length) const {
@@ -92,6 +95,22 @@ std::size_t ProgramWords::generic_at_end(std::string_view text) const {
 
 std::size_t ProgramWords::level(std::string_view text) const {
     const ClassedWords::Match word = m_marks.prefix(text);
+    return word && (word.what == Mark || word.what == Grade) ? word.size : 0;
+}
+
+bool ProgramWords::has_verb(std::string_view part) const {
+    for (std::size_t i = 0; i < part.size();) {
+        const ClassedWords::Match word = m_verbs.prefix(part.substr(i));
+        if (word && (word.what == Hard || word.what == Only || word.what == Build)) {
+            return true; // not Lead, which also holds nouns (领域)
+        }
+        i += word ? word.size : base::utf8_length(part[i]);
+    }
+    return false;
+}
+
+std::size_t ProgramWords::level_at_end(std::string_view text) const {
+    const ClassedWords::Match word = m_marks.suffix(text);
     return word && (word.what == Mark || word.what == Grade) ? word.size : 0;
 }
 

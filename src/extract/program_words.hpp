@@ -17,11 +17,16 @@ namespace policygraph::extract {
 class ProgramWords {
 public:
     /// When a type word makes a name; program_types.tsv says what each means.
-    enum class Rule : std::uint8_t { Own, Distinct, Quoted, Whole, Named, Governed, Long, Self, Placed, None };
+    enum class Rule : std::uint8_t { Own, Distinct, Quoted, Whole, Named, Governed, Long, Self, Placed, System, None };
+    /// A word that may not follow the type word.
+    struct Stop {
+        std::string word;
+        bool unless_quoted = false; ///< but may behind a quoted name: “绿盾”工程建设
+    };
     struct Type {
         std::string category;
         Rule rule = Rule::Own;
-        std::vector<std::string> not_before;
+        std::vector<Stop> not_before;
     };
     enum VerbClass { Hard, Lead, Plain, Join, Plural, Only, Build };
 
@@ -34,8 +39,8 @@ public:
     [[nodiscard]] bool may_be_verb(std::string_view text, std::size_t at) const {
         return m_verbs.list().may_begin(text, at);
     }
-    /// True where the type word is a part of a longer word: 工程师.
-    [[nodiscard]] bool goes_on(std::string_view after, const Type& type) const;
+    /// True where the type word is a part of a longer word: 工程师. `quoted`: a quoted name stands before it.
+    [[nodiscard]] bool goes_on(std::string_view after, const Type& type, bool quoted) const;
     /// True where generic words are all that stands before the type word: 重点, 年度工作; a few of them only,
     /// unless of any length.
     [[nodiscard]] bool is_generic(std::string_view part, bool any_length = false) const;
@@ -49,6 +54,10 @@ public:
     [[nodiscard]] bool has_join(std::string_view part) const;
     /// The bytes of the level or reach (省级, 国家) that the text begins with.
     [[nodiscard]] std::size_t level(std::string_view text) const;
+    /// True where a verb stands anywhere in it that may stand before names: 某公司完善国家级.
+    [[nodiscard]] bool has_verb(std::string_view part) const;
+    /// The bytes of the level (省级, 国家) that the text ends with.
+    [[nodiscard]] std::size_t level_at_end(std::string_view text) const;
     /// True where the levels before it are counted: 市两级….
     [[nodiscard]] bool of_levels(std::string_view part) const;
     /// Bytes of a level and 、 that stand right before: 省、 of 省、[市两级…平台].
