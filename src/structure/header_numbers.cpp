@@ -4,6 +4,7 @@
 #include "structure/markers.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace policygraph::structure {
 
@@ -73,6 +74,32 @@ bool HeaderReader::is_other_number(std::string_view line) const {
     return serial != std::string_view::npos && skip_dashes(line, serial) > serial;
 }
 
+// 某政办发〔2013〕158号某市…的通知.doc, the file that a page offers: its number is that of the title.
+std::optional<Found> HeaderReader::number_of_file(const State& state) const {
+    constexpr std::size_t k_reach = 60; // bytes of a number
+    const Title* title = state.notice != nullptr ? state.notice : state.main;
+    if (title == nullptr || title->value.empty()) {
+        return std::nullopt;
+    }
+    const std::string_view text = state.text();
+    for (std::size_t at = text.find(title->value); at != std::string_view::npos; at = text.find(title->value, at + 1)) {
+        const std::string_view after = text.substr(at + title->value.size());
+        if (after.size() < 2 || after[0] != '.' || std::isalpha(static_cast<unsigned char>(after[1])) == 0) {
+            continue;
+        }
+        const std::size_t line = text.rfind('\n', at);
+        const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
+        const auto numbers = at - begin <= k_reach ? m_numbers.find(text.substr(begin, at - begin))
+                                                   : std::vector<DocNumberFinder::Hit>{};
+        if (numbers.size() == 1 && begin + numbers.front().span.end == at) {
+            const base::Span span{static_cast<std::uint32_t>(begin) + numbers.front().span.begin,
+                                  static_cast<std::uint32_t>(at)};
+            return Found{numbers.front().number.text, span};
+        }
+    }
+    return std::nullopt;
+}
+
 void HeaderReader::read_numbers(State& state) const {
     Header& header = state.header;
     const Frame& frame = state.frame;
@@ -125,6 +152,9 @@ void HeaderReader::read_numbers(State& state) const {
     if (const auto value = state.published.find("doc_number"); value != state.published.end()) {
         take({value->second, {}});
     }
+    if (!header.doc_number) {
+        header.doc_number = number_of_file(state);
+    }
     if (const auto field = state.fields.find("other_number"); field != state.fields.end()) {
         header.other_numbers.push_back(field->second);
     }
@@ -134,8 +164,10 @@ void HeaderReader::read_numbers(State& state) const {
 void HeaderReader::read_recipients(State& state) const {
     const std::string_view text = state.text();
     std::uint32_t begin = state.title_end();
-    if (state.header.doc_number && state.header.doc_number->span.begin >= begin) {
-        begin = state.header.doc_number->span.end;
+    const std::size_t sentence = text.find(markers::k_full_stop, begin);
+    if (const auto& number = state.header.doc_number;
+        number && number->span.begin >= begin && number->span.begin < sentence) {
+        begin = number->span.end;
     }
     const std::size_t limit =
         std::min<std::size_t>({text.find(markers::k_full_stop, begin), state.first_label, begin + 1200U});

@@ -44,6 +44,7 @@ private:
     void find_order(State& state) const;
     void find_sent(State& state) const;
     void read_numbers(State& state) const;
+    [[nodiscard]] std::optional<Found> number_of_file(const State& state) const;
     void read_recipients(State& state) const;
     void read_signature(State& state) const;
     void add_organs(const Found& names, Header& header) const;

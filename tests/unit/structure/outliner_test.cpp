@@ -226,6 +226,13 @@ TEST(Header, OfWhatPagesAndCopiesMakeOfIt) {
          "2024年6月5日\n",
          "official | 关于减税的通知 | - | 云州省财政厅+国家税务总局云州省税务局+交通运输部+应急部 | 各单位 | "
          "2024-06-05"},
+        // The file that a page offers bears the title's number; a file of another title does not.
+        {"云州市水利局关于做好防汛工作的通知\n各单位:\n请做好工作。\n云州市水利局\n2021年9月2日\n附件:\n"
+         "云水发〔2021〕7号云州市水利局关于做好防汛工作的通知.doc\n",
+         "official | 云州市水利局关于做好防汛工作的通知 | 云水发〔2021〕7号 | 云州市水利局 | 各单位 | 2021-09-02"},
+        {"云州市水利局关于做好防汛工作的通知\n各单位:\n请做好工作。\n云州市水利局\n2021年9月2日\n附件:\n"
+         "云水发〔2021〕6号云州市水利局关于做好抗旱工作的通知.doc\n",
+         "official | 云州市水利局关于做好防汛工作的通知 | - | 云州市水利局 | 各单位 | 2021-09-02"},
         // A speech addresses its hearers, not recipients.
         {"2026年云州省政府工作报告\n各位代表:\n现在,我报告工作。\n",
          "official | 2026年云州省政府工作报告 | - | - | - | -"},
