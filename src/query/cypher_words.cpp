@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
@@ -104,6 +105,13 @@ Choices choices(const Ontology& ontology, Word::Of of) {
     return found;
 }
 
+/// A kind is told by its file alone: nothing need be read for it.
+bool is_kind_of_schema(const std::filesystem::path& schema, const Word& word) {
+    std::error_code error; // a word too long for a file is no file
+    return is_kind(word.of) && word.text.find('/') == std::string::npos &&
+           std::filesystem::exists(schema / (of_nodes(word.of) ? "nodes" : "edges") / (word.text + ".json"), error);
+}
+
 /// A kind that somebody added to the schema of the database alone.
 bool has_kind(const store::Reader& reader, const Word& word) {
     const std::string table = of_nodes(word.of) ? "node" : "edge";
@@ -125,17 +133,18 @@ std::string sentence(const Word& word, const Choices& choices) {
 } // namespace
 
 std::vector<Unknown> unknown_words(const store::Reader& reader, const std::vector<Word>& words) {
+    const std::filesystem::path schema = lexicon::find_home() / "schema";
     std::optional<Ontology> ontology; // read only where it is needed
     std::vector<Unknown> unknown;
     std::set<std::pair<Word::Of, std::string>> looked_at;
     for (const Word& word : words) {
         const bool always =
             !is_kind(word.of) && std::find(k_always.begin(), k_always.end(), word.text) != k_always.end();
-        if (always || !looked_at.emplace(word.of, word.text).second) {
+        if (always || is_kind_of_schema(schema, word) || !looked_at.emplace(word.of, word.text).second) {
             continue;
         }
         if (!ontology) {
-            ontology = Ontology::load(lexicon::find_home() / "schema");
+            ontology = Ontology::load(schema);
         }
         const Choices known = choices(*ontology, word.of);
         const bool there = std::find(known.words.begin(), known.words.end(), word.text) != known.words.end();
