@@ -127,7 +127,13 @@ std::string sentence(const Word& word, const Choices& choices) {
     const std::optional<std::string> near = labelled != choices.kind_of_label.end()
                                                 ? std::optional(labelled->second)
                                                 : base::nearest(word.text, choices.words);
-    return what + sort + word.text + (near ? "; nearest: " + *near : "");
+    std::string hint = near ? "; nearest: " + *near : "";
+    if (!near && is_kind(word.of)) { // they are few
+        for (const std::string& kind : choices.words) {
+            hint += (hint.empty() ? "; there are " : ", ") + kind;
+        }
+    }
+    return what + sort + word.text + hint;
 }
 
 } // namespace
