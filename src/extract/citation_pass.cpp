@@ -4,6 +4,7 @@
 #include "brackets.hpp"
 #include "markers.hpp"
 
+#include <policygraph/base/character_set.hpp>
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
@@ -53,7 +54,8 @@ CitationFinder::Pass::Pass(const CitationFinder& finder, const Context& context)
 
 std::vector<Citation> CitationFinder::Pass::run() {
     const auto titles = scan_titles(m_text);
-    if (m_text.find(markers::k_close_tortoise) != std::string_view::npos) {
+    static constexpr base::CharacterSet k_of_numbers(U"〕");
+    if (k_of_numbers.next(m_text, 0) < m_text.size()) {
         m_numbers = m_finder.m_numbers.find(m_text);
         m_number_used.assign(m_numbers.size(), false);
     }
@@ -79,16 +81,14 @@ bool CitationFinder::Pass::is_own(const std::string& title) const {
     });
 }
 
-bool CitationFinder::Pass::in_review(std::uint32_t offset) {
-    if (!m_reviews) {
-        m_reviews.emplace(m_context, m_context.layout(), m_finder.m_reviews);
-    }
-    return m_reviews->contains(offset);
+bool CitationFinder::Pass::in_review(std::uint32_t offset) const {
+    return m_context.reviews(m_finder.m_reviews).contains(offset);
 }
 
 // 根据《…著作权法》第五条,本作品…: the licence at the foot of a page.
 bool CitationFinder::Pass::in_licence(std::string_view behind) const {
-    const std::string_view sentence = behind.substr(0, std::min(behind.find(markers::k_full_stop), k_licence));
+    const std::string_view near = behind.substr(0, k_licence);
+    const std::string_view sentence = near.substr(0, near.find(markers::k_full_stop));
     return m_finder.m_titles.words().contains(sentence, TitleWords::Licence);
 }
 
@@ -110,7 +110,9 @@ void CitationFinder::Pass::read_bracket(base::Span inner, Tail& tail) {
         m_number_used[static_cast<std::size_t>(hit - m_numbers.begin())] = true;
     }
     const std::string_view words = inner.in(m_text);
-    for (std::size_t i = 0; i < words.size(); i += base::utf8_length(words[i])) {
+    const auto step = [&](std::size_t i) { return i + base::utf8_length(words[i]); };
+    for (std::size_t i = m_finder.m_titles.words().next_place(words, 0); i < words.size();
+         i = m_finder.m_titles.words().next_place(words, step(i))) {
         const auto word = m_finder.m_titles.words().prefix(words.substr(i));
         if (word && word.what == TitleWords::Short) {
             tail.short_form = folded_title(words.substr(i + word.size));
@@ -266,9 +268,10 @@ void CitationFinder::Pass::read_title(const TitleMention& title) {
         }
     }
     const bool replaces = citation.relation == Relation::Repeals || citation.relation == Relation::Revises;
-    if (defines || in_licence(behind) || m_short.contains(folded) || m_finder.m_titles.is_short(cited.title) ||
+    if (defines || m_short.contains(folded) || m_finder.m_titles.is_short(cited.title) ||
         m_finder.m_titles.is_no_policy(cited.title) || folded.empty() ||
-        (is_own(folded) && !(replaces && !tail.doc_number.empty() && !is_own_number(tail.doc_number)))) {
+        (is_own(folded) && !(replaces && !tail.doc_number.empty() && !is_own_number(tail.doc_number))) ||
+        in_licence(behind)) {
         return;
     }
     const std::string_view bare = TitleWords::without_edition(folded);

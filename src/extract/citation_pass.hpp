@@ -34,7 +34,7 @@ private:
     void read_number_behind(Tail& tail);
     [[nodiscard]] bool continues_list(std::string_view gap) const;
     [[nodiscard]] bool is_own(const std::string& title) const;
-    [[nodiscard]] bool in_review(std::uint32_t offset);
+    [[nodiscard]] bool in_review(std::uint32_t offset) const;
     [[nodiscard]] bool in_licence(std::string_view behind) const;
     void read_numbered(const structure::DocNumberFinder::Hit& hit);
     /// Adds or finds the record; returns its index.
@@ -51,7 +51,6 @@ private:
     std::set<std::string, std::less<>> m_short; // folded short forms
     std::map<std::string, std::string> m_title_of_number;
     std::vector<Citation> m_found;
-    std::optional<ReviewZones> m_reviews; // made when first asked for
     std::map<std::tuple<std::string, Relation, int>, int> m_index;
     // The list of titles that is being read.
     std::uint32_t m_last_end = 0;

@@ -4,6 +4,7 @@
 #include "brackets.hpp"
 #include "markers.hpp"
 
+#include <policygraph/base/character_set.hpp>
 #include <policygraph/base/errors.hpp>
 
 #include <algorithm>
@@ -43,6 +44,7 @@ CitationRelations::CitationRelations(const lexicon::Lexicon& lexicon, const Titl
     for (const lexicon::Word& word : lexicon.list("citation_cues").words()) {
         const std::string& position = word.columns.at(1);
         m_scanner.add(word.text);
+        m_longest = std::max(m_longest, word.text.size());
         m_entries.push_back({relation_of(word), position != "behind", position == "touching",
                              position == "behind" || position == "both"});
     }
@@ -109,11 +111,11 @@ std::optional<CitationRelations::Cue> CitationRelations::before(std::string_view
 }
 
 std::optional<Relation> CitationRelations::behind(std::string_view behind) const {
-    const std::size_t stop = std::min({behind.find(markers::k_full_stop), behind.find_first_of(",;\n"),
-                                       behind.find(markers::k_open_title), k_reach_behind});
-    for (const auto& hit : m_scanner.scan(behind)) {
+    static constexpr base::CharacterSet k_stops(U"。,;\n《");
+    const std::size_t stop = k_stops.next(behind.substr(0, k_reach_behind + 2), 0);
+    for (const auto& hit : m_scanner.scan(behind.substr(0, stop + m_longest))) {
         const Entry& entry = m_entries[hit.cue];
-        if (hit.begin >= stop) {
+        if (hit.begin >= std::min(stop, k_reach_behind)) {
             break;
         }
         if (entry.behind && (entry.relation == Relation::Repeals || hit.begin == 0)) {

@@ -39,6 +39,7 @@ private:
     [[nodiscard]] bool made_before(std::string_view before, std::size_t cue_begin, std::string_view gap,
                                    bool makes) const;
 
+    std::size_t m_longest = 0; // bytes of a cue
     lexicon::CueScanner m_scanner;
     std::vector<Entry> m_entries; // one a cue
     const TitleWords& m_titles;

@@ -60,7 +60,8 @@ std::string_view TitleWords::without_edition(std::string_view title) {
 
 TitleWords::Cited TitleWords::plan_of(const std::string& title) const {
     const std::string_view whole = title;
-    for (std::size_t i = 0; i < whole.size(); i += base::utf8_length(whole[i])) {
+    for (std::size_t i = m_words.next_place(whole, 0); i < whole.size();
+         i = m_words.next_place(whole, i + base::utf8_length(whole[i]))) {
         const auto send = m_words.prefix(whole.substr(i));
         if (!send || (send.what != Send && send.what != Forward)) {
             continue;
@@ -100,7 +101,8 @@ bool TitleWords::is_short(std::string_view title) const {
 }
 
 std::size_t TitleWords::find_about(std::string_view text) const {
-    for (std::size_t i = 0; i < text.size(); i += base::utf8_length(text[i])) {
+    for (std::size_t i = m_words.next_place(text, 0); i < text.size();
+         i = m_words.next_place(text, i + base::utf8_length(text[i]))) {
         const auto word = m_words.prefix(text.substr(i));
         if (word && (word.what == About || word.what == Send || word.what == Forward)) {
             return i;

@@ -21,12 +21,14 @@ ClassedWords::ClassedWords(const lexicon::Lexicon& lexicon, const std::string& n
     }
 }
 
-ClassedWords::Match ClassedWords::match(const lexicon::Word* word) const {
-    if (word == nullptr) {
-        return {};
+unsigned ClassedWords::classes_in(std::string_view text) const {
+    unsigned classes = 0;
+    for (std::size_t i = next_place(text, 0); i < text.size(); i = next_place(text, i + base::utf8_length(text[i]))) {
+        if (const Match found = prefix(text.substr(i))) {
+            classes |= 1U << static_cast<unsigned>(found.what);
+        }
     }
-    return {static_cast<std::uint32_t>(word->text.size()),
-            m_classes[static_cast<std::size_t>(word - m_list->words().data())]};
+    return classes;
 }
 
 bool ClassedWords::contains(std::string_view text, int what) const {

@@ -31,11 +31,18 @@ public:
     [[nodiscard]] Match suffix(std::string_view text) const { return match(m_list->longest_suffix(text)); }
     [[nodiscard]] const lexicon::WordList& list() const { return *m_list; }
     [[nodiscard]] int class_of(std::size_t word) const { return m_classes[word]; }
+    /// A bit for each class of which a word stands anywhere in the text; for fewer than 32 classes.
+    [[nodiscard]] unsigned classes_in(std::string_view text) const;
     /// True where a word of the class stands anywhere in the text.
     [[nodiscard]] bool contains(std::string_view text, int what) const;
 
 private:
-    [[nodiscard]] Match match(const lexicon::Word* word) const;
+    [[nodiscard]] Match match(const lexicon::Word* word) const {
+        return word == nullptr ? Match{} : Match{static_cast<std::uint32_t>(word->text.size()), m_classes[index(word)]};
+    }
+    [[nodiscard]] std::size_t index(const lexicon::Word* word) const {
+        return static_cast<std::size_t>(word - m_list->words().data());
+    }
     const lexicon::WordList* m_list;
     std::vector<int> m_classes; // one a word
 };

@@ -4,6 +4,7 @@
 #include "brackets.hpp"
 #include "layout.hpp"
 #include "quantity.hpp"
+#include "review_zones.hpp"
 
 #include <algorithm>
 
@@ -21,6 +22,13 @@ const std::vector<brackets::Pair>& Context::brackets() const {
         shared_brackets = std::make_shared<const std::vector<brackets::Pair>>(brackets::pairs(text()));
     }
     return *shared_brackets;
+}
+
+const ReviewZones& Context::reviews(const ClassedWords& words) const {
+    if (!shared_reviews) {
+        shared_reviews = std::make_shared<const ReviewZones>(*this, layout(), words);
+    }
+    return *shared_reviews;
 }
 
 const std::vector<Quantity>& Context::quantities(const QuantityScanner& scanner) const {

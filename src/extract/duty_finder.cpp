@@ -4,6 +4,7 @@
 #include "brackets.hpp"
 #include "markers.hpp"
 
+#include <policygraph/base/character_set.hpp>
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
@@ -37,6 +38,9 @@ bool DutyFinder::vetoed(std::string_view after) const {
 
 // Up to the first cue whose text before it is a list of organs.
 DutyFinder::Subject DutyFinder::subject(std::string_view clause, Reach reach) const {
+    if (!m_names.begins_as_organ(clause)) {
+        return {}; // nor does any part of it
+    }
     for (std::size_t i = 0; i < clause.size() && i < k_longest_subject; i += base::utf8_length(clause[i])) {
         if (ends_clause(clause.substr(i))) {
             return {};
@@ -127,6 +131,7 @@ void DutyFinder::add_partners(std::string_view text, base::Span within, std::vec
 }
 
 std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span within, Reach reach) const {
+    static constexpr base::CharacterSet k_marks(U",;:\n。 ()[]<>〔〕【】"); // ends of clauses, and brackets
     std::vector<Duty> duties;
     bool begins = true;
     std::uint32_t next = within.begin;
@@ -142,6 +147,7 @@ std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span
             continue; // a clause of responsibility, or a remark
         }
         if (!begins) {
+            next = static_cast<std::uint32_t>(k_marks.next(text.substr(0, within.end), next));
             continue;
         }
         begins = false;

@@ -207,7 +207,7 @@ std::vector<Incentive> IncentiveFinder::find(const Context& context) const {
         return found;
     }
     const Layout& layout = context.layout();
-    const ReviewZones reviews(context, layout, m_reviews);
+    const ReviewZones& reviews = context.reviews(m_reviews);
     for (std::size_t first = 0; first < quantities.size();) {
         const base::Span sentence = layout.sentence(quantities[first].span.begin);
         // Members of a list cut by semicolons are promises of their own.

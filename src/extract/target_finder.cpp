@@ -364,7 +364,7 @@ std::vector<Target> TargetFinder::find(const Context& context) const {
     }
     const Layout& layout = context.layout();
     const Deadlines deadlines(context, layout, m_moments);
-    const ReviewZones reviews(context, layout, m_reviews);
+    const ReviewZones& reviews = context.reviews(m_reviews);
     const bool ruling = is_ruling(context);
     std::optional<Place> before;
     for (std::size_t first = 0; first < quantities.size();) {

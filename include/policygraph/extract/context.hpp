@@ -16,7 +16,9 @@ namespace brackets {
 struct Pair;
 }
 class Layout;
+class ClassedWords;
 class QuantityScanner;
+class ReviewZones;
 struct Quantity;
 
 /// The sets of cue words that are looked for all over a text, in one pass.
@@ -39,6 +41,8 @@ struct Context {
     [[nodiscard]] const Layout& layout() const;
     /// Its brackets; found when first asked for.
     [[nodiscard]] const std::vector<brackets::Pair>& brackets() const;
+    /// What looks back; found when first asked for. `words` as ReviewZones has them, all alike.
+    [[nodiscard]] const ReviewZones& reviews(const ClassedWords& words) const;
     /// The quantities of the text; found when first asked for. All scanners of a lexicon are alike.
     [[nodiscard]] const std::vector<Quantity>& quantities(const QuantityScanner& scanner) const;
 
@@ -56,6 +60,7 @@ struct Context {
     // What is shared by the finders of one document, in one thread.
     mutable std::shared_ptr<const Layout> shared_layout{};
     mutable std::shared_ptr<const std::vector<brackets::Pair>> shared_brackets{};
+    mutable std::shared_ptr<const ReviewZones> shared_reviews{};
     mutable std::shared_ptr<const std::vector<Quantity>> shared_quantities{};
 };
 
