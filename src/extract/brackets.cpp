@@ -7,6 +7,7 @@
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace policygraph::extract::brackets {
 
@@ -56,6 +57,49 @@ Mark mark_at(std::string_view text, std::size_t offset) {
     }
 }
 
+// Pairs the marks of a text that are handed to it one after the other.
+class Pairing {
+public:
+    explicit Pairing(std::string_view text) : m_text(text) {}
+
+    void take(std::size_t at) {
+        const Mark mark = mark_at(m_text, at);
+        const auto offset = static_cast<std::uint32_t>(at);
+        if (mark.size == 0) {
+            return;
+        }
+        if (mark.opens) {
+            m_open.push_back({offset, mark});
+            return;
+        }
+        auto partner = m_open.rbegin();
+        while (partner != m_open.rend() && partner->mark.shape != mark.shape && offset - partner->offset <= k_longest) {
+            ++partner;
+        }
+        if (partner == m_open.rend() || partner->mark.shape != mark.shape || offset - partner->offset > k_longest) {
+            return;
+        }
+        const auto size = static_cast<std::uint32_t>(mark.size);
+        m_found.push_back({{partner->offset, offset + size}, {partner->offset + size, offset}});
+        m_open.erase(std::prev(partner.base()), m_open.end());
+    }
+
+    std::vector<Pair> finish() {
+        std::sort(m_found.begin(), m_found.end(),
+                  [](const Pair& a, const Pair& b) { return a.outer.begin < b.outer.begin; });
+        return std::move(m_found);
+    }
+
+private:
+    struct Open {
+        std::uint32_t offset;
+        Mark mark;
+    };
+    std::string_view m_text;
+    std::vector<Pair> m_found;
+    std::vector<Open> m_open;
+};
+
 } // namespace
 
 std::size_t size_of_mark(std::string_view text, std::size_t offset) {
@@ -63,33 +107,20 @@ std::size_t size_of_mark(std::string_view text, std::size_t offset) {
 }
 
 std::vector<Pair> pairs(std::string_view text) {
-    struct Open {
-        std::uint32_t offset;
-        Mark mark;
-    };
-    std::vector<Pair> found;
-    std::vector<Open> open;
+    Pairing pairing(text);
     for (std::size_t i = k_marks.next(text, 0); i < text.size();
          i = k_marks.next(text, i + base::utf8_length(text[i]))) {
-        const Mark mark = mark_at(text, i);
-        const auto offset = static_cast<std::uint32_t>(i);
-        if (mark.opens) {
-            open.push_back({offset, mark});
-            continue;
-        }
-        auto partner = open.rbegin();
-        while (partner != open.rend() && partner->mark.shape != mark.shape && offset - partner->offset <= k_longest) {
-            ++partner;
-        }
-        if (partner == open.rend() || partner->mark.shape != mark.shape || offset - partner->offset > k_longest) {
-            continue;
-        }
-        const auto size = static_cast<std::uint32_t>(mark.size);
-        found.push_back({{partner->offset, offset + size}, {partner->offset + size, offset}});
-        open.erase(std::prev(partner.base()), open.end());
+        pairing.take(i);
     }
-    std::sort(found.begin(), found.end(), [](const Pair& a, const Pair& b) { return a.outer.begin < b.outer.begin; });
-    return found;
+    return pairing.finish();
+}
+
+std::vector<Pair> pairs(std::string_view text, const std::vector<std::uint32_t>& marks) {
+    Pairing pairing(text);
+    for (const std::uint32_t i : marks) {
+        pairing.take(i);
+    }
+    return pairing.finish();
 }
 
 std::size_t close_of(std::string_view text, std::size_t offset) {

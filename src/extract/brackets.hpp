@@ -20,6 +20,8 @@ struct Pair {
 /// All balanced brackets of at most 3,000 bytes, by their begin. An opening mark without its closing one is no
 /// bracket, nor is a closing one without its opening one (1)).
 [[nodiscard]] std::vector<Pair> pairs(std::string_view text);
+/// `marks`: find_marks of the text.
+[[nodiscard]] std::vector<Pair> pairs(std::string_view text, const std::vector<std::uint32_t>& marks);
 
 /// The offset of the closing mark of the bracket that opens at `offset`, or npos.
 [[nodiscard]] std::size_t close_of(std::string_view text, std::size_t offset);

@@ -4,7 +4,6 @@
 #include "brackets.hpp"
 #include "markers.hpp"
 
-#include <policygraph/base/character_set.hpp>
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
@@ -22,10 +21,11 @@ constexpr std::size_t k_longest_title = 300;    // bytes of a title without mark
 constexpr std::size_t k_licence = 120;          // bytes between a title and what says that it is a licence's
 
 std::uint32_t sentence_begin(std::string_view text, std::uint32_t offset, std::uint32_t least) {
-    const std::size_t mark = markers::k_full_stop.size();
+    const auto stop = [&](std::size_t end) {
+        return text[end - 1] == markers::k_full_stop.back() && text.substr(0, end).ends_with(markers::k_full_stop);
+    };
     std::size_t i = offset;
-    while (i > least && text[i - 1] != '\n' && text[i - 1] != ';' &&
-           !(i >= mark && text.substr(i - mark, mark) == markers::k_full_stop)) {
+    while (i > least && text[i - 1] != '\n' && text[i - 1] != ';' && !stop(i)) {
         --i;
     }
     return static_cast<std::uint32_t>(i);
@@ -53,9 +53,11 @@ CitationFinder::Pass::Pass(const CitationFinder& finder, const Context& context)
 }
 
 std::vector<Citation> CitationFinder::Pass::run() {
-    const auto titles = scan_titles(m_text);
-    static constexpr base::CharacterSet k_of_numbers(U"〕");
-    if (k_of_numbers.next(m_text, 0) < m_text.size()) {
+    const std::vector<std::uint32_t>& marks = m_context.marks();
+    const auto titles = scan_titles(m_text, marks);
+    constexpr char32_t k_of_numbers = U'〕';
+    if (std::any_of(marks.begin(), marks.end(),
+                    [&](std::uint32_t at) { return base::code_point(m_text, at) == k_of_numbers; })) {
         m_numbers = m_finder.m_numbers.find(m_text);
         m_number_used.assign(m_numbers.size(), false);
     }

@@ -3,6 +3,7 @@
 
 #include "brackets.hpp"
 #include "layout.hpp"
+#include "marks.hpp"
 #include "quantity.hpp"
 #include "review_zones.hpp"
 
@@ -10,16 +11,23 @@
 
 namespace policygraph::extract {
 
+const std::vector<std::uint32_t>& Context::marks() const {
+    if (!shared_marks) {
+        shared_marks = std::make_shared<const std::vector<std::uint32_t>>(find_marks(text()));
+    }
+    return *shared_marks;
+}
+
 const Layout& Context::layout() const {
     if (!shared_layout) {
-        shared_layout = std::make_shared<const Layout>(text());
+        shared_layout = std::make_shared<const Layout>(text(), marks());
     }
     return *shared_layout;
 }
 
 const std::vector<brackets::Pair>& Context::brackets() const {
     if (!shared_brackets) {
-        shared_brackets = std::make_shared<const std::vector<brackets::Pair>>(brackets::pairs(text()));
+        shared_brackets = std::make_shared<const std::vector<brackets::Pair>>(brackets::pairs(text(), marks()));
     }
     return *shared_brackets;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout.hpp"
 
-#include <policygraph/base/character_set.hpp>
+#include "marks.hpp"
+
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
@@ -62,11 +63,8 @@ class Layout::Cutter {
 public:
     Cutter(Layout& layout, std::string_view text) : m_layout(layout), m_text(text) {}
 
-    void run() {
-        static constexpr base::CharacterSet k_marks(U",;:。!?\n ()〔〕【】《》“”「」");
-        std::size_t at = k_marks.next(m_text, 0);
-        for (; at < m_text.size(); at = k_marks.next(m_text, at + base::utf8_length(m_text[at]))) {
-            const auto i = static_cast<std::uint32_t>(at);
+    void run(const std::vector<std::uint32_t>& marks) {
+        for (const std::uint32_t i : marks) {
             cut_longest(i + 1);
             step(i, static_cast<std::uint32_t>(base::utf8_length(m_text[i])), base::code_point(m_text, i));
         }
@@ -168,8 +166,10 @@ private:
     std::uint32_t m_paragraph = 0;
 };
 
-Layout::Layout(std::string_view text) {
-    Cutter(*this, text).run();
+Layout::Layout(std::string_view text) : Layout(text, find_marks(text)) {}
+
+Layout::Layout(std::string_view text, const std::vector<std::uint32_t>& marks) {
+    Cutter(*this, text).run(marks);
 }
 
 base::Span Layout::at(const std::vector<base::Span>& spans, std::uint32_t offset) {

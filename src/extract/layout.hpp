@@ -22,6 +22,8 @@ public:
     };
 
     explicit Layout(std::string_view text);
+    /// `marks`: find_marks of the text.
+    Layout(std::string_view text, const std::vector<std::uint32_t>& marks);
 
     [[nodiscard]] base::Span clause(std::uint32_t offset) const { return at(m_clauses, offset); }
     [[nodiscard]] base::Span sentence(std::uint32_t offset) const { return at(m_sentences, offset); }

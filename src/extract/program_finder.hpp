@@ -40,6 +40,7 @@ private:
     void types_of_quotes(Scan& scan, base::Span name, base::Span type) const;
     void at_type(Scan& scan, base::Span type, const ProgramWords::Type& what) const;
     void walk(const Scan& scan, Walk& walk, std::uint32_t end) const;
+    std::uint32_t behind_mark(std::string_view text, Walk& walk, std::uint32_t i, std::uint32_t end) const;
     [[nodiscard]] base::Span strip_lead(std::string_view text, base::Span name, std::uint32_t type,
                                         bool& governed) const;
     [[nodiscard]] base::Span after_builder(std::string_view text, base::Span name, std::uint32_t type) const;

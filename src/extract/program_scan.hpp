@@ -27,6 +27,18 @@ struct ProgramFinder::Walk {
     bool plural = false;            ///< 一批 stands before it
     bool counted = false;           ///< a count of several stands before it (10个…平台)
     bool joined = false;            ///< another name stands before it in a list
+
+    /// Takes the name to begin at `offset` at the earliest; what was found before it does not count.
+    void begin_at(std::uint32_t offset, bool by_verb) {
+        begin = offset;
+        governed = by_verb;
+        quoted = false;
+        list.clear();
+        and_so = false;
+        plural = false;
+        counted = false;
+        joined = false;
+    }
 };
 
 inline constexpr std::uint32_t k_longest_program = 120; // bytes: forty characters

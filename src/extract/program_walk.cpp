@@ -33,20 +33,53 @@ std::uint32_t table_number(std::string_view text, std::uint32_t offset) {
 
 } // namespace
 
+// Where the walk goes on behind the mark at `i`; `i` where none stands there.
+std::uint32_t ProgramFinder::behind_mark(std::string_view text, Walk& walk, std::uint32_t i, std::uint32_t end) const {
+    const std::string_view rest = text.substr(i, end - i);
+    if (rest.starts_with(markers::k_open_quote)) { // a quoted part is taken whole
+        const std::size_t close = rest.find(markers::k_close_quote);
+        const std::string_view inside = rest.substr(
+            markers::k_open_quote.size(), close == std::string_view::npos ? 0 : close - markers::k_open_quote.size());
+        walk.quoted = walk.quoted || (!inside.empty() && !m_words.is_generic(inside)); // “十四五” names nothing
+        return i + static_cast<std::uint32_t>(close == std::string_view::npos ? markers::k_open_quote.size()
+                                                                              : close + markers::k_close_quote.size());
+    }
+    if (rest.starts_with(markers::k_close_title)) {
+        walk.begin_at(i + static_cast<std::uint32_t>(markers::k_close_title.size()), false);
+        return walk.begin;
+    }
+    if (rest.front() == ',' || rest.front() == ';' || rest.front() == ':') { // inside brackets
+        walk.begin_at(i + 1, false);
+        return walk.begin;
+    }
+    if (const std::uint32_t digits = table_number(text, i); digits != 0) {
+        walk.begin_at(i + digits, false);
+        return walk.begin;
+    }
+    if (rest.front() == '(') {
+        const std::size_t close = rest.find(')');
+        return i + (close == std::string_view::npos ? 1 : static_cast<std::uint32_t>(close) + 1);
+    }
+    if (rest.starts_with(markers::k_enumeration)) {
+        const base::Span piece{walk.begin, i};
+        if (m_words.type_at_end(piece.in(text)) != nullptr) {
+            const bool plural = walk.plural; // 一批A中心、B中心
+            walk.begin_at(i + 3, true);
+            walk.joined = true;
+            walk.plural = plural;
+        } else {
+            walk.list.push_back(piece);
+            walk.begin = i + 3;
+        }
+        return walk.begin;
+    }
+    return i;
+}
+
 void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const {
     const std::string_view text = scan.text;
     auto quantity = std::lower_bound(scan.quantities.begin(), scan.quantities.end(), walk.begin,
                                      [](const Quantity& q, std::uint32_t value) { return q.span.begin < value; });
-    const auto begin_at = [&](std::uint32_t offset, bool governed) {
-        walk.begin = offset;
-        walk.governed = governed;
-        walk.quoted = false;
-        walk.list.clear();
-        walk.and_so = false;
-        walk.plural = false;
-        walk.counted = false;
-        walk.joined = false;
-    };
     for (std::uint32_t i = walk.begin; i < end;) {
         const std::string_view rest = text.substr(i, end - i);
         while (quantity != scan.quantities.end() && quantity->span.begin < i) {
@@ -55,68 +88,31 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
         if (quantity != scan.quantities.end() && quantity->span.begin == i && quantity->span.end + 3 <= end &&
             quantity->kind != UnitKind::Index &&
             (!quantity->han || (!quantity->bare && quantity->kind == UnitKind::Count && quantity->value > 1))) {
-            begin_at(quantity->span.end, true);
+            walk.begin_at(quantity->span.end, true);
             walk.counted = quantity->kind == UnitKind::Count && quantity->value > 1;
             i = walk.begin;
             continue;
         }
         const auto lead = static_cast<unsigned char>(text[i]);
-        if (lead >= 0xE4 && lead <= 0xE9 && !m_words.may_be_verb(text, i)) {
+        const bool han = lead >= 0xE4 && lead <= 0xE9;
+        if (han && !m_words.may_be_verb(text, i)) {
             i += 3; // a Han character at which no verb and no particle begins
             continue;
         }
-        if (rest.starts_with(markers::k_open_quote)) { // a quoted part is taken whole
-            const std::size_t close = rest.find(markers::k_close_quote);
-            const std::string_view inside =
-                rest.substr(markers::k_open_quote.size(),
-                            close == std::string_view::npos ? 0 : close - markers::k_open_quote.size());
-            walk.quoted = walk.quoted || (!inside.empty() && !m_words.is_generic(inside)); // “十四五” names nothing
-            i += static_cast<std::uint32_t>(close == std::string_view::npos ? markers::k_open_quote.size()
-                                                                            : close + markers::k_close_quote.size());
-            continue;
-        }
-        if (rest.starts_with(markers::k_close_title)) {
-            begin_at(i + static_cast<std::uint32_t>(markers::k_close_title.size()), false);
-            i = walk.begin;
-            continue;
-        }
-        if (rest.front() == ',' || rest.front() == ';' || rest.front() == ':') { // inside brackets
-            begin_at(i + 1, false);
-            i = walk.begin;
-            continue;
-        }
-        if (const std::uint32_t digits = table_number(text, i); digits != 0) {
-            begin_at(i + digits, false);
-            i = walk.begin;
-            continue;
-        }
-        if (rest.front() == '(') {
-            const std::size_t close = rest.find(')');
-            i += close == std::string_view::npos ? 1 : static_cast<std::uint32_t>(close) + 1;
-            continue;
-        }
-        if (rest.starts_with(markers::k_enumeration)) {
-            const base::Span piece{walk.begin, i};
-            if (m_words.type_at_end(piece.in(text)) != nullptr) {
-                const bool plural = walk.plural; // 一批A中心、B中心
-                begin_at(i + 3, true);
-                walk.joined = true;
-                walk.plural = plural;
-            } else {
-                walk.list.push_back(piece);
-                walk.begin = i + 3;
+        if (!han) {
+            if (const std::uint32_t behind = behind_mark(text, walk, i, end); behind != i) {
+                i = behind;
+                continue;
             }
-            i = walk.begin;
-            continue;
         }
         const ClassedWords::Match verb = m_words.verb(rest);
         if (verb && verb.what == ProgramWords::Only) { // 开展试点: cuts even where nothing is left for a name
-            begin_at(i + verb.size, true);
+            walk.begin_at(i + verb.size, true);
             i = walk.begin;
             continue;
         }
         if (verb && verb.what == ProgramWords::Plural) { // 一批…: a class of things, unless it is quoted
-            begin_at(i + verb.size, true);
+            walk.begin_at(i + verb.size, true);
             walk.plural = true;
             i = walk.begin;
             continue;
@@ -124,20 +120,20 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
         const std::string_view piece_before = text.substr(walk.begin, i - walk.begin);
         if (verb && verb.what == ProgramWords::Join && rest.substr(verb.size).starts_with(markers::k_open_quote) &&
             !piece_before.ends_with(markers::k_close_quote)) { // 审批程序与“一会三函”改革
-            begin_at(i + verb.size, walk.governed);
+            walk.begin_at(i + verb.size, walk.governed);
             i = walk.begin;
             continue;
         }
         if (verb && verb.what == ProgramWords::Join &&
             (m_words.type_at_end(piece_before) != nullptr || m_words.is_place(piece_before))) {
-            begin_at(i + verb.size, true);
+            walk.begin_at(i + verb.size, true);
             walk.joined = true;
             i = walk.begin;
             continue;
         }
         if (rest.starts_with(markers::k_and_so) && verb.what == ProgramWords::Hard) {
             if (walk.list.empty() && !walk.quoted) {
-                begin_at(i + 3, walk.governed);
+                walk.begin_at(i + 3, walk.governed);
             } else {
                 walk.list.push_back({walk.begin, i});
                 walk.begin = i + 3;
@@ -150,7 +146,7 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
         if (verb && verb.what == ProgramWords::Hard &&
             (verb.size == 3 || rest.size() - verb.size >= k_two_characters)) {
             const bool of = rest.starts_with(markers::k_of);
-            begin_at(i + verb.size, !of && verb.size > 3);
+            walk.begin_at(i + verb.size, !of && verb.size > 3);
             i = walk.begin;
             continue;
         }

@@ -2,6 +2,7 @@
 #include "title_scanner.hpp"
 
 #include "markers.hpp"
+#include "marks.hpp"
 
 #include <policygraph/base/character_set.hpp>
 #include <policygraph/base/utf8.hpp>
@@ -14,6 +15,7 @@ namespace policygraph::extract {
 namespace {
 
 constexpr std::size_t k_longest = 900; // bytes
+constexpr char32_t k_open = U'《';
 
 struct Mark {
     int shape = -1; // 0 《》, 1 〈〉, 2 <>
@@ -80,18 +82,22 @@ bool is_ascii_word(char c) {
 } // namespace
 
 std::vector<TitleMention> scan_titles(std::string_view text) {
-    static constexpr base::CharacterSet k_open(U"《");
+    return scan_titles(text, find_marks(text));
+}
+
+std::vector<TitleMention> scan_titles(std::string_view text, const std::vector<std::uint32_t>& marks) {
     std::vector<TitleMention> titles;
-    std::size_t from = 0;
-    while ((from = k_open.next(text, from)) < text.size()) {
-        TitleMention title = read_title(text, from);
-        if (title.outer.end == 0) {
-            from += markers::k_open_title.size();
+    std::size_t done = 0;
+    for (const std::uint32_t at : marks) {
+        if (at < done || base::code_point(text, at) != k_open) {
             continue;
         }
-        std::sort(title.nested.begin(), title.nested.end());
-        from = title.outer.end;
-        titles.push_back(std::move(title));
+        TitleMention title = read_title(text, at);
+        if (title.outer.end != 0) {
+            std::sort(title.nested.begin(), title.nested.end());
+            done = title.outer.end;
+            titles.push_back(std::move(title));
+        }
     }
     return titles;
 }

@@ -3,6 +3,7 @@
 
 #include <policygraph/base/span.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,8 @@ struct TitleMention {
 /// All titles that no other holds, in the order of the text. Balanced; titles may run over line ends but not
 /// over 900 bytes. A 《 without its 》 opens nothing.
 [[nodiscard]] std::vector<TitleMention> scan_titles(std::string_view text);
+/// `marks`: find_marks of the text.
+[[nodiscard]] std::vector<TitleMention> scan_titles(std::string_view text, const std::vector<std::uint32_t>& marks);
 
 /// The title without line ends and without blanks beside Han characters or marks.
 [[nodiscard]] std::string joined_title(std::string_view raw);

@@ -30,24 +30,32 @@ CueWords::CueWords(const lexicon::Lexicon& lexicon, const std::string& list, con
         of_group.erase(std::unique(of_group.begin(), of_group.end()), of_group.end());
     }
     for (const auto& [kind, of_kind] : words) {
-        m_kinds.emplace(kind, Kind{{of_kind, lexicon::WordTrie::Direction::Forward},
-                                   {of_kind, lexicon::WordTrie::Direction::Backward}});
+        Kind made{kind,
+                  {},
+                  {of_kind, lexicon::WordTrie::Direction::Forward},
+                  {of_kind, lexicon::WordTrie::Direction::Backward}};
+        for (const auto& [word, value] : of_kind) {
+            const char32_t code = base::code_point(word, 0);
+            code < 0x10000 ? made.beginnings.add(code) : made.beginnings.add_beyond();
+        }
+        m_kinds.push_back(std::move(made));
     }
 }
 
 const CueWords::Kind& CueWords::of(std::string_view kind) const {
-    const auto found = m_kinds.find(kind);
+    const auto found =
+        std::find_if(m_kinds.begin(), m_kinds.end(), [&](const Kind& each) { return each.name == kind; });
     if (found == m_kinds.end()) {
         throw base::DataError(m_list, 0, 0, "has no word of the kind \"" + std::string(kind) + "\"");
     }
-    return found->second;
+    return *found;
 }
 
 std::optional<CueWords::Found> CueWords::first(std::string_view text, std::string_view kind) const {
-    const lexicon::WordTrie& cues = of(kind).prefixes;
-    for (std::size_t at = cues.next_place(text, 0); at < text.size();
-         at = cues.next_place(text, at + base::utf8_length(text[at]))) {
-        if (const auto match = cues.longest_prefix_here(text.substr(at))) {
+    const Kind& cues = of(kind);
+    for (std::size_t at = cues.beginnings.next(text, 0); at < text.size();
+         at = cues.beginnings.next(text, at + base::utf8_length(text[at]))) {
+        if (const auto match = cues.prefixes.longest_prefix(text.substr(at))) {
             return Found{at, at + match.size};
         }
     }

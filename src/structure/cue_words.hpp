@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <policygraph/base/character_set.hpp>
 #include <policygraph/lexicon/lexicon.hpp>
 #include <policygraph/lexicon/word_trie.hpp>
 
@@ -37,13 +38,15 @@ public:
 
 private:
     struct Kind {
+        std::string name;
+        base::CharacterSet beginnings; ///< the first characters of its words
         lexicon::WordTrie prefixes;
         lexicon::WordTrie suffixes;
     };
 
     [[nodiscard]] const Kind& of(std::string_view kind) const;
 
-    std::map<std::string, Kind, std::less<>> m_kinds;
+    std::vector<Kind> m_kinds; // few: asked for by name, one after the other
     std::string m_list;
 };
 

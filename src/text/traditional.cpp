@@ -16,7 +16,7 @@ constexpr std::size_t k_share = 20;
 
 } // namespace
 
-Traditional::Traditional() : m_index(k_code_points), m_certain(0x10000), m_entries(1) {
+Traditional::Traditional() : m_index(k_code_points), m_entries(1) {
     const auto entry_of = [this](std::string_view key) -> Entry& {
         const char32_t code = base::code_point(key, 0);
         std::uint16_t& index = m_index.at(code);
@@ -28,8 +28,8 @@ Traditional::Traditional() : m_index(k_code_points), m_certain(0x10000), m_entri
     };
     for (const ChinesePair& pair : traditional_characters()) {
         Entry& entry = entry_of(pair.traditional);
-        if (const char32_t code = base::code_point(pair.traditional, 0); code < m_certain.size()) {
-            m_certain[code] = pair.certain ? 1 : 0;
+        if (const char32_t code = base::code_point(pair.traditional, 0); pair.certain && code < 0x10000) {
+            m_certain.add(code);
         }
         if (pair.traditional != pair.simplified) {
             entry.simplified = pair.simplified;
@@ -69,7 +69,7 @@ bool Traditional::is_traditional(std::string_view text) const {
             if (lead >= 0xE4 && lead <= 0xE9) {
                 const char32_t code = base::code_point(text, i);
                 ++han;
-                certain += m_certain[code];
+                certain += m_certain.contains(code) ? 1 : 0;
                 i += 3;
             } else {
                 i += base::utf8_length(text[i]);

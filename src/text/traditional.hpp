@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <policygraph/base/character_set.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -32,8 +34,8 @@ private:
     };
     [[nodiscard]] const Entry* find(std::string_view text, std::size_t offset) const;
 
-    std::vector<std::uint16_t> m_index;  ///< by code point below U+30000: 1 + place in m_entries
-    std::vector<std::uint8_t> m_certain; ///< by code point of the first plane: only traditional text has it
+    std::vector<std::uint16_t> m_index; ///< by code point below U+30000: 1 + place in m_entries
+    base::CharacterSet m_certain;       ///< only traditional text has them
     std::vector<Entry> m_entries;
 };
 

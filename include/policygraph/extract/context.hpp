@@ -37,6 +37,8 @@ struct Context {
     [[nodiscard]] const std::vector<lexicon::CueScanner::Hit>& hits(Cues cues) const {
         return cue_hits[static_cast<std::size_t>(cues)];
     }
+    /// Where its marks stand (find_marks); found when first asked for.
+    [[nodiscard]] const std::vector<std::uint32_t>& marks() const;
     /// How the text is cut by its punctuation; made when first asked for.
     [[nodiscard]] const Layout& layout() const;
     /// Its brackets; found when first asked for.
@@ -58,6 +60,7 @@ struct Context {
     [[nodiscard]] std::string string(base::Span normal_span) const { return std::string(normal_span.in(normal.text)); }
 
     // What is shared by the finders of one document, in one thread.
+    mutable std::shared_ptr<const std::vector<std::uint32_t>> shared_marks{};
     mutable std::shared_ptr<const Layout> shared_layout{};
     mutable std::shared_ptr<const std::vector<brackets::Pair>> shared_brackets{};
     mutable std::shared_ptr<const ReviewZones> shared_reviews{};
