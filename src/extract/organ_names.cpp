@@ -4,6 +4,7 @@
 #include "brackets.hpp"
 #include "markers.hpp"
 
+#include <policygraph/base/character_set.hpp>
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
@@ -139,8 +140,16 @@ void OrganNames::cut_at_words(std::string_view part, std::size_t begin, bool aft
     constexpr std::array k_words{markers::k_and_and_also, markers::k_and,        markers::k_with,
                                  markers::k_and_also,     std::string_view("/"), std::string_view(" "),
                                  std::string_view("\n")};
-    brackets::Depth depth(part);
-    for (std::size_t i = 0; i < part.size(); i += base::utf8_length(part[i])) {
+    static const base::CharacterSet k_beginnings = [&] {
+        base::CharacterSet beginnings;
+        for (const std::string_view word : k_words) {
+            beginnings.add(base::code_point(word, 0));
+        }
+        return beginnings;
+    }();
+    const brackets::Depth depth(part);
+    for (std::size_t i = k_beginnings.next(part, 0); i < part.size();
+         i = k_beginnings.next(part, i + base::utf8_length(part[i]))) {
         if (depth.inside(i)) {
             continue;
         }
@@ -165,20 +174,19 @@ void OrganNames::cut_at_words(std::string_view part, std::size_t begin, bool aft
 }
 
 std::vector<OrganNames::Part> OrganNames::cut(std::string_view text) const {
+    static constexpr base::CharacterSet k_cuts(U"、,;");
     std::vector<Part> parts;
-    brackets::Depth depth(text);
+    const brackets::Depth depth(text);
     std::size_t begin = 0;
     bool after_enumeration = false;
-    for (std::size_t i = 0; i <= text.size();) {
-        const bool at_end = i == text.size();
-        const bool enumeration = !at_end && text.substr(i).starts_with(markers::k_enumeration);
-        if (at_end || (!depth.inside(i) && (enumeration || text[i] == ',' || text[i] == ';'))) {
+    for (std::size_t i = k_cuts.next(text, 0); i < text.size(); i = k_cuts.next(text, i + base::utf8_length(text[i]))) {
+        if (!depth.inside(i)) {
             cut_at_words(text.substr(begin, i - begin), begin, after_enumeration, parts);
-            after_enumeration = enumeration;
-            begin = i + (enumeration ? markers::k_enumeration.size() : 1);
+            begin = i + base::utf8_length(text[i]);
+            after_enumeration = text[i] != ',' && text[i] != ';';
         }
-        i += at_end ? 1 : base::utf8_length(text[i]);
     }
+    cut_at_words(text.substr(begin), begin, after_enumeration, parts);
     return parts;
 }
 

@@ -12,6 +12,12 @@ namespace policygraph::extract {
 
 namespace {
 
+/// That a character is Han, by its first byte.
+bool is_han(char lead) {
+    const auto byte = static_cast<unsigned char>(lead);
+    return byte >= 0xE4 && byte <= 0xE9;
+}
+
 std::uint32_t step(std::string_view text, std::uint32_t offset) {
     return static_cast<std::uint32_t>(base::utf8_length(text[offset]));
 }
@@ -93,10 +99,13 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
             i = walk.begin;
             continue;
         }
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const bool han = lead >= 0xE4 && lead <= 0xE9;
+        const bool han = is_han(text[i]);
         if (han && !m_words.may_be_verb(text, i)) {
-            i += 3; // a Han character at which no verb and no particle begins
+            // Han characters at which no quantity, no verb and no particle begins.
+            const std::uint32_t until = quantity != scan.quantities.end() ? std::min(end, quantity->span.begin) : end;
+            do {
+                i += 3;
+            } while (i < until && is_han(text[i]) && !m_words.may_be_verb(text, i));
             continue;
         }
         if (!han) {

@@ -120,19 +120,12 @@ std::string joined_title(std::string_view raw) {
 }
 
 std::string folded_title(std::string_view title) {
-    constexpr std::array k_dropped{markers::k_open_title,        markers::k_close_title, markers::k_open_inner_title,
-                                   markers::k_close_inner_title, markers::k_open_quote,  markers::k_close_quote};
+    static constexpr base::CharacterSet k_dropped(U"《》〈〉“”<>\" \n");
     std::string out;
     for (std::size_t i = 0; i < title.size();) {
-        const std::size_t size = base::utf8_length(title[i]);
-        const std::string_view character = title.substr(i, size);
-        const bool dropped = character == " " || character == "\n" || character == "<" || character == ">" ||
-                             character == "\"" ||
-                             std::find(k_dropped.begin(), k_dropped.end(), character) != k_dropped.end();
-        if (!dropped) {
-            out += character;
-        }
-        i += size;
+        const std::size_t end = k_dropped.next(title, i);
+        out += title.substr(i, end - i);
+        i = end < title.size() ? end + base::utf8_length(title[end]) : end;
     }
     return out;
 }

@@ -6,6 +6,7 @@
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
+#include <functional>
 
 namespace policygraph::structure {
 
@@ -123,8 +124,13 @@ bool HeaderReader::find_plan_line(State& state, std::size_t from) const {
 // In a flattened copy the plan's title stands in the middle of a line, right behind the date.
 bool HeaderReader::find_plan_inline(State& state, std::uint32_t from) const {
     const std::string_view text = state.text();
-    for (std::size_t at = text.find(state.inner, from); at != std::string_view::npos && at < state.end;
-         at = text.find(state.inner, at + 1)) {
+    const std::boyer_moore_horspool_searcher searcher(state.inner.begin(), state.inner.end());
+    const auto next = [&](std::size_t begin) {
+        const auto rest = text.substr(std::min(begin, text.size()));
+        const auto found = std::search(rest.begin(), rest.end(), searcher);
+        return found == rest.end() ? text.size() : static_cast<std::size_t>(found - text.begin());
+    };
+    for (std::size_t at = next(from); at < state.end; at = next(at + 1)) {
         const std::size_t end = at + state.inner.size();
         const bool named = text.compare(end, 3, markers::k_title_close) == 0;
         const char32_t before = character_before(text, at);
@@ -143,7 +149,7 @@ bool HeaderReader::find_plan_inline(State& state, std::uint32_t from) const {
         }
         const bool listed =
             at > 0 && text[at - 1] == ':' && m_titles.cues().at_end(text.substr(0, at - 1), "annex") != 0;
-        if (listed && text.find(state.inner, end) < state.end) {
+        if (listed && next(end) < state.end) {
             continue; // the list of annexes, then the annex
         }
         if (named || before == U'《' || before == U',' || before == U'、') {

@@ -4,6 +4,7 @@
 #include "structure/dates.hpp"
 #include "structure/markers.hpp"
 
+#include <policygraph/base/character_set.hpp>
 #include <policygraph/base/utf8.hpp>
 #include <policygraph/structure/doc_number.hpp>
 
@@ -259,6 +260,7 @@ void TitleReader::analyse(Title& title) const {
 }
 
 std::string TitleReader::bare(std::string_view name) const {
+    static constexpr base::CharacterSet k_passed(U"《》〈〉“”<> \n");
     std::string result;
     for (std::size_t at = 0; at < name.size();) {
         const std::string_view rest = name.substr(at);
@@ -269,11 +271,7 @@ std::string TitleReader::bare(std::string_view name) const {
             continue;
         }
         const std::string_view letter = name.substr(at, size);
-        const bool passed = letter == markers::k_title_open || letter == markers::k_title_close || letter == " " ||
-                            letter == markers::k_quote_open || letter == markers::k_quote_close || letter == "\n" ||
-                            letter == "〈" || letter == "〉" || letter == "<" || letter == ">" ||
-                            letter == markers::k_de;
-        if (!passed) {
+        if (!k_passed.contains(base::code_point(name, at)) && letter != markers::k_de) {
             result += letter;
         }
         at += size;
