@@ -3,6 +3,7 @@
 
 #include <policygraph/base/utf8.hpp>
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <string_view>
@@ -55,9 +56,27 @@ public:
     /// Calls `take` with each place of the text where may_begin holds (Forward).
     template <typename Take>
     void each_place(std::string_view text, const Take& take) const {
-        for (std::size_t at = next_place(text, 0); at < text.size();
-             at = next_place(text, at + base::utf8_length(text[at]))) {
-            take(at);
+        if (m_cells.empty() || text.empty()) {
+            return;
+        }
+        // Where there are many places, a branch for each would be guessed wrong too often: they are noted without one.
+        constexpr std::size_t k_noted = 64;
+        std::array<std::size_t, k_noted> places; // NOLINT(*-member-init): as many as are counted
+        std::size_t first = character(text, 0);
+        for (std::size_t at = 0; at < text.size();) {
+            std::size_t count = 0;
+            while (at < text.size() && count < k_noted) {
+                const auto lead = static_cast<unsigned char>(text[at]);
+                const std::size_t next = at + (lead >= 0xE0 && lead < 0xF0 ? 3 : base::utf8_length(text[at]));
+                const std::size_t second = next < text.size() ? character(text, next) : 0;
+                places[count] = at;
+                count += begins(first, second) ? 1 : 0;
+                at = next;
+                first = second;
+            }
+            for (std::size_t i = 0; i < count; ++i) {
+                take(places[i]);
+            }
         }
     }
     /// The longest word that the text begins with (Forward).
