@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Random steps over small worlds: documents come, go, change, are renamed and read again; after each change of the
 // database its digest is that of a fresh one of the same documents. POLICYGRAPH_STEPS sets how many,
-// POLICYGRAPH_SEED the first world.
+// POLICYGRAPH_SEED the first world, POLICYGRAPH_LIVES how many changes one database lives through.
 #include "unit/store/worlds.hpp"
 
 #include <policygraph/store/database.hpp>
@@ -23,7 +23,6 @@ namespace {
 
 constexpr unsigned k_paths = 4;
 constexpr unsigned k_documents = 7;
-constexpr unsigned k_lives = 400; // changes of one database before the next world begins
 
 /// Which document stands under which path; the same document never under two.
 using World = std::map<unsigned, unsigned>;
@@ -133,12 +132,13 @@ unsigned long number(const char* variable, unsigned long otherwise) {
 
 TEST(Steps, EveryUpdatedDatabaseEqualsAFreshOne) {
     const unsigned long wanted = number("POLICYGRAPH_STEPS", 1'000);
+    const unsigned long lives = number("POLICYGRAPH_LIVES", 400); // before the next world begins
     Worlds worlds(test_folder());
     unsigned long steps = 0;
     unsigned long changes = 0;
     for (auto seed = static_cast<unsigned>(number("POLICYGRAPH_SEED", 1)); steps < wanted; ++seed) {
         worlds.begin(seed);
-        for (unsigned life = 0; life < k_lives && steps < wanted; ++life) {
+        for (unsigned long life = 0; life < lives && steps < wanted; ++life) {
             steps += worlds.change();
             ++changes;
             ASSERT_TRUE(worlds.equal()) << "world " << seed << ", change " << life;
