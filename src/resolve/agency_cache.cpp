@@ -17,9 +17,8 @@ AgencyCache::AgencyCache(const AgencyNamer& namer, const AgencyRelations& relati
     : m_namer(namer), m_relations(relations) {}
 
 AgencyName AgencyCache::named(std::string_view written, std::string_view completed, int scope) const {
-    AgencyName name = m_namer.name(written, scope);
     // What is an organ of the centre by itself shares nothing with its neighbours.
-    return name.rule == "agency.central" || written == completed ? name : m_namer.name(completed, scope);
+    return m_namer.name(m_namer.is_central(written, scope) ? written : completed, scope);
 }
 
 const WrittenAgency& AgencyCache::find(std::string_view written, std::string_view completed, int scope) {

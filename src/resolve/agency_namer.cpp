@@ -53,14 +53,24 @@ AgencyName AgencyNamer::name(std::string_view written, int scope) const {
     return found;
 }
 
-AgencyName AgencyNamer::find(std::string_view written, int scope) const {
+bool AgencyNamer::is_central(std::string_view written, int scope) const {
     const std::string clean = without_blanks(written);
-    std::string_view text = without_remark(clean);
+    const std::string_view text = without_former(without_remark(clean), scope);
+    return !zone(text, text, scope) && central_organ(text, scope);
+}
+
+std::string_view AgencyNamer::without_former(std::string_view text, int scope) const {
     for (const std::string_view former : words(k_key_former)) {
         if (text.starts_with(former) && central_organ(text.substr(former.size()), scope)) {
             text.remove_prefix(former.size());
         }
     }
+    return text;
+}
+
+AgencyName AgencyNamer::find(std::string_view written, int scope) const {
+    const std::string clean = without_blanks(written);
+    const std::string_view text = without_former(without_remark(clean), scope);
     if (auto found = zone(text, text, scope)) {
         return *found;
     }

@@ -18,6 +18,9 @@ constexpr std::string_view k_key_state = "state";
 } // namespace
 
 AgencyNamer::Answer AgencyNamer::central_organ(std::string_view written, int scope) const {
+    if (m_central_sizes.at(written).empty()) {
+        return std::nullopt;
+    }
     for (const std::string_view inner : words(k_key_inner)) {
         if (written.size() > inner.size() && written.ends_with(inner) && m_central.count(written) == 0) {
             auto organ = central_organ(written.substr(0, written.size() - inner.size()), scope);
@@ -97,7 +100,8 @@ int AgencyNamer::seat_of(std::string_view name, int scope) const {
 }
 
 std::pair<std::string, std::size_t> AgencyNamer::leading_central(std::string_view text) const {
-    for (std::size_t size = std::min(text.size(), m_longest_central); size > 0; --size) {
+    const std::size_t longest = m_central_sizes.at(text).empty() ? 0 : m_longest_central;
+    for (std::size_t size = std::min(text.size(), longest); size > 0; --size) {
         if (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) {
             continue; // inside a character
         }

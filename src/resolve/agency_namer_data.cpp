@@ -64,6 +64,14 @@ AgencyNamer::AgencyNamer(const std::filesystem::path& data) : m_places(data / "p
             m_views[key].push_back(entry.first); // m_words is complete: the views stay valid
         }
     }
+    for (const auto* names : {&m_central, &m_central_inside}) {
+        for (const auto& organ : *names) {
+            m_central_sizes.add(organ.first);
+        }
+    }
+    for (const std::string_view state : words("state")) {
+        m_central_sizes.add(state);
+    }
     for (const char* key : {"government", "each", "level", "party", "central"}) {
         if (words(key).empty()) {
             throw base::DataError((data / "name_words.tsv").string(), 0, 0, std::string("has no word for ") + key);

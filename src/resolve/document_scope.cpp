@@ -26,7 +26,7 @@ int DocumentScope::leading_place(std::string_view text, bool weak) const {
             return leading_place(text.substr(sited.size()), weak);
         }
     }
-    if (m_namer.name(text, k_country).rule == "agency.central") {
+    if (m_namer.is_central(text, k_country)) {
         return k_country;
     }
     if (m_namer.opens_with(text, "central")) {
@@ -134,7 +134,7 @@ Scope DocumentScope::from_owners(const extract::Facts& facts) const {
     Scope centre;
     std::size_t central = 0;
     for (const extract::Owner& owner : facts.owners) {
-        if (m_namer.name(owner.completed, k_country).rule == "agency.central") {
+        if (m_namer.is_central(owner.completed, k_country)) {
             ++central;
             centre = made(k_country, "owners", owner.evidence.span);
             continue;

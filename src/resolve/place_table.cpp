@@ -66,7 +66,7 @@ PlaceTable::PlaceTable(const std::filesystem::path& path) {
 }
 
 void PlaceTable::add_name(const std::string& name, int place, bool full) {
-    m_longest = std::max(m_longest, name.size());
+    m_sizes.add(name);
     m_names[name].push_back({place, full});
 }
 
@@ -165,8 +165,8 @@ PlaceTable::Prefix PlaceTable::extend(std::string_view text, Prefix prefix) cons
     for (bool more = true; more;) {
         more = false;
         const std::string_view rest = text.substr(prefix.size);
-        for (std::size_t size = std::min(m_longest, rest.size()); size > 0 && !more; --size) {
-            const auto* candidates = named(rest.substr(0, size));
+        for (const std::size_t size : m_sizes.at(rest)) {
+            const auto* candidates = size <= rest.size() && !more ? named(rest.substr(0, size)) : nullptr;
             if (candidates == nullptr) {
                 continue;
             }
@@ -184,11 +184,8 @@ PlaceTable::Prefix PlaceTable::extend(std::string_view text, Prefix prefix) cons
 
 std::vector<PlaceTable::Prefix> PlaceTable::prefixes(std::string_view text, int scope) const {
     std::vector<Prefix> found;
-    for (std::size_t size = std::min(m_longest, text.size()); size > 0; --size) {
-        if (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) {
-            continue; // inside a character
-        }
-        const auto* candidates = named(text.substr(0, size));
+    for (const std::size_t size : m_sizes.at(text)) {
+        const auto* candidates = size <= text.size() ? named(text.substr(0, size)) : nullptr;
         if (candidates == nullptr) {
             continue;
         }

@@ -45,6 +45,8 @@ public:
 
     /// `scope` is the place of the document, k_country for the centre, k_no_place if it is not known.
     [[nodiscard]] AgencyName name(std::string_view written, int scope) const;
+    /// Whether `name` finds an organ of the centre (agency.central), without all that it would try next.
+    [[nodiscard]] bool is_central(std::string_view written, int scope) const;
 
     /// The organs of a name that is several, written without a mark between them; empty where that is not certain: each
     /// must be known and say its place or be of the centre, and only one way to cut may be there.
@@ -81,6 +83,7 @@ private:
     using Answer = std::optional<AgencyName>;
     [[nodiscard]] AgencyName find(std::string_view written, int scope) const;
     [[nodiscard]] AgencyName of_own_level(AgencyName name) const;
+    [[nodiscard]] std::string_view without_former(std::string_view text, int scope) const;
     [[nodiscard]] Answer zone(std::string_view written, std::string_view rest, int scope) const;
     [[nodiscard]] Answer central_organ(std::string_view written, int scope) const;
     [[nodiscard]] Answer bare_organ(std::string_view text, int scope) const;
@@ -108,7 +111,8 @@ private:
     std::map<std::string, std::vector<Level>, std::less<>> m_classes;
     std::map<std::string, std::vector<std::pair<std::string, std::string>>, std::less<>> m_words; // longest first
     std::map<std::string, std::vector<std::string_view>, std::less<>> m_views;                    // of the words alone
-    std::size_t m_longest_central = 0;                                                            // bytes
+    NameSizes m_central_sizes;         // of both, and of the words that may stand before them
+    std::size_t m_longest_central = 0; // bytes
 };
 
 } // namespace policygraph::resolve

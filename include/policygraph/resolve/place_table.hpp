@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <policygraph/resolve/name_sizes.hpp>
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -75,7 +77,7 @@ private:
     std::vector<std::vector<int>> m_children;
     std::unordered_map<std::string, std::vector<Candidate>, Hash, std::equal_to<>> m_names;
     std::unordered_map<std::string, int, Hash, std::equal_to<>> m_codes;
-    std::size_t m_longest = 0; // bytes
+    NameSizes m_sizes;
 };
 
 } // namespace policygraph::resolve
