@@ -50,6 +50,13 @@ void seal_claim(Seal& seal, std::string_view what, std::string_view key, std::st
               std::to_string(evidence.confidence), evidence.written, name, attributes, std::to_string(priority)});
 }
 
+Entry::Claim written(std::string_view name, const base::Attributes& attributes) {
+    constexpr std::size_t k_odd = 0x9E3779B97F4A7C15U; // so that the parts cannot change places
+    Entry::Claim claim{base::to_json(attributes), {}, 0};
+    claim.opinion = std::hash<std::string_view>{}(name)*k_odd + std::hash<std::string>{}(claim.attributes);
+    return claim;
+}
+
 } // namespace
 
 Entry make_entry(read::SourceText source, std::string extractor, resolve::Contribution contribution) {
@@ -60,11 +67,12 @@ Entry make_entry(read::SourceText source, std::string extractor, resolve::Contri
     Entry entry{std::move(source), std::move(extractor), std::move(contribution), {}, {}, {}, {}};
     Seal seal;
     for (const resolve::NodeClaim& claim : entry.contribution.nodes) {
-        entry.nodes.push_back({base::to_json(claim.attributes), {}});
+        entry.nodes.push_back(written(claim.name, claim.attributes));
         seal_claim(seal, "node", claim.id, claim.name, claim.priority, entry.nodes.back().attributes, claim.evidence);
     }
     for (const resolve::EdgeClaim& claim : entry.contribution.edges) {
-        entry.edges.push_back({base::to_json(claim.attributes), claim.id()});
+        entry.edges.push_back(written({}, claim.attributes));
+        entry.edges.back().id = claim.id();
         seal_claim(seal, "edge", entry.edges.back().id, {}, k_edge_priority, entry.edges.back().attributes,
                    claim.evidence);
     }

@@ -10,16 +10,6 @@
 
 namespace policygraph::store {
 
-namespace {
-
-constexpr char k_between = '\x1f'; // parts of a joined key
-
-std::size_t opinion(const std::string& name, const std::string& attributes) {
-    return std::hash<std::string>{}(name + k_between + attributes);
-}
-
-} // namespace
-
 Rows::Rows(const Connection& connection, Filling filling)
     : m_connection(connection), m_filling(filling), m_next_document(next("document")), m_next_node(next("node")),
       m_next_edge(next("edge")), m_next_evidence(next("evidence")), m_next_alias(next("alias")), m_grams(connection),
@@ -75,7 +65,7 @@ void Rows::write_claims(std::int64_t document, const Entry& entry) {
     for (std::size_t i = 0; i < entry.nodes.size(); ++i) {
         const resolve::NodeClaim& claim = entry.contribution.nodes[i];
         const Entry::Claim& written = entry.nodes[i];
-        const std::int64_t row = node(claim, written.attributes);
+        const std::int64_t row = node(claim, written);
         if (!written.repeated) {
             evidence({row, &claim.name, written.attributes, claim.priority}, document, claim.evidence);
         }
@@ -93,8 +83,8 @@ void Rows::write_claims(std::int64_t document, const Entry& entry) {
     }
 }
 
-std::int64_t Rows::node(const resolve::NodeClaim& claim, const std::string& attributes) {
-    const std::size_t said = opinion(claim.name, attributes);
+std::int64_t Rows::node(const resolve::NodeClaim& claim, const Entry::Claim& written) {
+    const std::size_t said = written.opinion;
     KeyTable::Known& known = m_nodes.at(claim.id);
     if (known.row != 0) {
         if (m_filling == Filling::New && said != known.claim) {
@@ -117,12 +107,12 @@ std::int64_t Rows::node(const resolve::NodeClaim& claim, const std::string& attr
     known.row = m_next_node++;
     Statement& insert = m_insert_node;
     insert.bind(0, std::int64_t{known.row}).bind(1, claim.id).bind(2, claim.kind).bind(3, claim.name);
-    insert.bind(4, attributes).execute();
+    insert.bind(4, written.attributes).execute();
     return known.row;
 }
 
 std::int64_t Rows::edge(const resolve::EdgeClaim& claim, const Entry::Claim& written) {
-    const std::size_t said = opinion({}, written.attributes);
+    const std::size_t said = written.opinion;
     KeyTable::Known& known = m_edges.at(written.id);
     if (known.row != 0) {
         if (said != known.claim) {

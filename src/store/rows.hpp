@@ -32,7 +32,7 @@ public:
     void settle();
 
 private:
-    std::int64_t node(const resolve::NodeClaim& claim, const std::string& attributes);
+    std::int64_t node(const resolve::NodeClaim& claim, const Entry::Claim& written);
     std::int64_t edge(const resolve::EdgeClaim& claim, const Entry::Claim& written);
     void alias(const resolve::AliasClaim& claim, std::int64_t document);
     /// A claim as a row of evidence: of a node, or (without a name) of an edge.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <utility>
 
 namespace policygraph::store {
@@ -14,8 +15,6 @@ namespace {
 constexpr std::size_t k_most_changes = std::size_t{1} << 22U; // 32 MiB
 constexpr unsigned k_digit_bits = 7;
 constexpr unsigned k_more = 0x80;
-
-constexpr unsigned k_part_bits = 8; // first characters a part
 
 /// Sorts by the bits from `low` to below `high`, digit by digit from the last: half the time of comparisons for the
 /// length of a document. What is equal there stays in its order.
@@ -46,19 +45,76 @@ void sort_bits(std::vector<std::uint64_t>& values, unsigned low, unsigned high) 
     }
 }
 
+/// The pairs that were met, in an open table: the usual text's stays in the cache, where sorting reads all pairs four
+/// times.
+class Met {
+public:
+    explicit Met(std::size_t characters) : m_entries(std::bit_ceil(2 * std::min(characters, k_most_at_once) + 2)) {}
+
+    /// Whether the pair is new.
+    bool insert(std::uint64_t gram) {
+        std::uint64_t& place = place_of(gram + 1);
+        if (place != 0) {
+            return false;
+        }
+        place = gram + 1;
+        if (2 * ++m_used >= m_entries.size()) {
+            grow();
+        }
+        return true;
+    }
+
+private:
+    static constexpr std::size_t k_most_at_once = std::size_t{1} << 16U; // a greater text repeats most of its pairs
+
+    std::uint64_t& place_of(std::uint64_t entry) {
+        constexpr std::uint64_t k_spread = 0x9E3779B97F4A7C15U; // 2^64 by the golden ratio: Fibonacci hashing
+        const std::size_t mask = m_entries.size() - 1;
+        std::size_t place = entry * k_spread >> m_shift;
+        while (m_entries[place] != 0 && m_entries[place] != entry) {
+            place = (place + 1) & mask;
+        }
+        return m_entries[place];
+    }
+    void grow() {
+        const auto old = std::exchange(m_entries, std::vector<std::uint64_t>(2 * m_entries.size()));
+        --m_shift;
+        for (const std::uint64_t entry : old) {
+            if (entry != 0) {
+                place_of(entry) = entry;
+            }
+        }
+    }
+
+    std::vector<std::uint64_t> m_entries; // pair + 1, or 0: free
+    int m_shift = std::countl_zero(m_entries.size() - 1);
+    std::size_t m_used = 0;
+};
+
 } // namespace
 
 std::vector<std::uint64_t> grams_of(std::string_view text) {
+    const std::size_t characters = base::count_characters(text);
     std::vector<std::uint64_t> grams;
-    grams.reserve(text.size() / 2);
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t next = at + base::utf8_length(text[at]);
-        const std::uint64_t second = next < text.size() ? base::code_point(text, next) : 0;
-        grams.push_back(std::uint64_t{base::code_point(text, at)} << k_character_bits | second);
-        at = next;
+    grams.reserve(characters);
+    Met met(characters);
+    const auto note = [&](std::uint64_t first, std::uint64_t second) {
+        const std::uint64_t gram = first << k_character_bits | second;
+        if (met.insert(gram)) {
+            grams.push_back(gram);
+        }
+    };
+    char32_t first = 0;
+    for (std::size_t at = 0; at < text.size(); at += base::utf8_length(text[at])) {
+        const char32_t second = base::code_point(text, at);
+        if (at != 0) {
+            note(first, second);
+        }
+        first = second;
     }
-    sort_bits(grams, 0, 2 * k_character_bits);
-    grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
+    if (!text.empty()) {
+        note(first, 0);
+    }
     return grams;
 }
 
@@ -105,7 +161,7 @@ TextGrams::TextGrams(const Connection& connection)
       m_drop(connection, "DELETE FROM text_gram WHERE id = ?") {}
 
 void TextGrams::note(std::int64_t document, const std::vector<std::uint64_t>& grams, std::uint64_t gone) {
-    constexpr unsigned k_part_shift = k_character_bits + k_part_bits;
+    constexpr unsigned k_part_shift = k_character_bits + k_part_bits; // of a pair
     const std::int64_t block = document >> k_block_bits;
     if (block != m_block || m_count > k_most_changes) {
         settle();
@@ -113,18 +169,14 @@ void TextGrams::note(std::int64_t document, const std::vector<std::uint64_t>& gr
     }
     const std::uint64_t inside = static_cast<std::uint64_t>(document) & ((1U << k_block_bits) - 1);
     m_count += grams.size();
-    for (std::size_t i = 0; i < grams.size();) {
-        const std::uint64_t part = grams[i] >> k_part_shift;
-        Changes& changes = m_parts[part];
-        for (; i < grams.size() && grams[i] >> k_part_shift == part; ++i) {
-            changes.push_back(grams[i] << (k_block_bits + 1) | inside << 1U | gone);
-        }
+    for (const std::uint64_t gram : grams) {
+        m_parts[gram >> k_part_shift].push_back(gram << (k_block_bits + 1) | inside << 1U | gone);
     }
 }
 
 void TextGrams::settle() {
     constexpr unsigned k_gram_shift = k_block_bits + 1;
-    for (auto& [part, changes] : m_parts) {
+    for (Changes& changes : m_parts) {
         // By the pairs alone: a number is never used twice in one change, so where a document came and went, its
         // going was noted last.
         sort_bits(changes, k_gram_shift, k_gram_shift + k_character_bits + k_part_bits);

@@ -5,7 +5,6 @@
 #include "store/statement.hpp"
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +17,8 @@ namespace policygraph::store {
 inline constexpr unsigned k_character_bits = 21;
 inline constexpr unsigned k_block_bits = 11; ///< 2048 documents a block
 
-/// The pairs of a text, rising, each once: first << 21 | second; the last character stands with 0.
+/// The pairs of a text in the order in which they come first, each once: first << 21 | second; the last character
+/// stands with 0.
 [[nodiscard]] std::vector<std::uint64_t> grams_of(std::string_view text);
 /// Document numbers inside a block, rising, as the column `documents` has them.
 [[nodiscard]] std::string packed(const std::vector<std::uint32_t>& documents);
@@ -35,6 +35,7 @@ public:
     void settle();
 
 private:
+    static constexpr unsigned k_part_bits = 8;  // first characters a part
     using Changes = std::vector<std::uint64_t>; // gram << 12 | document in block << 1 | gone
 
     void note(std::int64_t document, const std::vector<std::uint64_t>& grams, std::uint64_t gone);
@@ -43,7 +44,7 @@ private:
     std::int64_t m_block = 0;
     std::int64_t m_last; // greatest id that is written: what is greater is new
     // In parts by the first character, in the order of the pairs: each is small enough to be sorted within the cache.
-    std::map<std::uint64_t, Changes> m_parts;
+    std::vector<Changes> m_parts = std::vector<Changes>(std::size_t{1} << (k_character_bits - k_part_bits));
     std::size_t m_count = 0;                // of all changes
     std::vector<std::uint32_t> m_documents; // of the pair at hand
     Statement m_find, m_put, m_drop;

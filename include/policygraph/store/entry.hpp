@@ -4,6 +4,7 @@
 #include <policygraph/read/source_text.hpp>
 #include <policygraph/resolve/contribution.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -21,12 +22,13 @@ struct Entry {
     struct Claim {
         std::string attributes; ///< JSON
         std::string id;         ///< of an edge; "" for nodes, which bear it themselves
+        std::size_t opinion;    ///< hash of name and attributes: claims of one thing that agree have the same
         bool repeated = false;  ///< the very same was claimed before
     };
     std::vector<Claim> nodes;
     std::vector<Claim> edges;
     std::string seal;                 ///< SHA-256 of the document and its claims
-    std::vector<std::uint64_t> grams; ///< pairs of neighbouring characters in the text, rising
+    std::vector<std::uint64_t> grams; ///< pairs of neighbouring characters in the text, each once
 };
 
 /// Throws InputError where the claims do not hold together: a quote outside the text, an end that is not claimed, or
