@@ -32,6 +32,9 @@ AgencyGrammar::Table AgencyGrammar::read(const std::filesystem::path& path) {
 AgencyGrammar::AgencyGrammar(const std::filesystem::path& data)
     : m_whole(read(data / "agencies.tsv")), m_stems(read(data / "agency_stems.tsv")),
       m_suffixes(read(data / "agency_suffixes.tsv")), m_endings(read(data / "agency_endings.tsv")) {
+    for (const auto& stem : m_stems) {
+        m_stem_sizes.add(stem.first);
+    }
     for (const auto& [written, official] : m_whole) {
         if (const std::size_t hole = written.find(k_hole); hole != std::string::npos) {
             m_frames.push_back({written.substr(0, hole), written.substr(hole + 1), official});
@@ -49,8 +52,8 @@ std::optional<std::string> AgencyGrammar::known(std::string_view function, std::
     if (const auto found = m_whole.find(function); found != m_whole.end()) {
         return found->second;
     }
-    for (std::size_t size = function.size(); size-- > 1;) {
-        const auto stem = m_stems.find(function.substr(0, size));
+    for (const std::size_t size : m_stem_sizes.at(function)) {
+        const auto stem = size < function.size() ? m_stems.find(function.substr(0, size)) : m_stems.end();
         if (stem == m_stems.end()) {
             continue;
         }
@@ -70,6 +73,9 @@ std::optional<std::string> AgencyGrammar::known_alone(std::string_view name, Lev
 
 std::string AgencyGrammar::with_ending(std::string_view function) const {
     for (std::size_t begin = 0; begin < function.size(); ++begin) {
+        if ((static_cast<unsigned char>(function[begin]) & 0xC0U) == 0x80U) {
+            continue; // inside a character
+        }
         if (const auto found = m_endings.find(function.substr(begin)); found != m_endings.end()) {
             return std::string(function.substr(0, begin)) + found->second;
         }

@@ -134,11 +134,14 @@ AgencyNamer::Answer AgencyNamer::collective(std::string_view written, int place)
     if (each) {
         rest.remove_prefix(words(k_key_each).front().size());
     }
-    for (std::size_t size = rest.size(); size-- > 1;) {
-        const auto found = m_classes.find(rest.substr(0, size));
+    for (const std::size_t size : m_class_sizes.at(rest)) {
+        const auto found = size < rest.size() ? m_classes.find(rest.substr(0, size)) : m_classes.end();
+        if (found == m_classes.end()) {
+            continue;
+        }
         const bool shown = each || rest.substr(0, size).find_first_of(k_open) != std::string_view::npos ||
                            rest.substr(0, size).find(k_pause) != std::string_view::npos;
-        if (found == m_classes.end() || !shown) {
+        if (!shown) {
             continue;
         }
         const std::string function = bare(rest.substr(size));

@@ -49,6 +49,7 @@ AgencyNamer::AgencyNamer(const std::filesystem::path& data) : m_places(data / "p
     const auto classes = data / "collective_levels.tsv";
     for (const base::TsvRow& row : base::read_tsv(classes, 2)) {
         m_classes[row.cells[0]] = levels_of(classes, row);
+        m_class_sizes.add(row.cells[0]);
     }
     for (const base::TsvRow& row : base::read_tsv(data / "name_words.tsv", 3)) {
         m_words[row.cells[0]].emplace_back(row.cells[1], row.cells[2]);

@@ -113,7 +113,7 @@ std::optional<int> PolicyTitles::take_years(std::string& key) const {
         }
         const std::size_t size = base::utf8_length(key[at]);
         const std::string_view last = here.substr(0, size);
-        if (has(words("numbered"), last) && !rest.empty() && (is_digit(rest.back()) || rest.back() == k_hole.front())) {
+        if (!rest.empty() && (is_digit(rest.back()) || rest.back() == k_hole.front()) && has(words("numbered"), last)) {
             return std::nullopt;
         }
         rest += last;

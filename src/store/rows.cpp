@@ -10,18 +10,26 @@
 
 namespace policygraph::store {
 
+namespace {
+
+constexpr std::size_t k_evidence_at_once = 8; // a document has some fifty
+
+} // namespace
+
 Rows::Rows(const Connection& connection, Filling filling)
     : m_connection(connection), m_filling(filling), m_next_document(next("document")), m_next_node(next("node")),
       m_next_edge(next("edge")), m_next_evidence(next("evidence")), m_next_alias(next("alias")), m_grams(connection),
       m_editions(connection), m_ties(connection),
+      m_evidence(
+          connection,
+          "INSERT INTO evidence(id, node, edge, document, byte_start, byte_end, rule, confidence, written, name, "
+          "attributes, priority)",
+          k_evidence_at_once),
       m_insert_document(connection,
                         "INSERT INTO document(id, key, node, path, bytes, format, decoder, extractor, text, seal) "
                         "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       m_insert_node(connection, "INSERT INTO node(id, key, kind, name, attributes) VALUES(?, ?, ?, ?, ?)"),
       m_insert_edge(connection, "INSERT INTO edge(id, key, kind, source, target, attributes) VALUES(?, ?, ?, ?, ?, ?)"),
-      m_insert_evidence(connection, "INSERT INTO evidence(id, node, edge, document, byte_start, byte_end, rule, "
-                                    "confidence, written, name, attributes, priority) "
-                                    "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       m_insert_alias(connection, "INSERT INTO alias(id, node, name, type) VALUES(?, ?, ?, ?)"),
       m_insert_support(connection, "INSERT OR IGNORE INTO alias_document(alias, document) VALUES(?, ?)"),
       m_find_node(connection, "SELECT id FROM node WHERE key = ?"),
@@ -67,7 +75,8 @@ void Rows::write_claims(std::int64_t document, const Entry& entry) {
         const Entry::Claim& written = entry.nodes[i];
         const std::int64_t row = node(claim, written);
         if (!written.repeated) {
-            evidence({row, &claim.name, written.attributes, claim.priority}, document, claim.evidence);
+            m_evidence.add(
+                {m_next_evidence++, row, document, &claim.name, &written.attributes, claim.priority, &claim.evidence});
         }
     }
     for (std::size_t i = 0; i < entry.edges.size(); ++i) {
@@ -75,9 +84,11 @@ void Rows::write_claims(std::int64_t document, const Entry& entry) {
         const Entry::Claim& written = entry.edges[i];
         const std::int64_t row = edge(claim, written);
         if (!written.repeated) {
-            evidence({row, nullptr, written.attributes, k_edge_priority}, document, claim.evidence);
+            m_evidence.add(
+                {m_next_evidence++, row, document, nullptr, &written.attributes, k_edge_priority, &claim.evidence});
         }
     }
+    m_evidence.flush();
     for (const resolve::AliasClaim& claim : entry.contribution.aliases) {
         alias(claim, document);
     }
@@ -138,15 +149,15 @@ std::int64_t Rows::edge(const resolve::EdgeClaim& claim, const Entry::Claim& wri
     return known.row;
 }
 
-void Rows::evidence(const Claimed& claimed, std::int64_t document, const resolve::Evidence& evidence) {
-    const bool edge = claimed.name == nullptr;
-    const auto [begin, end] = evidence.span;
-    Statement& insert = m_insert_evidence;
-    insert.bind(0, m_next_evidence++).bind(edge ? 2 : 1, claimed.row).bind_null(edge ? 1 : 2);
-    insert.bind(3, document).bind(4, std::int64_t{begin}).bind(5, std::int64_t{end});
-    insert.bind(6, evidence.rule).bind(7, std::int64_t{evidence.confidence}).bind(8, evidence.written);
-    edge ? insert.bind_null(9) : insert.bind(9, *claimed.name);
-    insert.bind(10, claimed.attributes).bind(11, std::int64_t{claimed.priority}).execute();
+void Rows::EvidenceRow::bind(Statement& statement, int first) const {
+    const bool edge = name == nullptr;
+    const auto [begin, end] = evidence->span;
+    statement.bind(first, id).bind(first + (edge ? 2 : 1), claimed).bind_null(first + (edge ? 1 : 2));
+    statement.bind(first + 3, document).bind(first + 4, std::int64_t{begin}).bind(first + 5, std::int64_t{end});
+    statement.bind(first + 6, evidence->rule).bind(first + 7, std::int64_t{evidence->confidence});
+    statement.bind(first + 8, evidence->written);
+    edge ? statement.bind_null(first + 9) : statement.bind(first + 9, *name);
+    statement.bind(first + 10, *attributes).bind(first + 11, std::int64_t{priority});
 }
 
 void Rows::alias(const resolve::AliasClaim& claim, std::int64_t document) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/batch.hpp"
 #include "store/editions.hpp"
 #include "store/key_table.hpp"
 #include "store/statement.hpp"
@@ -36,13 +37,17 @@ private:
     std::int64_t edge(const resolve::EdgeClaim& claim, const Entry::Claim& written);
     void alias(const resolve::AliasClaim& claim, std::int64_t document);
     /// A claim as a row of evidence: of a node, or (without a name) of an edge.
-    struct Claimed {
-        std::int64_t row;
+    struct EvidenceRow {
+        static constexpr int k_columns = 12;
+        std::int64_t id;
+        std::int64_t claimed; ///< row of the node or the edge
+        std::int64_t document;
         const std::string* name;
-        const std::string& attributes;
+        const std::string* attributes;
         std::uint8_t priority;
+        const resolve::Evidence* evidence;
+        void bind(Statement& statement, int first) const;
     };
-    void evidence(const Claimed& claimed, std::int64_t document, const resolve::Evidence& evidence);
     void reopen_node(std::int64_t row);
     [[nodiscard]] std::int64_t row_of(const std::string& node) const { return m_nodes.find(node).row; }
     [[nodiscard]] std::uint32_t next(const char* table) const;
@@ -70,7 +75,8 @@ private:
     TextGrams m_grams;
     Editions m_editions;
     Ties m_ties;
-    Statement m_insert_document, m_insert_node, m_insert_edge, m_insert_evidence, m_insert_alias, m_insert_support;
+    Batch<EvidenceRow> m_evidence; // of the document at hand
+    Statement m_insert_document, m_insert_node, m_insert_edge, m_insert_alias, m_insert_support;
     Statement m_find_node, m_find_edge, m_find_alias, m_unindex;
 };
 

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t k_most_changes = std::size_t{1} << 22U; // 32 MiB
 constexpr unsigned k_digit_bits = 7;
 constexpr unsigned k_more = 0x80;
+constexpr std::size_t k_rows_at_once = 32;
 
 /// Sorts by the bits from `low` to below `high`, digit by digit from the last: half the time of comparisons for the
 /// length of a document. What is equal there stays in its order.
@@ -156,9 +157,14 @@ std::vector<std::uint32_t> unpacked(std::string_view bytes) {
 
 TextGrams::TextGrams(const Connection& connection)
     : m_last(connection.number("SELECT coalesce(max(id), 0) FROM text_gram")),
+      m_new(connection, "INSERT INTO text_gram(id, documents)", k_rows_at_once),
       m_find(connection, "SELECT documents FROM text_gram WHERE id = ?"),
       m_put(connection, "INSERT OR REPLACE INTO text_gram(id, documents) VALUES(?, ?)"),
       m_drop(connection, "DELETE FROM text_gram WHERE id = ?") {}
+
+void TextGrams::Row::bind(Statement& statement, int first) const {
+    statement.bind(first, id).bind_bytes(first + 1, documents);
+}
 
 void TextGrams::note(std::int64_t document, const std::vector<std::uint64_t>& grams, std::uint64_t gone) {
     constexpr unsigned k_part_shift = k_character_bits + k_part_bits; // of a pair
@@ -192,6 +198,7 @@ void TextGrams::settle() {
         }
         changes.clear(); // its memory serves the next block
     }
+    m_new.flush();
     m_count = 0;
 }
 
@@ -222,9 +229,13 @@ void TextGrams::write(std::int64_t id, const Changes& changes, std::size_t begin
         m_drop.bind(0, id).execute();
         return;
     }
-    const std::string bytes = packed(m_documents);
-    m_put.bind(0, id).bind_bytes(1, bytes).execute();
-    m_last = std::max(m_last, id);
+    std::string bytes = packed(m_documents);
+    if (id > m_last) {
+        m_new.add({id, std::move(bytes)});
+        m_last = id;
+    } else {
+        m_put.bind(0, id).bind_bytes(1, bytes).execute();
+    }
 }
 
 } // namespace policygraph::store

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/batch.hpp"
 #include "store/connection.hpp"
 #include "store/statement.hpp"
 
@@ -35,7 +36,13 @@ public:
     void settle();
 
 private:
-    static constexpr unsigned k_part_bits = 8;  // first characters a part
+    static constexpr unsigned k_part_bits = 8; // first characters a part
+    struct Row {
+        static constexpr int k_columns = 2;
+        std::int64_t id;
+        std::string documents;
+        void bind(Statement& statement, int first) const;
+    };
     using Changes = std::vector<std::uint64_t>; // gram << 12 | document in block << 1 | gone
 
     void note(std::int64_t document, const std::vector<std::uint64_t>& grams, std::uint64_t gone);
@@ -47,6 +54,7 @@ private:
     std::vector<Changes> m_parts = std::vector<Changes>(std::size_t{1} << (k_character_bits - k_part_bits));
     std::size_t m_count = 0;                // of all changes
     std::vector<std::uint32_t> m_documents; // of the pair at hand
+    Batch<Row> m_new;                       // of ids that are greater than all before
     Statement m_find, m_put, m_drop;
 };
 

@@ -48,6 +48,7 @@ private:
 
     Table m_whole;
     Table m_stems;
+    NameSizes m_stem_sizes;
     Table m_suffixes;
     Table m_endings;
     std::vector<Frame> m_frames;

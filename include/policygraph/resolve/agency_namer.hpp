@@ -111,6 +111,7 @@ private:
     std::map<std::string, std::vector<Level>, std::less<>> m_classes;
     std::map<std::string, std::vector<std::pair<std::string, std::string>>, std::less<>> m_words; // longest first
     std::map<std::string, std::vector<std::string_view>, std::less<>> m_views;                    // of the words alone
+    NameSizes m_class_sizes;
     NameSizes m_central_sizes;         // of both, and of the words that may stand before them
     std::size_t m_longest_central = 0; // bytes
 };
