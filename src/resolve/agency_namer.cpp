@@ -23,16 +23,8 @@ constexpr std::string_view k_key_body = "body";
 constexpr std::string_view k_key_own = "own";
 constexpr std::string_view k_key_and = "and";
 constexpr std::string_view k_key_grade = "grade";
+constexpr std::string_view k_key_other = "other";
 constexpr const char* k_branch = "#branch"; // of an organ above, by the short name of the county
-
-/// 市科技局(知识产权局): the second name goes, unless a class such as 各县(区) ends there.
-std::string_view without_remark(std::string_view name) {
-    if (!name.ends_with(k_close)) {
-        return name;
-    }
-    const std::size_t open = name.rfind(k_open);
-    return open == std::string_view::npos || open == 0 ? name : name.substr(0, open);
-}
 
 std::string without_blanks(std::string_view name) {
     std::string clean;
@@ -42,6 +34,21 @@ std::string without_blanks(std::string_view name) {
 }
 
 } // namespace
+
+/// 市科技局(知识产权局): the second name goes, unless a class such as 各县(区) ends there or the organ is the one or
+/// the other: 镇人民政府(街道办事处).
+std::string_view AgencyNamer::without_remark(std::string_view name) const {
+    if (!name.ends_with(k_close)) {
+        return name;
+    }
+    const std::size_t open = name.rfind(k_open);
+    if (open == std::string_view::npos || open == 0) {
+        return name;
+    }
+    const std::string_view inside = name.substr(open + 1, name.size() - open - 2);
+    const auto& others = words(k_key_other);
+    return std::find(others.begin(), others.end(), inside) != others.end() ? name : name.substr(0, open);
+}
 
 AgencyName AgencyNamer::name(std::string_view written, int scope) const {
     AgencyName found = find(written, scope);

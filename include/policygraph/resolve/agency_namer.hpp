@@ -82,6 +82,7 @@ private:
     };
     using Answer = std::optional<AgencyName>;
     [[nodiscard]] AgencyName find(std::string_view written, int scope) const;
+    [[nodiscard]] std::string_view without_remark(std::string_view name) const;
     [[nodiscard]] AgencyName of_own_level(AgencyName name) const;
     [[nodiscard]] std::string_view without_former(std::string_view text, int scope) const;
     [[nodiscard]] Answer zone(std::string_view written, std::string_view rest, int scope) const;
