@@ -150,7 +150,10 @@ std::uint32_t RecipientReader::before_payment(const Promise& promise, base::Span
         }
         // 奖 and 补 alone pay only right before the amount (每件奖5万元); else they end names: 中国质量奖、提名奖.
         const char next = word.span.end < text.size() ? text[word.span.end] : ' ';
-        const bool pays = word.what == Words::Give && (word.span.size() > 3 || (next >= '0' && next <= '9'));
+        // 专利申请资助、贷款, 享受补贴的企业: a noun, or what one has already.
+        const std::string_view behind = text.substr(word.span.end);
+        const bool noun = behind.starts_with(markers::k_enumeration) || behind.starts_with(markers::k_of);
+        const bool pays = word.what == Words::Give && !noun && (word.span.size() > 3 || (next >= '0' && next <= '9'));
         const ClassedWords::Match after = promise.lexicon.list.prefix(text.substr(word.span.end));
         const bool payer = word.what == Words::Payer && after &&
                            (Words::is_modifier(after.what) || after.what == Words::Give || after.what == Words::Aside);
