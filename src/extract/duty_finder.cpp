@@ -23,7 +23,7 @@ bool ends_clause(std::string_view rest) {
 } // namespace
 
 DutyFinder::DutyFinder(const lexicon::Lexicon& lexicon, const OwnerWords& words, const OrganNames& names)
-    : m_cues(lexicon, "duty_cues", {"article", "anywhere", "penalty", "past", "plain"}),
+    : m_cues(lexicon, "duty_cues", {"article", "anywhere", "penalty", "past", "plain", "listed"}),
       m_vetoes(lexicon.list("owner_vetoes")), m_headings(lexicon.list("duty_headings")),
       m_acts(lexicon.list("task_acts")), m_words(words), m_names(names) {}
 
@@ -175,6 +175,29 @@ std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span
         add_partners(text, within, duties);
     }
     return duties;
+}
+
+std::vector<DutyFinder::Duty> DutyFinder::of_list(const Context& context, int section) const {
+    const auto& sections = context.outline.sections;
+    int above = sections[static_cast<std::size_t>(section)].parent;
+    while (above >= 0 && sections[static_cast<std::size_t>(above)].numbering != structure::Numbering::Article) {
+        above = sections[static_cast<std::size_t>(above)].parent;
+    }
+    if (above < 0) {
+        return {};
+    }
+    const auto article = static_cast<std::size_t>(above);
+    base::Span lead{sections[article].label.end, sections[article + 1].label.begin};
+    while (!lead.empty() && (context.text()[lead.end - 1] == ' ' || context.text()[lead.end - 1] == '\n')) {
+        --lead.end;
+    }
+    std::string_view words = lead.in(context.text());
+    if (!words.ends_with(':')) {
+        return {};
+    }
+    words.remove_suffix(1);
+    const ClassedWords::Match end = m_cues.suffix(words);
+    return end && end.what == Listed ? find(context.text(), lead, Reach::Subjects) : std::vector<Duty>{};
 }
 
 std::vector<DutyFinder::Duty> DutyFinder::headed(const Context& context, int section) const {

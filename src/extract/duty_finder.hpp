@@ -31,11 +31,13 @@ public:
     enum class Reach : std::uint8_t { Plan, Subjects, Article };
     /// The duties that clauses of `within` lay on named organs, in the order of the text.
     [[nodiscard]] std::vector<Duty> find(std::string_view text, base::Span within, Reach reach) const;
+    /// The duties that the lead of a list in an article lays on all its items: 市水利局履行下列职责:(一)….
+    [[nodiscard]] std::vector<Duty> of_list(const Context& context, int section) const;
     /// The duties of a section that is headed by organs and stands below a heading of duties.
     [[nodiscard]] std::vector<Duty> headed(const Context& context, int section) const;
 
 private:
-    enum Class { Article, Anywhere, Penalty, Past, Plain };
+    enum Class { Article, Anywhere, Penalty, Past, Plain, Listed };
     /// Organs at the start of a clause, up to the end of what lays a duty on them; sizes in bytes.
     struct Subject {
         std::size_t begin = 0; ///< behind 由

@@ -185,6 +185,9 @@ std::vector<Owner> OwnerFinder::find(Context& context, const std::vector<PlacedC
         for (const DutyFinder::Duty& duty : m_duties.headed(context, context.section_of_task[task])) {
             assignment.add(duty, static_cast<int>(task));
         }
+        for (const DutyFinder::Duty& duty : m_duties.of_list(context, context.section_of_task[task])) {
+            assignment.add(duty, static_cast<int>(task));
+        }
         const auto reach = is_article(context.outline, context.section_of_task[task]) ? DutyFinder::Reach::Article
                                                                                       : DutyFinder::Reach::Plan;
         const bool orders =

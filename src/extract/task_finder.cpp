@@ -213,6 +213,18 @@ bool TaskFinder::is_no_work(const Context& context, std::size_t section) const {
     return is_no_measure(item.heading.in(context.text())) || in_appendix(context, item) || in_frame(context, item);
 }
 
+// A leaf of an article that lays a duty on a named organ, itself or by the lead of the list that it is an item of.
+bool TaskFinder::lays_duty(const Context& context, const std::vector<PlacedClause>& clauses, const DutyFinder& duties,
+                           std::size_t section) const {
+    const Section& item = context.outline.sections[section];
+    if (!item.leaf || m_form.of_applicants(item.heading.in(context.text()))) {
+        return false;
+    }
+    return holds_clause(clauses, item.whole) ||
+           !duties.find(context.text(), item.text, DutyFinder::Reach::Subjects).empty() ||
+           (!duties.of_list(context, static_cast<int>(section)).empty() && !lists_conditions(context, section));
+}
+
 void TaskFinder::find(Context& context, const std::vector<PlacedClause>& clauses, const DutyFinder& duties) const {
     const auto& sections = context.outline.sections;
     std::map<std::string, std::string> used;
@@ -228,10 +240,7 @@ void TaskFinder::find(Context& context, const std::vector<PlacedClause>& clauses
     for (std::size_t i = 0; i < sections.size(); ++i) {
         const Section& section = sections[i];
         const bool article = is_article(context.outline, static_cast<int>(i));
-        if (article ? !section.leaf || m_form.of_applicants(section.heading.in(context.text())) ||
-                          (!holds_clause(clauses, section.whole) &&
-                           duties.find(context.text(), section.text, DutyFinder::Reach::Subjects).empty())
-                    : !may_be_task(section)) {
+        if (article ? !lays_duty(context, clauses, duties, i) : !may_be_task(section)) {
             continue;
         }
         // In a copy without line ends the last item of a list holds all that follows it.

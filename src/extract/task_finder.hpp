@@ -45,6 +45,8 @@ private:
 
     [[nodiscard]] std::size_t rules_word(const Context& context) const;
     [[nodiscard]] bool lists_conditions(const Context& context, std::size_t section) const;
+    [[nodiscard]] bool lays_duty(const Context& context, const std::vector<PlacedClause>& clauses,
+                                 const DutyFinder& duties, std::size_t section) const;
     [[nodiscard]] bool looks_back(std::string_view heading) const;
     [[nodiscard]] bool is_no_measure(std::string_view heading) const;
     [[nodiscard]] bool changes_other_texts(const Context& context) const;

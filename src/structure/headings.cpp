@@ -72,8 +72,10 @@ base::Span without_clause(std::string_view text, base::Span heading) {
         return heading;
     }
     const std::string_view inner = heading.in(text).substr(open);
-    if (inner.find(':') == std::string_view::npos && inner.find(markers::k_enumeration) == std::string_view::npos &&
-        base::count_characters(inner) < 12) {
+    constexpr std::size_t k_levels = 8; // characters: …的市(地、州、盟)
+    const bool list =
+        inner.find(markers::k_enumeration) != std::string_view::npos && base::count_characters(inner) > k_levels;
+    if (inner.find(':') == std::string_view::npos && !list && base::count_characters(inner) < 12) {
         return heading;
     }
     return trimmed(text, {heading.begin, heading.begin + static_cast<std::uint32_t>(open)});
@@ -96,7 +98,7 @@ base::Span without_marks(std::string_view text, base::Span heading) {
 
 } // namespace
 
-base::Span heading_in(std::string_view text, base::Span own) {
+base::Span heading_in(std::string_view text, base::Span own, bool text_below) {
     own = trimmed(text, own);
     const Marks marks = find_marks(text, own);
     base::Span sentence = own;
@@ -111,7 +113,9 @@ base::Span heading_in(std::string_view text, base::Span own) {
         return without_marks(text, {own.begin, marks.colon});
     }
     const std::size_t length = characters(text, sentence);
-    const bool line = marks.stop == 0;
+    // Alone on its line, with the text below it, a sentence is a heading whatever its length.
+    const bool alone = text_below && marks.stop != 0 && marks.stop + markers::k_full_stop.size() >= own.end;
+    const bool line = marks.stop == 0 || alone;
     if (length <= (line || marks.comma == 0 ? k_longest_heading : k_longest_compound)) {
         return sentence;
     }

@@ -61,7 +61,12 @@ void set_headings(const Frame& frame, std::vector<Section>& sections) {
         if (trimmed(frame.text, own).empty() && line + 1 < frame.lines.size()) { // the label stands alone on its line
             own.end = std::min(frame.lines[line + 1].span.end, section.text.end);
         }
-        section.heading = own.begin < own.end ? heading_in(frame.text, own) : base::Span{own.begin, own.begin};
+        // Below a sentence that is no heading only a clause of responsibility may stand.
+        const base::Span below = trimmed(frame.text, {own.end, std::max(own.end, section.text.end)});
+        const bool text_below =
+            section.numbering != Numbering::Article && !below.empty() && frame.text[below.begin] != '(';
+        section.heading =
+            own.begin < own.end ? heading_in(frame.text, own, text_below) : base::Span{own.begin, own.begin};
     }
 }
 
