@@ -222,7 +222,7 @@ bool TaskFinder::lays_duty(const Context& context, const std::vector<PlacedClaus
     }
     return holds_clause(clauses, item.whole) ||
            !duties.find(context.text(), item.text, DutyFinder::Reach::Subjects).empty() ||
-           (!duties.of_list(context, static_cast<int>(section)).empty() && !lists_conditions(context, section));
+           !duties.of_list(context, static_cast<int>(section)).empty();
 }
 
 void TaskFinder::find(Context& context, const std::vector<PlacedClause>& clauses, const DutyFinder& duties) const {

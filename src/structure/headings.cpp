@@ -177,12 +177,17 @@ SectionRoles::Match SectionRoles::match(std::string_view heading, bool inner) co
 }
 
 void SectionRoles::set(std::string_view text, std::vector<Section>& sections) const {
+    constexpr std::size_t k_spaced = 15; // bytes of a heading that is printed with blanks to fill its line
     for (Section& section : sections) {
         const Role above = section.parent < 0 ? Role::Unknown : sections[static_cast<std::size_t>(section.parent)].role;
         section.role = section.numbering == Numbering::Unnumbered ? section.role : above;
         // Below a heading that has said it, only a heading that is such a word itself says otherwise: a measure
         // may well be called 强化目标考核.
-        const Match found = match(section.heading.in(text), section.leaf && section.depth > 0);
+        std::string heading(section.heading.in(text));
+        if (heading.size() <= k_spaced) {
+            std::erase(heading, ' '); // 总 则
+        }
+        const Match found = match(heading, section.leaf && section.depth > 0);
         if (found.role != Role::Unknown && (above == Role::Unknown || found.whole)) {
             section.role = found.role;
         }

@@ -91,6 +91,22 @@ TEST(Heading, EndsWhereTheGuideSays) {
               (Leaves{"1 装备制造产业", "2 强化责任,狠抓落实", "3 对因兼并、解散、破产等原因", "4 推进信息公开"}));
 }
 
+TEST(Heading, AloneOnItsLineIsASentenceUpToFortyCharacters) {
+    EXPECT_EQ(leaves("一、久久为功推动湾区建设,打造富有活力和国际竞争力的一流湾区和城市群。\n抓好设施联通。\n"
+                     "二、坚定不移深化改革开放,充分激发全社会创新创造的澎湃动能和活力。\n(责任单位:市发展改革委)\n"),
+              (Leaves{"1 久久为功推动湾区建设,打造富有活力和国际竞争力的一流湾区和城市群", "2 坚定不移深化改革开放"}));
+    EXPECT_EQ(leaves("一、对推进质量工作成效突出、社会反映较好的市(地、州、盟),优先安排项目资金和改革试点。\n"
+                     "二、推进信息公开(市政务局、市财政局、市审计局),按时公布并且接受社会各界监督和查询。\n"),
+              (Leaves{"1 对推进质量工作成效突出、社会反映较好的市(地、州、盟)", "2 推进信息公开"}));
+}
+
+TEST(Roles, OfAHeadingThatIsPrintedWithBlanks) {
+    const Outline read =
+        outline("第一章 总 则\n第一条 为加强管理,制定本办法。\n第二章 附 则\n第二条 本办法自公布之日起施行。\n");
+    ASSERT_FALSE(read.sections.empty());
+    EXPECT_EQ(read.sections.front().role, Role::General);
+}
+
 TEST(Roles, AreReadFromHeadingsAndInherited) {
     const Outline read = outline(
         "一、指导思想\n坚持创新。\n二、工作目标\n(一)明显改善。甲。\n三、主要任务\n(一)强化目标考核。乙。\n"
