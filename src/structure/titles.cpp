@@ -165,6 +165,15 @@ std::optional<Title> TitleReader::cut_from(const Frame& frame, std::size_t line)
     return title;
 }
 
+// 关于印发《某实施细则 + (试行)》的通知; 关于印发某行动计划 + (2016-2020年)的通知: the bracket is inside the title.
+bool TitleReader::goes_on(std::string_view value, std::string_view line) const {
+    const std::size_t open = value.rfind(markers::k_title_open);
+    const std::size_t close = value.rfind(markers::k_title_close);
+    const bool inside = open != std::string_view::npos && (close == std::string_view::npos || close < open);
+    return m_cues.in(value, "dispatch") && inside == holds(line, markers::k_title_close) &&
+           m_cues.at_end(line, "ending") != 0;
+}
+
 std::optional<Title> TitleReader::at(const Frame& frame, std::size_t line, std::size_t end) const {
     if (auto cut = cut_from(frame, line)) {
         return cut;
@@ -177,7 +186,8 @@ std::optional<Title> TitleReader::at(const Frame& frame, std::size_t line, std::
     for (std::size_t last = line; last < std::min(end, line + organs + k_most_lines); ++last) {
         const std::string_view text = frame.line(last);
         if (is_other_line(text) || text.size() > k_most_line * 2 ||
-            (last > line && (text.size() > k_most_line || text.front() == '(')) || read_label(text, 0)) {
+            (last > line && (text.size() > k_most_line || (text.front() == '(' && !goes_on(value, text)))) ||
+            read_label(text, 0)) {
             break;
         }
         if (last > line && last <= line + organs && is_organs(frame.line(last - 1)) && is_organs(text)) {

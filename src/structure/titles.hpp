@@ -44,6 +44,7 @@ public:
     [[nodiscard]] const CueWords& cues() const { return m_cues; }
 
 private:
+    [[nodiscard]] bool goes_on(std::string_view value, std::string_view line) const;
     [[nodiscard]] std::optional<Title> cut_from(const Frame& frame, std::size_t line) const;
     [[nodiscard]] bool is_organs(std::string_view line) const;
     [[nodiscard]] bool may_begin(std::string_view line) const;

@@ -383,6 +383,22 @@ TEST(Header, BehindABanksBranchAFurtherNameBegins) {
               "中国人民银行云州市中心支行,山川省市场监管局");
 }
 
+TEST(Header, ABracketOnALineOfItsOwnIsInsideTheNoticesTitle) {
+    const auto notice = [](const char* text) {
+        const Header header = outline(text).header;
+        return header.notice_title ? header.notice_title->value : "-";
+    };
+    EXPECT_EQ(notice("云州省科技厅\n关于印发《云州省创新券实施细则\n(试行)》的通知\n云科计〔2016〕22号\n各市科技局:\n"
+                     "现将《云州省创新券实施细则(试行)》印发给你们,请遵照执行。\n云州省创新券实施细则(试行)\n"
+                     "第一条 为规范管理,制定本细则。\n第二条 本细则自发布之日起施行。\n"),
+              "云州省科技厅关于印发《云州省创新券实施细则(试行)》的通知");
+    EXPECT_EQ(
+        notice("云州省人民政府办公厅\n关于印发云州省成果转化行动计划\n(2016-2020年)的通知\n云政办发〔2016〕28号\n"
+               "各市人民政府:\n现将《云州省成果转化行动计划(2016-2020年)》印发给你们,请认真执行。\n"
+               "云州省成果转化行动计划(2016-2020年)\n为加快成果转化,制定本计划。\n一、重点任务\n(一)建基地。甲。\n"),
+        "云州省人民政府办公厅关于印发云州省成果转化行动计划(2016-2020年)的通知");
+}
+
 TEST(Header, ANumberGluedBeforeTheTitleIsTakenOff) {
     const Outline made = outline("安政发〔2013〕26号安康市人民政府关于调整保护单位的通知\n各县人民政府:\n现予公布。\n");
     ASSERT_TRUE(made.header.title && made.header.doc_number);
