@@ -9,6 +9,7 @@ import pty
 import select
 import sys
 import tempfile
+import termios
 import time
 
 import fixture
@@ -42,6 +43,11 @@ def is_there(seen, typed, wanted):
     return bool(begin) and (not typed.endswith("\r") or PROMPT in text)
 
 
+def reads_letters(screen):
+    """Whether the shell has the terminal give each letter at once; what is typed before it has is thrown away."""
+    return not termios.tcgetattr(screen)[3] & termios.ICANON
+
+
 def session(program, folder, steps):
     """What is missing, and the exit code."""
     child, screen = pty.fork()
@@ -51,6 +57,9 @@ def session(program, folder, steps):
                   {"HOME": str(folder), "TERM": "xterm", "COLUMNS": "200", "LC_ALL": "C.UTF-8"})
     missing = []
     for typed, wanted in [("", PROMPT), *steps]:
+        end = time.monotonic() + 20
+        while typed and time.monotonic() < end and not reads_letters(screen):
+            time.sleep(0.01)
         os.write(screen, typed.encode())
         seen, end = b"", time.monotonic() + 20
         while time.monotonic() < end and not is_there(seen, typed, wanted):
