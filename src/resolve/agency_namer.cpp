@@ -23,7 +23,6 @@ constexpr std::string_view k_key_body = "body";
 constexpr std::string_view k_key_own = "own";
 constexpr std::string_view k_key_and = "and";
 constexpr std::string_view k_key_grade = "grade";
-constexpr std::string_view k_key_other = "other";
 constexpr const char* k_branch = "#branch"; // of an organ above, by the short name of the county
 
 std::string without_blanks(std::string_view name) {
@@ -46,8 +45,7 @@ std::string_view AgencyNamer::without_remark(std::string_view name) const {
         return name;
     }
     const std::string_view inside = name.substr(open + 1, name.size() - open - 2);
-    const auto& others = words(k_key_other);
-    return std::find(others.begin(), others.end(), inside) != others.end() ? name : name.substr(0, open);
+    return m_alternatives.contains(inside) ? name : name.substr(0, open);
 }
 
 AgencyName AgencyNamer::name(std::string_view written, int scope) const {

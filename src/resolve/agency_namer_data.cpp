@@ -54,6 +54,9 @@ AgencyNamer::AgencyNamer(const std::filesystem::path& data) : m_places(data / "p
     for (const base::TsvRow& row : base::read_tsv(data / "name_words.tsv", 3)) {
         m_words[row.cells[0]].emplace_back(row.cells[1], row.cells[2]);
     }
+    for (const base::TsvRow& row : base::read_tsv(data / "lexicon" / "name_alternatives.tsv", 1)) {
+        m_alternatives.insert(row.cells[0]);
+    }
     for (const auto& organ : m_central) {
         constexpr std::size_t k_office = 12; // bytes of 综合司, 办公厅 after it
         m_longest_central = std::max(m_longest_central, organ.first.size() + k_office);

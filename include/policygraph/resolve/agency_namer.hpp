@@ -5,8 +5,10 @@
 #include <policygraph/resolve/place_table.hpp>
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -112,6 +114,7 @@ private:
     std::map<std::string, std::vector<Level>, std::less<>> m_classes;
     std::map<std::string, std::vector<std::pair<std::string, std::string>>, std::less<>> m_words; // longest first
     std::map<std::string, std::vector<std::string_view>, std::less<>> m_views;                    // of the words alone
+    std::set<std::string, std::less<>> m_alternatives; // what may stand in a bracket behind a name and is a part of it
     NameSizes m_class_sizes;
     NameSizes m_central_sizes;         // of both, and of the words that may stand before them
     std::size_t m_longest_central = 0; // bytes
