@@ -188,12 +188,12 @@ std::vector<Owner> OwnerFinder::find(Context& context, const std::vector<PlacedC
         for (const DutyFinder::Duty& duty : m_duties.of_list(context, context.section_of_task[task])) {
             assignment.add(duty, static_cast<int>(task));
         }
-        const auto reach = is_article(context.outline, context.section_of_task[task]) ? DutyFinder::Reach::Article
-                                                                                      : DutyFinder::Reach::Plan;
-        const bool orders =
-            reach == DutyFinder::Reach::Article || context.outline.header.kind == structure::DocumentKind::Official;
-        for (const DutyFinder::Duty& duty :
-             orders ? m_duties.find(context.text(), section.text, reach) : std::vector<DutyFinder::Duty>{}) {
+        const bool article = is_article(context.outline, context.section_of_task[task]);
+        if (!article && context.outline.header.kind != structure::DocumentKind::Official) {
+            continue; // what news or an explanation tells lays no duty
+        }
+        const auto reach = article ? DutyFinder::Reach::Article : DutyFinder::Reach::Plan;
+        for (const DutyFinder::Duty& duty : m_duties.find(context.text(), section.text, reach)) {
             assignment.add(duty, static_cast<int>(task));
         }
     }

@@ -321,13 +321,12 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
         }
         name.begin -= static_cast<std::uint32_t>(levels);
     }
-    if (what.rule == ProgramWords::Rule::System &&
-        (m_words.has_verb(scan.text.substr(name.begin, type.begin - name.begin)) ||
-         !is_name(scan, walk, name, type, what)) &&
-        of_level(scan, name, type, what)) {
+    const bool named = is_name(scan, walk, name, type, what);
+    const bool verb = m_words.has_verb(scan.text.substr(name.begin, type.begin - name.begin));
+    if (what.rule == ProgramWords::Rule::System && (verb || !named) && of_level(scan, name, type, what)) {
         return;
     }
-    if (is_name(scan, walk, name, type, what)) {
+    if (named) {
         if (adjacent_quotes(scan, name, type, what)) {
             return;
         }

@@ -10,9 +10,8 @@
 namespace policygraph::structure {
 
 /// The heading that begins in `own`, the stretch from a label's end to the line's or the section's end:
-/// up to the first full stop or the line's end where that is a heading (at most 40 characters; `text_below`: the
-/// section goes on in further lines), the words
-/// before a colon, else the first clause.
+/// up to the first full stop or the line's end where that is a heading (at most 40 characters), the words before a
+/// colon, else the first clause. `text_below`: the section goes on in further lines.
 [[nodiscard]] base::Span heading_in(std::string_view text, base::Span own, bool text_below = false);
 
 /// What sections are for, by the words of their headings (data/lexicon/section_roles.tsv).

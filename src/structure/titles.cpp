@@ -24,6 +24,13 @@ bool holds(std::string_view text, std::string_view mark) {
     return text.find(mark) != std::string_view::npos;
 }
 
+// Ends inside the name of a plan: 关于印发《某实施细则.
+bool opens_name(std::string_view text) {
+    const std::size_t open = text.rfind(markers::k_title_open);
+    const std::size_t close = text.rfind(markers::k_title_close);
+    return open != std::string_view::npos && (close == std::string_view::npos || close < open);
+}
+
 // One line and those after it without a break, as a title is printed.
 void append(std::string& value, std::string_view line) {
     value += line;
@@ -147,10 +154,7 @@ std::optional<Title> TitleReader::cut_from(const Frame& frame, std::size_t line)
         }
     }
     const std::string_view value = head.substr(from, ending->end - from);
-    const bool open_name = value.rfind(markers::k_title_open) != std::string_view::npos &&
-                           (!holds(value, markers::k_title_close) ||
-                            value.rfind(markers::k_title_close) < value.rfind(markers::k_title_open));
-    if (!is_title(value) || holds(value, ":") || holds(value, ",") || open_name) {
+    if (!is_title(value) || holds(value, ":") || holds(value, ",") || opens_name(value)) {
         return std::nullopt;
     }
     const std::string_view rest = text.substr(ending->end, 900);
@@ -167,10 +171,7 @@ std::optional<Title> TitleReader::cut_from(const Frame& frame, std::size_t line)
 
 // 关于印发《某实施细则 + (试行)》的通知; 关于印发某行动计划 + (2016-2020年)的通知: the bracket is inside the title.
 bool TitleReader::goes_on(std::string_view value, std::string_view line) const {
-    const std::size_t open = value.rfind(markers::k_title_open);
-    const std::size_t close = value.rfind(markers::k_title_close);
-    const bool inside = open != std::string_view::npos && (close == std::string_view::npos || close < open);
-    return m_cues.in(value, "dispatch") && inside == holds(line, markers::k_title_close) &&
+    return m_cues.in(value, "dispatch") && opens_name(value) == holds(line, markers::k_title_close) &&
            m_cues.at_end(line, "ending") != 0;
 }
 
