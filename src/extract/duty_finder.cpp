@@ -20,25 +20,36 @@ bool ends_clause(std::string_view rest) {
            rest.starts_with(markers::k_full_stop);
 }
 
+std::string_view sentence_of(std::string_view text) {
+    static constexpr base::CharacterSet k_ends(U"。;\n");
+    return text.substr(0, k_ends.next(text, 0));
+}
+
 } // namespace
 
 DutyFinder::DutyFinder(const lexicon::Lexicon& lexicon, const OwnerWords& words, const OrganNames& names)
-    : m_cues(lexicon, "duty_cues", {"article", "anywhere", "penalty", "past", "plain", "listed"}),
+    : m_cues(lexicon, "duty_cues", {"article", "anywhere", "penalty", "past", "plain", "listed", "opens", "way"}),
       m_vetoes(lexicon.list("owner_vetoes")), m_headings(lexicon.list("duty_headings")),
       m_acts(lexicon.list("task_acts")), m_words(words), m_names(names) {}
 
 // 本办法由某局负责解释, 某局负责人
 bool DutyFinder::vetoed(std::string_view after) const {
     const ClassedWords::Match cue = m_cues.prefix(after);
-    after.remove_prefix(cue && cue.what != Penalty ? cue.size : 0); // 甲会同乙负责解释
-    constexpr std::size_t k_shortest = 6;                           // bytes: 制 begins 制定 as well
+    after.remove_prefix(cue && cue.what <= Anywhere ? cue.size : 0); // 甲会同乙负责解释
+    constexpr std::size_t k_shortest = 6;                            // bytes: 制 begins 制定 as well
     const lexicon::Word* veto = m_vetoes.longest_prefix(after);
     return veto != nullptr && veto->text.size() >= k_shortest;
 }
 
+// As names of organs do; in articles also as a class of them does that needs no level: 税务机关、财政部门.
+bool DutyFinder::opens(std::string_view organs, Reach reach) const {
+    return m_names.begins_as_organ(organs) ||
+           (reach != Reach::Plan && m_names.is_class(organs.substr(0, organs.find(markers::k_enumeration))));
+}
+
 // Up to the first cue whose text before it is a list of organs.
 DutyFinder::Subject DutyFinder::subject(std::string_view clause, Reach reach) const {
-    if (!m_names.begins_as_organ(clause)) {
+    if (reach == Reach::Plan && !m_names.begins_as_organ(clause)) {
         return {}; // nor does any part of it
     }
     for (std::size_t i = 0; i < clause.size() && i < k_longest_subject; i += base::utf8_length(clause[i])) {
@@ -48,7 +59,7 @@ DutyFinder::Subject DutyFinder::subject(std::string_view clause, Reach reach) co
         const ClassedWords::Match cue = i > 0 ? m_cues.prefix(clause.substr(i)) : ClassedWords::Match{};
         if (cue && (cue.what == Anywhere || (reach != Reach::Plan && cue.what == Article))) {
             const std::string_view organs = clause.substr(0, i);
-            if (m_names.begins_as_organ(organs) && m_names.list(organs, OrganNames::Mode::Open)) {
+            if (opens(organs, reach) && m_names.list(organs, OrganNames::Mode::Open)) {
                 return {0, i, cue.size};
             }
         }
@@ -56,19 +67,58 @@ DutyFinder::Subject DutyFinder::subject(std::string_view clause, Reach reach) co
     return {};
 }
 
-// 由区民政部门编号: whoever has to do it stands behind 由; not where the article threatens (由公安机关处以罚款).
+// 由区民政部门编号, 办法由市财政局制定: whoever has to do it stands behind 由; not where the article threatens
+// (由公安机关处以罚款).
 DutyFinder::Subject DutyFinder::commissioned(std::string_view clause) const {
-    if (!clause.starts_with(markers::k_by)) {
+    for (std::size_t by = 0; by < clause.size() && !ends_clause(clause.substr(by));
+         by += base::utf8_length(clause[by])) {
+        if (!clause.substr(by).starts_with(markers::k_by) || is_plain(clause.substr(0, by + markers::k_by.size()))) {
+            continue;
+        }
+        const std::size_t begin = by + markers::k_by.size();
+        const std::string_view rest = clause.substr(begin);
+        const std::size_t end = list_end(rest);
+        if (end == 0 || !opens(rest.substr(0, end), Reach::Article)) {
+            continue;
+        }
+        const ClassedWords::Match next = m_cues.prefix(rest.substr(end));
+        const bool cue = next && next.what <= Anywhere;
+        const bool acts = cue || ((!next || next.what == Opens) && m_acts.longest_prefix(rest.substr(end)) != nullptr);
+        if (acts && !m_cues.contains(sentence_of(rest), Penalty)) {
+            return {begin, begin + end, cue ? next.size : 0};
+        }
+    }
+    return {};
+}
+
+// 理由 is no 由.
+bool DutyFinder::is_plain(std::string_view text) const {
+    const ClassedWords::Match word = m_cues.suffix(text);
+    return word && word.what == Plain;
+}
+
+// 市水利局发现用水单位造假的,应当…; 市水利局收到申请后,应当…: a condition stands between the organ and its duty. Where
+// neither the word behind the organ nor the 的 of a condition says so, the subject may be another (人民政府公布的预案).
+DutyFinder::Subject DutyFinder::before_condition(std::string_view clause) const {
+    const std::size_t end = list_end(clause);
+    if (end == 0 || !opens(clause.substr(0, end), Reach::Article)) {
         return {};
     }
-    const std::string_view rest = clause.substr(markers::k_by.size());
-    const std::size_t end = m_names.begins_as_organ(rest) ? list_end(rest) : 0;
-    const ClassedWords::Match next = m_cues.prefix(rest.substr(end));
-    const bool acts = next ? next.what <= Anywhere : m_acts.longest_prefix(rest.substr(end)) != nullptr;
-    if (end == 0 || !acts) {
+    std::size_t comma = end;
+    while (comma < clause.size() && !ends_clause(clause.substr(comma))) {
+        comma += base::utf8_length(clause[comma]);
+    }
+    if (comma >= clause.size() || clause[comma] != ',') {
         return {};
     }
-    return {markers::k_by.size(), markers::k_by.size() + end, 0};
+    const std::string_view condition = clause.substr(end, comma - end);
+    const ClassedWords::Match opening = m_cues.prefix(condition);
+    const ClassedWords::Match cue = m_cues.prefix(clause.substr(comma + 1));
+    const bool lays = cue && (cue.what == Article || cue.what == Anywhere);
+    const bool conditional = condition.ends_with(markers::k_of) && !condition.starts_with(markers::k_of);
+    return lays && ((opening && (opening.what == Opens || opening.what == Way)) || conditional)
+               ? Subject{0, end, comma + 1 - end + cue.size}
+               : Subject{};
 }
 
 // Where the list of organs ends that a clause begins with: 财政、教育等部门 of 财政、教育等部门制定办法. A longer name
@@ -86,8 +136,8 @@ std::size_t DutyFinder::list_end(std::string_view clause) const {
         if (!list.ends_with(markers::k_enumeration) && m_names.list(list, OrganNames::Mode::Open)) {
             found = i;
         }
-        const bool unnamed =
-            found != 0 && m_names.strength(clause.substr(found, i - found)) == OrganNames::Strength::Unnamed;
+        const bool unnamed = found != 0 && !m_names.closes_list(clause.substr(found, i - found)) &&
+                             m_names.strength(clause.substr(found, i - found)) == OrganNames::Strength::Unnamed;
         if (unnamed) {
             return 0;
         }
@@ -154,6 +204,9 @@ std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span
         Subject found = subject(rest, reach);
         if (found.end == 0 && reach == Reach::Article) {
             found = commissioned(rest);
+        }
+        if (found.end == 0 && reach != Reach::Plan) {
+            found = before_condition(rest);
         }
         if (found.end == 0) {
             continue;

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] std::vector<Duty> headed(const Context& context, int section) const;
 
 private:
-    enum Class { Article, Anywhere, Penalty, Past, Plain, Listed };
+    enum Class { Article, Anywhere, Penalty, Past, Plain, Listed, Opens, Way };
     /// Organs at the start of a clause, up to the end of what lays a duty on them; sizes in bytes.
     struct Subject {
         std::size_t begin = 0; ///< behind 由
@@ -46,6 +46,9 @@ private:
     };
     [[nodiscard]] Subject subject(std::string_view clause, Reach reach) const;
     [[nodiscard]] Subject commissioned(std::string_view clause) const;
+    [[nodiscard]] Subject before_condition(std::string_view clause) const;
+    [[nodiscard]] bool opens(std::string_view organs, Reach reach) const;
+    [[nodiscard]] bool is_plain(std::string_view text) const;
     [[nodiscard]] bool is_past(std::string_view clause) const;
     [[nodiscard]] bool vetoed(std::string_view after) const;
     [[nodiscard]] std::size_t list_end(std::string_view clause) const;

@@ -254,6 +254,7 @@ std::optional<Moment> MomentScanner::at_plan(std::string_view text, base::Span s
     moment.span.end = end;
     moment.limit = true;
     read_until(text, moment);
+    read_base(text, moment);
     return moment;
 }
 

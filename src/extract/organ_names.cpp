@@ -78,7 +78,19 @@ OrganNames::Strength OrganNames::strength(std::string_view name) const {
     if (word->text.size() == name.size() && column == "weak") {
         return Strength::None;
     }
-    return column == "strong" ? Strength::Strong : Strength::Weak;
+    return column == "strong" || column == "class" ? Strength::Strong : Strength::Weak;
+}
+
+bool OrganNames::is_class(std::string_view name) const {
+    constexpr std::size_t k_longest_class = 14; // characters
+    const lexicon::Word* word = m_suffixes.longest_suffix(name);
+    if (word == nullptr || is_broken(name) || base::count_characters(name) > k_longest_class) {
+        return false;
+    }
+    const std::string& column = word->columns.at(0);
+    const std::string_view own = name.substr(0, name.size() - word->text.size());
+    const bool torn = own.ends_with(markers::k_and) || own.ends_with(markers::k_and_also); // 提名机构和部门
+    return column == "class" || (column == "generic" && !own.empty() && !torn);
 }
 
 bool OrganNames::only_levels(std::string_view text) const {
@@ -312,37 +324,53 @@ std::string_view OrganNames::body_of_tail(std::string_view tail) const {
                                                                                                : std::string_view{};
 }
 
-// 发展改革、财政、水利等部门: each field is a department, where all of them are fields.
+// 财政和审计: the fields of a part, or the part itself where it is one field or may be one.
+std::vector<std::pair<std::string_view, std::size_t>> OrganNames::fields_of(const Part& part) const {
+    const std::string_view text = part.text;
+    const std::size_t mark = std::min(text.find(markers::k_and), text.find(markers::k_and_also));
+    if (is_field(text) || mark == std::string_view::npos || !is_field(text.substr(0, mark)) ||
+        !is_field(text.substr(mark + markers::k_and.size()))) {
+        return {{text, part.begin}};
+    }
+    const std::size_t second = mark + markers::k_and.size();
+    return {{text.substr(0, mark), part.begin}, {text.substr(second), part.begin + second}};
+}
+
+// 发展改革、财政、水利等部门: each field is a department. A word that is not known as a field is one among twice as
+// many that are.
 bool OrganNames::share_body(const std::vector<Part>& parts, const std::vector<std::size_t>& fields,
                             std::string_view body, Reading& reading) const {
+    constexpr std::size_t k_longest_field = 10; // characters
     if (body.empty()) {
         return false;
     }
     std::vector<std::pair<std::string_view, std::size_t>> found;
+    std::size_t unknown = 0;
     for (const std::size_t i : fields) {
-        const std::string_view part = parts[i].text;
-        if (is_field(part)) {
-            found.emplace_back(part, parts[i].begin);
-            continue;
+        for (const auto& [field, begin] : fields_of(parts[i])) {
+            const std::size_t size = base::count_characters(field);
+            if (!is_field(field)) {
+                ++unknown;
+                if (size < 2 || size > k_longest_field || holds_other_marks(field) || is_broken(field)) {
+                    return false;
+                }
+            }
+            found.emplace_back(field, begin);
         }
-        const std::size_t mark = std::min(part.find(markers::k_and), part.find(markers::k_and_also)); // 财政和审计
-        if (mark == std::string_view::npos || !is_field(part.substr(0, mark)) ||
-            !is_field(part.substr(mark + markers::k_and.size()))) {
-            return false;
-        }
-        found.emplace_back(part.substr(0, mark), parts[i].begin);
-        found.emplace_back(part.substr(mark + markers::k_and.size()), parts[i].begin + mark + markers::k_and.size());
+    }
+    if (found.size() < 3 * unknown) {
+        return false;
     }
     for (const auto& [field, begin] : found) {
         const std::string whole = std::string(field) + std::string(body);
         reading.enumerated.push_back(!reading.list.names.empty());
-        reading.list.names.push_back({whole, whole, begin});
+        reading.list.names.push_back({std::string(field), whole, begin});
     }
     return !found.empty();
 }
 
 // 省统计局等省级有关部门: what follows 等 names nobody.
-std::string_view OrganNames::take_tail_off(std::string& part) const {
+std::string OrganNames::take_tail_off(std::string& part) const {
     constexpr std::size_t k_longest_tail = 36; // bytes
     if (const lexicon::Word* tail = m_tails.longest_suffix(part)) {
         part.resize(part.size() - tail->text.size());
@@ -352,9 +380,11 @@ std::string_view OrganNames::take_tail_off(std::string& part) const {
     if (others != std::string::npos && others > 0 && part.size() - others <= k_longest_tail &&
         (m_bodies.longest_suffix(part) != nullptr ||
          strength(std::string_view(part).substr(others + markers::k_and_others.size())) == Strength::Unnamed) &&
-        strength(std::string_view(part).substr(0, others)) == Strength::Strong) {
+        (strength(std::string_view(part).substr(0, others)) == Strength::Strong ||
+         is_field(std::string_view(part).substr(0, others)))) {
+        std::string tail = part.substr(others);
         part.resize(others);
-        return markers::k_and_others;
+        return tail;
     }
     return {};
 }
@@ -403,7 +433,7 @@ OrganNames::Reading OrganNames::read(std::string_view text, Mode mode) const {
     std::vector<std::size_t> pending; // parts that may share the tail of a later name
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const std::size_t taken = merge_levels(parts, i);
-        const std::string_view own_tail = take_tail_off(parts[i].text);
+        const std::string own_tail = take_tail_off(parts[i].text);
         result.others = result.others || !own_tail.empty();
         const std::string& name = parts[i].text;
         if (name.empty()) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace policygraph::extract {
@@ -40,10 +41,14 @@ public:
     [[nodiscard]] Strength strength(std::string_view name) const;
     /// True where a name begins as organs do; for places where nothing says that a name is coming.
     [[nodiscard]] bool begins_as_organ(std::string_view name) const;
+    /// True where a class of organs is named by what it does alone: 公共数据主管部门, 税务机关; not 主管部门.
+    [[nodiscard]] bool is_class(std::string_view name) const;
     /// True where the first word is one by which names of organs begin (市…, 国务院…).
     [[nodiscard]] bool opens_name(std::string_view name) const {
         return m_heads.longest_prefix(name) != nullptr || m_levels.longest_prefix(name) != nullptr;
     }
+    /// 及其有关部门: what closes a list without naming anybody.
+    [[nodiscard]] bool closes_list(std::string_view tail) const { return m_tails.find(tail) != nullptr; }
 
 private:
     struct Part {
@@ -56,7 +61,7 @@ private:
     [[nodiscard]] std::string clean(std::string_view part) const;
     [[nodiscard]] std::string_view without_alternative(std::string_view name) const;
     /// The word that closed the list, or nothing.
-    std::string_view take_tail_off(std::string& part) const;
+    std::string take_tail_off(std::string& part) const;
     [[nodiscard]] bool is_field(std::string_view part) const;
     [[nodiscard]] std::string_view body_of(std::string_view name) const;
     [[nodiscard]] std::string_view body_of_tail(std::string_view tail) const;
@@ -68,7 +73,8 @@ private:
     [[nodiscard]] Reading read(std::string_view text, Mode mode) const;
     void settle(const std::vector<Part>& parts, const std::vector<std::size_t>& pending, std::size_t at,
                 Reading& reading) const;
-    /// False, and nothing is added, where one of the parts is no field of work.
+    [[nodiscard]] std::vector<std::pair<std::string_view, std::size_t>> fields_of(const Part& part) const;
+    /// False, and nothing is added, where more than a third of the parts are no known fields of work.
     bool share_body(const std::vector<Part>& parts, const std::vector<std::size_t>& fields, std::string_view body,
                     Reading& reading) const;
     [[nodiscard]] bool is_broken(std::string_view name) const;

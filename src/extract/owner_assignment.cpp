@@ -147,8 +147,9 @@ void OwnerAssignment::add(const PlacedClause& clause) {
 
 void OwnerAssignment::add(const DutyFinder::Duty& duty, int task) {
     const PlacedClause clause{duty.span, {}, duty.rule, false, false, duty.span.begin};
+    const bool above = !m_context.task_spans[static_cast<std::size_t>(task)].contains(duty.span.begin); // 下列职责:
     for (const OrganName& organ : duty.organs) {
-        give(clause, {organ, duty.role}, duty.role, task, false, "");
+        give(clause, {organ, duty.role}, duty.role, task, above, "");
     }
 }
 

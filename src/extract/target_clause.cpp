@@ -105,13 +105,9 @@ TargetParser::Side TargetParser::Clause::read_left(base::Span left, bool at_star
         side.from = side.from || cue.what == From;
         side.located = side.located || cue.what == Located;
         side.noun.end -= cue.size;
-        for (const base::Span base : m_bases) {
-            side.noun.end = base.end == side.noun.end && base.begin > side.noun.begin ? base.begin : side.noun.end;
-        }
+        without_base(side);
     }
-    for (const base::Span base : m_bases) {
-        side.noun.end = base.end == side.noun.end && base.begin > side.noun.begin ? base.begin : side.noun.end;
-    }
+    without_base(side);
     side.before_verb = side.noun;
     while (!side.before_verb.empty()) {
         const ClassedWords::Match verb = m_parser.m_verbs.suffix(side.before_verb.in(m_text));
@@ -132,6 +128,19 @@ TargetParser::Side TargetParser::Clause::read_left(base::Span left, bool at_star
         side.referred = side.referred || (referred && !caused);
     }
     return side;
+}
+
+// 较2020年: a year compared with is no part of what is counted; 由2020年的135万立方米 says where it comes from.
+void TargetParser::Clause::without_base(Side& side) const {
+    const bool attribute = side.noun.in(m_text).ends_with(markers::k_of);
+    const std::uint32_t of = attribute ? static_cast<std::uint32_t>(markers::k_of.size()) : 0;
+    for (const base::Span base : m_bases) {
+        if ((base.end == side.noun.end || base.end == side.noun.end - of) && base.begin > side.noun.begin) {
+            side.from = side.from || base.end != side.noun.end;
+            side.noun.end = base.begin;
+            return;
+        }
+    }
 }
 
 // 以上, 以内, 左右 after the number; returns what follows it in the clause.

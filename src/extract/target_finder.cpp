@@ -47,19 +47,33 @@ std::span<const Moment> moments_in(const Deadlines& deadlines, base::Span span) 
 
 } // namespace
 
-// A text may say the same aim in its overview and in the task.
+// A text may say the same aim in its overview and in the task, there without the time.
 class TargetFinder::Aims {
 public:
     void add(Target target) {
-        if (m_known.emplace(target.metric, target.value, target.unit, target.deadline, target.comparator).second) {
+        if (m_known.insert(key(target, target.deadline)).second) {
             m_targets.push_back(std::move(target));
         }
     }
-    [[nodiscard]] std::vector<Target> take() { return std::move(m_targets); }
+    [[nodiscard]] std::vector<Target> take() {
+        std::set<Key> dated;
+        for (const Target& target : m_targets) {
+            if (!target.deadline.empty()) {
+                dated.insert(key(target, {}));
+            }
+        }
+        std::erase_if(m_targets, [&](const Target& t) { return t.deadline.empty() && dated.contains(key(t, {})); });
+        return std::move(m_targets);
+    }
 
 private:
+    using Key = std::tuple<std::string, double, std::string, std::string, Comparator>;
+    static Key key(const Target& target, const std::string& deadline) {
+        return {target.metric, target.value, target.unit, deadline, target.comparator};
+    }
+
     std::vector<Target> m_targets;
-    std::set<std::tuple<std::string, double, std::string, std::string, Comparator>> m_known;
+    std::set<Key> m_known;
 };
 
 // Where a figure stands.

@@ -221,7 +221,7 @@ bool TaskFinder::lays_duty(const Context& context, const std::vector<PlacedClaus
         return false;
     }
     return holds_clause(clauses, item.whole) ||
-           !duties.find(context.text(), item.text, DutyFinder::Reach::Subjects).empty() ||
+           !duties.find(context.text(), item.text, DutyFinder::Reach::Article).empty() ||
            !duties.of_list(context, static_cast<int>(section)).empty();
 }
 
