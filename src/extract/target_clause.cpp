@@ -50,6 +50,7 @@ std::vector<Figure> TargetParser::Clause::run() {
     for (std::size_t i = m_first; i < m_last;) {
         const Quantity& quantity = m_quantities[i];
         Side side = read_left({consumed, quantity.span.begin}, consumed == m_clause.begin);
+        behind_examples(side, quantity);
         if (!left_behind.empty() && trim(m_text, side.noun).empty()) {
             side.noun = side.before_verb = left_behind; // 从28件提高到70件
             side.growth = false;
@@ -128,6 +129,24 @@ TargetParser::Side TargetParser::Clause::read_left(base::Span left, bool at_star
         side.referred = side.referred || (referred && !caused);
     }
     return side;
+}
+
+// 引导甲公司、乙公司等10家企业: examples stand between the verb and what is counted; 甲、乙等3类企业 counts sorts.
+void TargetParser::Clause::behind_examples(Side& side, const Quantity& quantity) const {
+    const ClassedWords::Match unit = m_parser.m_context.prefix(quantity.unit);
+    if (side.caused || !side.noun.in(m_text).ends_with(markers::k_and_so) ||
+        (unit && (unit.what == target_context::Sort || unit.what == target_context::Point))) {
+        return;
+    }
+    bool caused = false;
+    bool referred = false;
+    (void)skip_lead(side.noun, &caused, &referred);
+    if (caused) {
+        side.caused = true;
+        side.referred = false;
+        side.noun.begin = side.noun.end;
+        side.before_verb = side.noun;
+    }
 }
 
 // 较2020年: a year compared with is no part of what is counted; 由2020年的135万立方米 says where it comes from.

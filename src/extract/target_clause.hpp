@@ -44,6 +44,7 @@ public:
 private:
     [[nodiscard]] Side read_left(base::Span left, bool at_start) const;
     void without_base(Side& side) const;
+    void behind_examples(Side& side, const Quantity& quantity) const;
     [[nodiscard]] base::Span read_suffix(const Quantity& quantity, int& suffix) const;
     [[nodiscard]] Comparator compare(const Side& side, const Quantity& quantity) const;
     [[nodiscard]] base::Span skip_lead(base::Span span, bool* caused, bool* referred) const;

@@ -26,12 +26,13 @@ enum Word {
     Index,
     Number,
     Person,
-    Open
+    Open,
+    Sort
 };
 
 inline std::vector<std::string> names() {
     return {"past", "money",  "give",   "point",    "heading", "growth", "every",  "days",   "noun", "procedure",
-            "norm", "ruling", "charge", "compared", "whole",   "index",  "number", "person", "open"};
+            "norm", "ruling", "charge", "compared", "whole",   "index",  "number", "person", "open", "sort"};
 }
 
 } // namespace policygraph::extract::target_context
