@@ -63,6 +63,14 @@ bool ProgramFinder::counted_after(const Scan& scan, std::uint32_t end) {
            scan.text.substr(end, quantity->span.begin - end).find_first_of(" ,;:\n()") == std::string_view::npos;
 }
 
+// 国家级质检中心, 省级产业计量中心: a level has one of that work; 国家级创新中心 are many.
+bool ProgramFinder::has_own_work(std::string_view part) const {
+    const std::size_t rank = m_words.rank(part);
+    const std::string_view own = part.substr(rank);
+    return rank != 0 && base::count_characters(own) >= 2 && !m_words.is_generic(own, true) && !m_words.has_join(own) &&
+           !m_words.is_class(own) && m_words.rank(own) == 0;
+}
+
 bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name, base::Span type,
                             const ProgramWords::Type& what) const {
     using Rule = ProgramWords::Rule;
@@ -112,7 +120,8 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     constexpr std::size_t k_graded = 11; // characters, with the type word
     const bool graded = is_place(what) && !(walk.governed && !listed && !after.starts_with(markers::k_and_so) &&
                                             base::count_characters(name.in(scan.text)) >= k_graded);
-    const bool distinct = walk.quoted || m_words.is_distinct(part, !graded, scan.province);
+    const bool distinct = walk.quoted || m_words.is_distinct(part, !graded, scan.province) ||
+                          (is_place(what) && what.category != "platform" && has_own_work(part));
     const bool statute = scan.context.outline.header.kind == structure::DocumentKind::Law;
     if (statute && !distinct) {
         return false; // what a statute calls 工程 or 计划 is a kind of thing

@@ -15,13 +15,17 @@ namespace {
 
 constexpr std::size_t k_han = 3; // bytes of a character
 
-enum MarkClass { Mark, None, Zone, Grade, Class, Levels };
+enum MarkClass { Mark, None, Zone, Grade, Rank, Class, Levels };
+
+bool is_level(int what) {
+    return what == Mark || what == Grade || what == Rank;
+}
 
 } // namespace
 
 ProgramWords::ProgramWords(const lexicon::Lexicon& lexicon)
     : m_type_words(lexicon.list("program_types")), m_generic(lexicon.list("program_generic")),
-      m_marks(lexicon, "program_marks", {"mark", "none", "zone", "grade", "class", "levels"}),
+      m_marks(lexicon, "program_marks", {"mark", "none", "zone", "grade", "rank", "class", "levels"}),
       m_verbs(lexicon, "program_verbs", {"hard", "lead", "plain", "join", "plural", "only", "build"}),
       m_lists(lexicon, "program_lists", {"projects"}), m_places(lexicon) {
     constexpr std::array<std::string_view, 11> k_rules{"own",  "distinct", "quoted", "whole",  "named", "governed",
@@ -95,7 +99,12 @@ std::size_t ProgramWords::generic_at_end(std::string_view text) const {
 
 std::size_t ProgramWords::level(std::string_view text) const {
     const ClassedWords::Match word = m_marks.prefix(text);
-    return word && (word.what == Mark || word.what == Grade) ? word.size : 0;
+    return word && is_level(word.what) ? word.size : 0;
+}
+
+std::size_t ProgramWords::rank(std::string_view text) const {
+    const ClassedWords::Match word = m_marks.prefix(text);
+    return word && word.what == Rank ? word.size : 0;
 }
 
 bool ProgramWords::has_verb(std::string_view part) const {
@@ -111,7 +120,7 @@ bool ProgramWords::has_verb(std::string_view part) const {
 
 std::size_t ProgramWords::level_at_end(std::string_view text) const {
     const ClassedWords::Match word = m_marks.suffix(text);
-    return word && (word.what == Mark || word.what == Grade) ? word.size : 0;
+    return word && is_level(word.what) ? word.size : 0;
 }
 
 // 组织省、: what comes next is of that level too.
@@ -121,7 +130,7 @@ std::size_t ProgramWords::levels_before(std::string_view before) const {
     }
     before.remove_suffix(markers::k_enumeration.size());
     const ClassedWords::Match word = m_marks.suffix(before);
-    const bool level = word && word.size == k_han && (word.what == Mark || word.what == Grade);
+    const bool level = word && word.size == k_han && is_level(word.what);
     return level ? word.size + markers::k_enumeration.size() : 0;
 }
 
@@ -133,12 +142,13 @@ bool ProgramWords::of_levels(std::string_view part) const {
 std::size_t ProgramWords::mark(std::string_view text, int province) const {
     const ClassedWords::Match word = m_marks.prefix(text);
     return std::max<std::size_t>(m_places.prefix_within(text, province),
-                                 word && word.what <= Grade && word.what != None ? word.size : 0);
+                                 word && word.what <= Rank && word.what != None ? word.size : 0);
 }
 
 bool ProgramWords::is_distinct(std::string_view part, bool grades, int province) const {
     for (std::size_t i = 0; i < part.size(); i += base::utf8_length(part[i])) {
-        if (const ClassedWords::Match word = m_marks.prefix(part.substr(i)); !grades && word && word.what == Grade) {
+        if (const ClassedWords::Match word = m_marks.prefix(part.substr(i));
+            !grades && word && (word.what == Grade || word.what == Rank)) {
             i += word.size - base::utf8_length(part[i]);
             continue;
         }
