@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "quantity.hpp"
 
+#include "markers.hpp"
+
 #include <policygraph/base/errors.hpp>
 #include <policygraph/base/utf8.hpp>
 
@@ -284,6 +286,18 @@ bool QuantityScanner::may_begin(std::string_view text, std::size_t offset) const
     return !text.substr(0, run).ends_with(m_ordinal);
 }
 
+// 10000 of 万元: what the unit keeps of a number's scale.
+double QuantityScanner::scale_of(std::string_view unit) const {
+    double scale = 1;
+    double value = 0;
+    std::size_t size = 0;
+    while (!unit.empty() && numeral_at(unit, 0, value, size) == Numeral::Multiplier) {
+        scale *= value;
+        unit.remove_prefix(size);
+    }
+    return scale;
+}
+
 std::optional<Quantity> QuantityScanner::read(std::string_view text, std::size_t offset, std::size_t& next) const {
     std::size_t start = offset;
     double value = 0;
@@ -349,8 +363,53 @@ std::optional<Quantity> QuantityScanner::read(std::string_view text, std::size_t
     return quantity;
 }
 
+// 200万、150万和30万元, 30、20、10万元: sums of money that wait for the unit of the last.
+class QuantityScanner::Waiting {
+public:
+    explicit Waiting(std::string_view text) : m_text(text) {}
+
+    void add(std::size_t begin, const Number& number) {
+        const std::string_view rest = m_text.substr(std::min(number.end, m_text.size()));
+        if (!number || number.han || !begins_with_joint(rest)) {
+            m_numbers.clear();
+            return;
+        }
+        if (!follows(begin)) {
+            m_numbers.clear();
+        }
+        m_numbers.push_back({begin, number});
+    }
+
+    /// Those that stand right before a sum, with its unit; nothing waits any more.
+    void settle(const Quantity& sum, double scale, std::vector<Quantity>& found) {
+        if (sum.kind == UnitKind::Money && !m_numbers.empty() && follows(sum.span.begin)) {
+            for (const auto& [begin, number] : m_numbers) {
+                Quantity one = sum;
+                one.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(number.end)};
+                one.value = exact(number.value * (number.scale > 1 ? number.scale / scale : 1));
+                one.value_max.reset();
+                found.push_back(std::move(one));
+            }
+        }
+        m_numbers.clear();
+    }
+
+private:
+    static bool begins_with_joint(std::string_view rest) {
+        return rest.starts_with(markers::k_enumeration) || rest.starts_with(markers::k_and) ||
+               rest.starts_with(markers::k_and_also);
+    }
+    [[nodiscard]] bool follows(std::size_t begin) const {
+        return !m_numbers.empty() && begin == m_numbers.back().second.end + markers::k_enumeration.size();
+    }
+
+    std::string_view m_text;
+    std::vector<std::pair<std::size_t, Number>> m_numbers;
+};
+
 std::vector<Quantity> QuantityScanner::scan(std::string_view text) const {
     std::vector<Quantity> found;
+    Waiting waiting(text);
     for (std::size_t i = m_beginnings.next(text, 0); i < text.size(); i = m_beginnings.next(text, i)) {
         if (!may_begin(text, i)) {
             i += base::utf8_length(text[i]);
@@ -358,7 +417,13 @@ std::vector<Quantity> QuantityScanner::scan(std::string_view text) const {
         }
         std::size_t next = i;
         if (std::optional<Quantity> quantity = read(text, i, next)) {
+            waiting.settle(*quantity, scale_of(quantity->unit), found);
             found.push_back(std::move(*quantity));
+        } else if (is_digit(text[i])) {
+            Number number = read_number(text, i);
+            read_scale(text, number);
+            waiting.add(i, number);
+            next = std::max(next, number.end);
         }
         i = next;
     }

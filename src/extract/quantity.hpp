@@ -52,6 +52,8 @@ public:
 private:
     enum class Numeral : std::uint8_t { None, Digit, Multiplier, More, Percent, Range, Point };
     struct Number;
+    class Waiting;
+    [[nodiscard]] double scale_of(std::string_view unit) const;
     [[nodiscard]] Numeral numeral_at(std::string_view text, std::size_t offset, double& value, std::size_t& size) const;
     [[nodiscard]] Number read_number(std::string_view text, std::size_t offset) const;
     [[nodiscard]] Number read_han(std::string_view text, std::size_t offset) const;

@@ -5,6 +5,8 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace policygraph::extract {
 namespace {
@@ -42,6 +44,22 @@ INSTANTIATE_TEST_SUITE_P(Data, Quantities,
                                          Row{"10万元—30万元", 10, 30, "万元"}, Row{"三十五个", 35, 0, "个"},
                                          Row{"提高2个百分点", 2, 0, "个百分点"},
                                          Row{"培训20余万人次", 200000, 0, "人次"}));
+
+TEST(QuantityScanner, GivesTheUnitOfTheLastSumToThoseBeforeIt) {
+    const std::vector<std::pair<std::string, std::vector<double>>> rows{{"奖励30、20、10万元", {30, 20, 10}},
+                                                                        {"奖励30万、20万和10万元", {30, 20, 10}},
+                                                                        {"补助2000、1000元", {2000, 1000}},
+                                                                        {"第2、第3和10万元", {10}},
+                                                                        {"2023、2024年10万元", {10}}};
+    for (const auto& [text, values] : rows) {
+        std::vector<double> found;
+        for (const auto& quantity : scanner().scan(text)) {
+            found.push_back(quantity.value);
+            EXPECT_EQ(quantity.kind, UnitKind::Money) << text;
+        }
+        EXPECT_EQ(found, values) << text;
+    }
+}
 
 TEST(Quantities, AreNoYearsNamesOrOrdinals) {
     for (const char* text :
