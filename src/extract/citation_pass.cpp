@@ -83,6 +83,12 @@ bool CitationFinder::Pass::is_own(const std::string& title) const {
     });
 }
 
+// The edition before it, or the 管理办法 of the ministry in 某市管理办法: it has another number.
+bool CitationFinder::Pass::is_namesake(const std::string& title, const Tail& tail, bool replaces) const {
+    const bool same = std::find(m_own.begin(), m_own.end(), own_form(title)) != m_own.end();
+    return !tail.doc_number.empty() && !is_own_number(tail.doc_number) && (replaces || !same);
+}
+
 bool CitationFinder::Pass::in_review(std::uint32_t offset) const {
     return m_context.reviews(m_finder.m_reviews).contains(offset);
 }
@@ -107,6 +113,14 @@ void CitationFinder::Pass::read_bracket(base::Span inner, Tail& tail) {
                                 [](const auto& a, std::uint32_t offset) { return a.span.begin < offset; });
     if (hit != m_numbers.end() && inner.contains(hit->span) && tail.doc_number.empty()) {
         tail.doc_number = hit->number.text;
+    }
+    if (tail.doc_number.empty()) { // (国务院令第711号): an order's number has no year that it could be found by
+        const std::string_view order = inner.in(m_text);
+        const std::size_t end = order.find(markers::k_number);
+        const auto number = end == std::string_view::npos
+                                ? std::nullopt
+                                : structure::parse_doc_number(order.substr(0, end + markers::k_number.size()));
+        tail.doc_number = number ? number->text : std::string{};
     }
     for (; hit != m_numbers.end() && inner.contains(hit->span); ++hit) {
         m_number_used[static_cast<std::size_t>(hit - m_numbers.begin())] = true;
@@ -272,8 +286,7 @@ void CitationFinder::Pass::read_title(const TitleMention& title) {
     const bool replaces = citation.relation == Relation::Repeals || citation.relation == Relation::Revises;
     if (defines || m_short.contains(folded) || m_finder.m_titles.is_short(cited.title) ||
         m_finder.m_titles.is_no_policy(cited.title) || folded.empty() ||
-        (is_own(folded) && !(replaces && !tail.doc_number.empty() && !is_own_number(tail.doc_number))) ||
-        in_licence(behind)) {
+        (is_own(folded) && !is_namesake(folded, tail, replaces)) || in_licence(behind)) {
         return;
     }
     const std::string_view bare = TitleWords::without_edition(folded);

@@ -34,6 +34,7 @@ private:
     void read_number_behind(Tail& tail);
     [[nodiscard]] bool continues_list(std::string_view gap) const;
     [[nodiscard]] bool is_own(const std::string& title) const;
+    [[nodiscard]] bool is_namesake(const std::string& title, const Tail& tail, bool replaces) const;
     [[nodiscard]] bool in_review(std::uint32_t offset) const;
     [[nodiscard]] bool in_licence(std::string_view behind) const;
     void read_numbered(const structure::DocNumberFinder::Hit& hit);

@@ -145,6 +145,13 @@ std::size_t DutyFinder::list_end(std::string_view clause) const {
     return found;
 }
 
+// 按照职责分工,协同做好…: what they do is others' work.
+bool DutyFinder::helps(std::string_view after) const {
+    after.remove_prefix(after.starts_with(',') ? 1 : 0);
+    return static_cast<bool>(
+        m_words.prefix(after, OwnerWords::Class::VerbParticipant, OwnerWords::Class::VerbParticipant));
+}
+
 // 某部会同某部研究提出了意见: told, not laid.
 bool DutyFinder::is_past(std::string_view clause) const {
     for (std::size_t i = 0; i < clause.size() && !ends_clause(clause.substr(i));) {
@@ -222,7 +229,8 @@ std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span
         const auto end = static_cast<std::uint32_t>(found.end + found.cue);
         duties.push_back({{i + static_cast<std::uint32_t>(found.begin), i + end},
                           std::move(list->names),
-                          reach == Reach::Plan ? "owner.subject" : "owner.duty"});
+                          reach == Reach::Plan ? "owner.subject" : "owner.duty",
+                          helps(after) ? OwnerRole::Participant : OwnerRole::Responsible});
     }
     if (!duties.empty()) {
         add_partners(text, within, duties);

@@ -336,6 +336,13 @@ std::vector<std::pair<std::string_view, std::size_t>> OrganNames::fields_of(cons
     return {{text.substr(0, mark), part.begin}, {text.substr(second), part.begin + second}};
 }
 
+// 县级以上 of 县级以上网信: what stands before a field.
+std::string_view OrganNames::level_of(std::string_view part) const {
+    const lexicon::Word* field = m_fields.longest_suffix(part);
+    const bool known = field != nullptr && field->columns.at(0) == k_field && is_field(part);
+    return known ? part.substr(0, part.size() - field->text.size()) : std::string_view{};
+}
+
 // 发展改革、财政、水利等部门: each field is a department. A word that is not known as a field is one among twice as
 // many that are.
 bool OrganNames::share_body(const std::vector<Part>& parts, const std::vector<std::size_t>& fields,
@@ -361,8 +368,11 @@ bool OrganNames::share_body(const std::vector<Part>& parts, const std::vector<st
     if (found.size() < 3 * unknown) {
         return false;
     }
+    const std::string_view level = level_of(found.empty() ? std::string_view{} : found.front().first);
     for (const auto& [field, begin] : found) {
-        const std::string whole = std::string(field) + std::string(body);
+        const bool shares = begin != found.front().second && level_of(field).empty() && level_size(field) == 0;
+        const std::string whole =
+            std::string(shares ? level : std::string_view{}) + std::string(field) + std::string(body);
         reading.enumerated.push_back(!reading.list.names.empty());
         reading.list.names.push_back({std::string(field), whole, begin});
     }

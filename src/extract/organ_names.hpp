@@ -73,6 +73,7 @@ private:
     [[nodiscard]] Reading read(std::string_view text, Mode mode) const;
     void settle(const std::vector<Part>& parts, const std::vector<std::size_t>& pending, std::size_t at,
                 Reading& reading) const;
+    [[nodiscard]] std::string_view level_of(std::string_view part) const;
     [[nodiscard]] std::vector<std::pair<std::string_view, std::size_t>> fields_of(const Part& part) const;
     /// False, and nothing is added, where more than a third of the parts are no known fields of work.
     bool share_body(const std::vector<Part>& parts, const std::vector<std::size_t>& fields, std::string_view body,

@@ -116,7 +116,8 @@ base::Span heading_in(std::string_view text, base::Span own, bool text_below) {
     // Alone on its line, with the text below it, a sentence is a heading whatever its length.
     const bool alone = text_below && marks.stop != 0 && marks.stop + markers::k_full_stop.size() >= own.end;
     const bool line = marks.stop == 0 || alone;
-    if (length <= (line || marks.comma == 0 ? k_longest_heading : k_longest_compound)) {
+    const bool item = own.in(text).ends_with(';') && marks.comma != 0; // (一)编制目录,建立机制; is no heading
+    if (!item && length <= (line || marks.comma == 0 ? k_longest_heading : k_longest_compound)) {
         return sentence;
     }
     base::Span clause = sentence;
