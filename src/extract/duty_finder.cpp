@@ -232,6 +232,10 @@ std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span
                           reach == Reach::Plan ? "owner.subject" : "owner.duty",
                           helps(after) ? OwnerRole::Participant : OwnerRole::Responsible});
     }
+    const auto leads = [](const Duty& duty) { return duty.role == OwnerRole::Responsible; };
+    if (std::none_of(duties.begin(), duties.end(), leads)) { // nobody else to help
+        std::for_each(duties.begin(), duties.end(), [](Duty& duty) { duty.role = OwnerRole::Responsible; });
+    }
     if (!duties.empty()) {
         add_partners(text, within, duties);
     }

@@ -301,8 +301,11 @@ bool OrganNames::is_field(std::string_view part) const {
             return field->columns.at(0) == k_field;
         }
         const lexicon::Word* level = m_levels.longest_prefix(part);
-        const lexicon::Word* opens = level != nullptr ? level : m_fields.longest_prefix(part);
-        if (opens == nullptr || (level == nullptr && opens->columns.at(0) != k_before)) {
+        const lexicon::Word* before = m_fields.longest_prefix(part);
+        before = before != nullptr && before->columns.at(0) == k_before ? before : nullptr;
+        const bool longer = level == nullptr || (before != nullptr && before->text.size() > level->text.size());
+        const lexicon::Word* opens = longer ? before : level; // 县级以上, not 县级
+        if (opens == nullptr) {
             return false;
         }
         part.remove_prefix(opens->text.size());
