@@ -237,6 +237,7 @@ std::string OrganNames::share_tail(std::string_view part, std::string_view name)
     for (std::size_t i = base::utf8_length(name[0]); i < name.size(); i += base::utf8_length(name[i])) {
         const lexicon::Word* level = m_levels.longest_prefix(name.substr(i));
         if (level == nullptr || i + level->text.size() >= name.size() ||
+            name.substr(0, i).find(markers::k_and) != std::string_view::npos ||
             strength(name.substr(i + level->text.size())) != Strength::Strong) {
             continue;
         }

@@ -44,6 +44,7 @@ const WrittenAgency& AgencyCache::find(std::string_view written, std::string_vie
 const AgencyRecord& AgencyCache::find(const AgencyName& name) {
     std::string key = std::to_string(name.place);
     key.append(1, k_between).append(name.full).append(1, k_between).append(name.rule);
+    key.append(name.own_level ? 1 : 0, k_between);
     {
         const std::shared_lock lock(m_mutex);
         if (const auto found = m_records.find(key); found != m_records.end()) {
@@ -53,7 +54,9 @@ const AgencyRecord& AgencyCache::find(const AgencyName& name) {
     auto record = std::make_unique<AgencyRecord>();
     record->name = name;
     if (name.place != k_no_place) {
-        record->id = base::content_id({"Agency", m_namer.places()[name.place].code, name.full});
+        const std::string& code = m_namer.places()[name.place].code;
+        record->id = name.own_level ? base::content_id({"Agency", code, name.full, "own"})
+                                    : base::content_id({"Agency", code, name.full});
         record->successors = m_relations.successors(name);
         record->superior = m_relations.superior(name);
     }

@@ -297,8 +297,8 @@ AgencyNamer::Answer AgencyNamer::levelled(std::string_view written, int scope) c
         {m_places[first->place].full_name + body, body, first->place, false, false, {}, "agency.level_unknown"});
 }
 
-/// 省财政部门 is one, 财政部门 alone those of all levels: the first is called 河北省本级财政部门. 市政府领导及各部门
-/// and 省和地级以上市…部门 are several.
+/// 省财政部门 is one, 财政部门 alone those of all levels, though both are called 河北省财政部门; the function of the
+/// first is 本级财政部门. 市政府领导及各部门 and 省和地级以上市…部门 are several.
 AgencyName AgencyNamer::of_own_level(AgencyName name) const {
     const std::string& place = m_places[name.place].full_name;
     const auto ends = [&](std::string_view word) { return name.full.ends_with(word); };
@@ -307,13 +307,15 @@ AgencyName AgencyNamer::of_own_level(AgencyName name) const {
                          name.function.find(words(k_key_each).front()) != std::string::npos;
     if (!name.collective && !several && name.full.starts_with(place) &&
         std::any_of(bodies.begin(), bodies.end(), ends)) {
-        std::string_view own = words(k_key_own).front();
         for (const std::string_view grade : words(k_key_grade)) { // 州级政务部门
-            own.remove_suffix(name.function.starts_with(grade) && own.ends_with(grade) ? grade.size() : 0);
+            if (name.function.starts_with(grade)) {
+                name.function.erase(0, grade.size());
+                name.full.erase(place.size(), grade.size());
+            }
         }
-        name.full.insert(place.size(), own);
-        name.function.insert(0, own);
+        name.function.insert(0, words(k_key_own).front());
         name.official = false;
+        name.own_level = true;
     }
     return name;
 }

@@ -25,6 +25,7 @@ struct AgencyName {
     bool collective = false;
     std::vector<Level> member_levels; ///< of a collective whose members are the same organ of these divisions
     std::string rule;                 ///< how it was found: "agency.function", "agency.central", …
+    bool own_level = false; ///< 省财政部门 is one, 财政部门 those of all levels: one name, two agencies
 };
 
 /// An organ of the centre and its time.

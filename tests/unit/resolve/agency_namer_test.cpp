@@ -69,10 +69,9 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Row{"451322", "象州生态环境局", "来宾市象州生态环境局"},
                     Row{"451300", "来宾市象州生态环境局", "来宾市象州生态环境局"},
                     Row{"451322", "县生态环境局", "象州县生态环境局"},
-                    Row{"451300", "来宾生态环境局", "来宾市生态环境局"},
-                    Row{"130000", "省财政部门", "河北省本级财政部门"}, Row{"130000", "财政部门", "河北省财政部门"},
-                    Row{"130000", "各级财政部门", "河北省各级财政部门"},
-                    Row{"513200", "州级政务部门", "阿坝藏族羌族自治州本级政务部门"},
+                    Row{"451300", "来宾生态环境局", "来宾市生态环境局"}, Row{"130000", "省财政部门", "河北省财政部门"},
+                    Row{"130000", "财政部门", "河北省财政部门"}, Row{"130000", "各级财政部门", "河北省各级财政部门"},
+                    Row{"513200", "州级政务部门", "阿坝藏族羌族自治州政务部门"},
                     Row{"513200", "州、县(市)人民政府", "阿坝藏族羌族自治州州、县(市)人民政府"},
                     Row{"330482", "市政府领导及各部门", "平湖市政府领导及各部门"},
                     Row{"440000", "省和地级以上市数据主管部门", "广东省和地级以上市数据主管部门"},
@@ -80,6 +79,15 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"130000", "妇联", "河北省各级妇女联合会"}, Row{"130000", "省妇联", "河北省妇女联合会"},
                     Row{"130000", "政府", "政府"}, Row{"130000", "省政府", "河北省人民政府"},
                     Row{"430400", "政府", "衡阳市人民政府"}, Row{"100000", "中华人民共和国科学技术部", "科学技术部"}));
+
+TEST(AgencyNamer, ADepartmentOfOneLevelIsNotThatOfAllLevels) {
+    const AgencyNamer& names = namer();
+    const int hebei = names.places().find_code("130000");
+    EXPECT_TRUE(names.name("省财政部门", hebei).own_level);
+    for (const char* other : {"财政部门", "各级财政部门", "省财政厅", "市、县财政部门"}) {
+        EXPECT_FALSE(names.name(other, hebei).own_level) << other;
+    }
+}
 
 TEST(AgencyNamer, PersonsAreToldFromOrgans) {
     const AgencyNamer& names = namer();
