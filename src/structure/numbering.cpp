@@ -48,9 +48,19 @@ bool Numberer::next_is(const Label& label, std::uint32_t number, Place least) co
     return false;
 }
 
+// Whether the row of the level begins anew in a copy without line ends: the heading between the rows is lost, or a
+// second plan follows. The row goes on, and the one before it had more than one number.
+bool Numberer::restarts(const Label& label, const Level& level) const {
+    return m_flattened && label.number == 1 && level.number >= 2 && label.place == Place::AfterStop &&
+           !is_inline_style(label.style) && !is_ordinal(label.style) && next_is(label, 2, Place::AfterStop);
+}
+
 // Whether the label is the level's next one.
 bool Numberer::continues(const Label& label, const Level& level) const {
     const std::uint32_t last = level.number;
+    if (restarts(label, level)) {
+        return true;
+    }
     if (label.place == Place::LineStart) {
         if (label.number == last + 1 || label.number == 1) {
             return true; // the next, or the count begins anew under a heading without a number

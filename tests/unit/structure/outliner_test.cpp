@@ -47,17 +47,37 @@ TEST(Numbering, KeepsThePrintedNumberThatRunsOnThroughChapters) {
         (Leaves{"1/1 盘活存量", "1/2 提升增量", "2/3 强化激励", "2/4 项目带动"}));
 }
 
-TEST(Numbering, ReadsFlattenedTextWithNumbersGluedToTheText) {
-    std::string text =
-        "为做好工作,制定本方案。一、总体要求坚持政府引导,力争到2025年达到1.5万件。二、主要任务(一)摸清底数。"
-        "1.2025年底前完成调查,建立台账。(市农业局负责)2.开展第一、二批试点,推进一、二级保护。(市林业局负责)"
-        "(二)加强服务。1.设立窗口。一是培训人员,二是公开电话。2.优化流程。三、保障措施(一)加强领导。(二)加强宣传。";
+// The text with so much more at its end that it reads as a copy without line ends.
+std::string flattened(std::string text) {
     while (text.size() < 2600) {
         text += "持续做好宣传引导工作,营造良好氛围。";
     }
-    EXPECT_EQ(leaves(text), (Leaves{"1 总体要求坚持政府引导,力争到2025年达到1.5万件",
-                                    "2/1/1 2025年底前完成调查,建立台账", "2/1/2 开展第一、二批试点,推进一、二级保护",
-                                    "2/2/1 设立窗口", "2/2/2 优化流程", "3/1 加强领导", "3/2 加强宣传"}));
+    return text;
+}
+
+TEST(Numbering, ReadsFlattenedTextWithNumbersGluedToTheText) {
+    const std::string text =
+        "为做好工作,制定本方案。一、总体要求坚持政府引导,力争到2025年达到1.5万件。二、主要任务(一)摸清底数。"
+        "1.2025年底前完成调查,建立台账。(市农业局负责)2.开展第一、二批试点,推进一、二级保护。(市林业局负责)"
+        "(二)加强服务。1.设立窗口。一是培训人员,二是公开电话。2.优化流程。三、保障措施(一)加强领导。(二)加强宣传。";
+    EXPECT_EQ(leaves(flattened(text)),
+              (Leaves{"1 总体要求坚持政府引导,力争到2025年达到1.5万件", "2/1/1 2025年底前完成调查,建立台账",
+                      "2/1/2 开展第一、二批试点,推进一、二级保护", "2/2/1 设立窗口", "2/2/2 优化流程", "3/1 加强领导",
+                      "3/2 加强宣传"}));
+}
+
+TEST(Numbering, BeginsAnewInFlattenedTextWhereAnotherPlanFollowsOrAHeadingIsLost) {
+    EXPECT_EQ(leaves(flattened("为做好工作,制定本意见。一、总体要求。甲。二、修路架桥。(一)修路。乙。(二)架桥。丙。"
+                               "为办好学校,制定本方案。一、主要任务(一)建校舍。1.选址。丁。2.施工。戊。(二)聘教师。己。"
+                               "二、加强领导。庚。")),
+              (Leaves{"1 总体要求", "2/1 修路", "2/2 架桥", "annex1/1/1/1 选址", "annex1/1/1/2 施工",
+                      "annex1/1/2 聘教师", "annex1/2 加强领导"}));
+    EXPECT_EQ(
+        leaves(flattened("(一)植树。1.选种。甲。2.育苗。乙。(二)护林。丙。此处标题已缺。(一)修渠。丁。(二)蓄水。戊。")),
+        (Leaves{"1/1 选种", "1/2 育苗", "2 护林", "1#2 修渠", "2#2 蓄水"}));
+    // A single (一) begins no row.
+    EXPECT_EQ(leaves(flattened("一、植树。(一)选种。甲。(二)育苗。乙。见前述。(一)略。二、护林。丙。")),
+              (Leaves{"1/1 选种", "1/2 育苗", "2 护林"}));
 }
 
 TEST(Numbering, NumbersTheArticlesOfAStatuteThroughItsChapters) {
