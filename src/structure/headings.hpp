@@ -19,6 +19,9 @@ class SectionRoles {
 public:
     explicit SectionRoles(const lexicon::Lexicon& lexicon);
 
+    /// Cuts a heading that has run into its text at its end, where it begins with a word that is a heading by itself:
+    /// 总体要求以…为指导,深入贯彻…. Articles have no such headings.
+    void cut_glued(std::string_view text, std::vector<Section>& sections) const;
     /// Sets the role of every section: its own heading's, else its parent's.
     void set(std::string_view text, std::vector<Section>& sections) const;
 
@@ -29,6 +32,11 @@ private:
     };
     /// `inner`: of a leaf below others, which only a heading that is the word itself tells.
     [[nodiscard]] Match match(std::string_view heading, bool inner) const;
+
+    [[nodiscard]] Role role_of(const lexicon::Word& word) const {
+        return m_roles[static_cast<std::size_t>(&word - m_words.words().data())];
+    }
+    [[nodiscard]] std::size_t glued_word(std::string_view heading) const;
 
     const lexicon::WordList& m_words;
     std::vector<Role> m_roles; // one a word

@@ -44,6 +44,9 @@ inline constexpr char32_t k_session_code = U'届';
 inline constexpr std::u32string_view k_session_open = U"〔";
 inline constexpr std::u32string_view k_session_close = U"届〕";
 
+inline constexpr char32_t k_each = U'各'; ///< 各市, 各部门: whom a sentence tells something
+inline constexpr char32_t k_by = U'以';
+
 /// What joins a word to more of a heading: 工作目标及主要任务, 目标任务以…
 inline constexpr std::u32string_view k_joins = U"和及与、,(:以 ";
 

@@ -217,6 +217,7 @@ Outline Outliner::outline(const text::NormalText& normal, const std::map<std::st
     }
     set_spans(frame, outline);
     set_headings(frame, outline.sections);
+    m_parts->roles.cut_glued(frame.text, outline.sections);
     set_paths(outline);
     m_parts->roles.set(frame.text, outline.sections);
     set_list_roles(frame, m_parts->header.titles().cues(), outline);

@@ -120,6 +120,17 @@ TEST(Heading, AloneOnItsLineIsASentenceUpToFortyCharacters) {
               (Leaves{"1 对推进质量工作成效突出、社会反映较好的市(地、州、盟)", "2 推进信息公开"}));
 }
 
+TEST(Heading, ThatHasRunIntoItsTextEndsWithTheWordThatIsOneByItself) {
+    EXPECT_EQ(leaves("一、总体要求以改善民生为目的,修好道路。\n二、工作目标2025年修路一百公里以上,架桥十座。\n"
+                     "三、工作要求各级水利部门要落实责任,定期检查。\n"
+                     "四、组织实施重大道路工程和桥梁工程建设,按期交工。\n"
+                     "五、主要任务、进度和责任分工由各级水利部门商定,报市政府。\n六、总体要求\n"),
+              (Leaves{"1 总体要求", "2 工作目标", "3 工作要求", "4 组织实施重大道路工程和桥梁工程建设,按期交工",
+                      "5 主要任务、进度和责任分工由各级水利部门商定", "6 总体要求"}));
+    EXPECT_EQ(leaves("第一条 市水利局履行下列职责:\n(一)工作目标各级水利部门要按年度逐级分解落实,定期检查;\n"),
+              Leaves{"art1/1 工作目标各级水利部门要按年度逐级分解落实"});
+}
+
 TEST(Roles, OfAHeadingThatIsPrintedWithBlanks) {
     const Outline read =
         outline("第一章 总 则\n第一条 为加强管理,制定本办法。\n第二章 附 则\n第二条 本办法自公布之日起施行。\n");
