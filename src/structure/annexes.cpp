@@ -24,6 +24,27 @@ base::Span title_of(const Frame& frame, std::size_t line) {
     return {};
 }
 
+// "…按期交工。附件2桥梁建设方案一、…": in a copy without line ends the title stands between the last sentence and the
+// first number. Sets where the part begins, and its title.
+void read_glued_title(const Frame& frame, const TitleReader& titles, base::Span line, Part& part) {
+    const std::string_view before = frame.text.substr(line.begin, part.span.begin - line.begin);
+    const std::size_t stop = before.rfind(markers::k_full_stop);
+    const std::size_t from = stop == std::string_view::npos ? 0 : stop + markers::k_full_stop.size();
+    const auto at = [&](std::size_t offset) { return line.begin + static_cast<std::uint32_t>(offset); };
+    std::string_view title = before.substr(from);
+    if (title.size() > k_most_title) {
+        return;
+    }
+    const std::size_t annex = titles.cues().at_begin(title, "annex_head");
+    const auto number = annex == 0 ? std::nullopt : read_arabic(title, annex);
+    const std::size_t head = number ? number->end : annex;
+    title.remove_prefix(head);
+    if (annex != 0 || titles.is_title(title)) {
+        part.title = trimmed(frame.text, {at(from + head), part.span.begin});
+        part.span.begin = at(from);
+    }
+}
+
 } // namespace
 
 bool begins_annex(std::string_view line, const CueWords& cues) {
@@ -115,6 +136,9 @@ bool split_at_restarts(const Frame& frame, const TitleReader& titles, std::size_
                     next.title = title->span;
                     break;
                 }
+            }
+            if (next.title.empty() && frame.lines[line].span.begin < next.span.begin) {
+                read_glued_title(frame, titles, frame.lines[line].span, next);
             }
             rest.push_back(next);
         }

@@ -186,8 +186,10 @@ std::size_t SectionRoles::glued_word(std::string_view heading) const {
     const char32_t next = base::code_point(behind, 0);
     const Role role = role_of(*word);
     const bool told = role == Role::Safeguards ? next == markers::k_each : role != Role::General;
-    const bool joined = markers::k_joins.find(next) != std::u32string_view::npos && next != markers::k_by;
-    return told && !joined && (base::is_han(next) || (next >= U'0' && next <= U'9')) ? word->text.size() : 0;
+    const bool digit = next >= U'0' && next <= U'9';
+    const bool opens = digit || markers::k_text_openers.find(next) != std::u32string_view::npos;
+    const bool joined = !opens && (!base::is_han(next) || markers::k_joins.find(next) != std::u32string_view::npos);
+    return told && !joined && (opens || heading.size() >= k_glued) ? word->text.size() : 0;
 }
 
 void SectionRoles::cut_glued(std::string_view text, std::vector<Section>& sections) const {
@@ -197,8 +199,7 @@ void SectionRoles::cut_glued(std::string_view text, std::vector<Section>& sectio
                              (section.parent >= 0 && in_article[static_cast<std::size_t>(section.parent)]));
         const base::Span heading = section.heading;
         const bool clause = heading.end < section.text.end && (text[heading.end] == ',' || text[heading.end] == ';');
-        const std::size_t size =
-            in_article.back() || !clause || heading.size() < k_glued ? 0 : glued_word(heading.in(text));
+        const std::size_t size = in_article.back() || !clause ? 0 : glued_word(heading.in(text));
         section.heading.end = size == 0 ? heading.end : heading.begin + static_cast<std::uint32_t>(size);
     }
 }

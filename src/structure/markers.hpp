@@ -33,6 +33,7 @@ inline constexpr std::string_view k_month = "月";
 inline constexpr std::string_view k_day = "日";
 inline constexpr std::string_view k_session = "届";
 inline constexpr std::string_view k_item = "项";
+inline constexpr std::string_view k_project = "项目";
 inline constexpr std::string_view k_big = "大";
 
 inline constexpr char32_t k_dash_code = U'—';
@@ -45,7 +46,8 @@ inline constexpr std::u32string_view k_session_open = U"〔";
 inline constexpr std::u32string_view k_session_close = U"届〕";
 
 inline constexpr char32_t k_each = U'各'; ///< 各市, 各部门: whom a sentence tells something
-inline constexpr char32_t k_by = U'以';
+/// What the text behind a heading often begins with: 到2025年, 以…为指导, 各级….
+inline constexpr std::u32string_view k_text_openers = U"到以各";
 
 /// What joins a word to more of a heading: 工作目标及主要任务, 目标任务以…
 inline constexpr std::u32string_view k_joins = U"和及与、,(:以 ";

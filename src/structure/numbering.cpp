@@ -49,10 +49,12 @@ bool Numberer::next_is(const Label& label, std::uint32_t number, Place least) co
 }
 
 // Whether the row of the level begins anew in a copy without line ends: the heading between the rows is lost, or a
-// second plan follows. The row goes on, and the one before it had more than one number.
+// second plan follows. The row goes on, and the one before it had more than one number. Glued to a word 1. may be a
+// cell of a table.
 bool Numberer::restarts(const Label& label, const Level& level) const {
-    return m_flattened && label.number == 1 && level.number >= 2 && label.place == Place::AfterStop &&
-           !is_inline_style(label.style) && !is_ordinal(label.style) && next_is(label, 2, Place::AfterStop);
+    return m_flattened && label.number == 1 && level.number >= 2 && !is_inline_style(label.style) &&
+           !is_ordinal(label.style) && (label.style < Numbering::Item || label.place == Place::AfterStop) &&
+           next_is(label, 2, Place::AfterStop);
 }
 
 // Whether the label is the level's next one.

@@ -75,6 +75,12 @@ TEST(Numbering, BeginsAnewInFlattenedTextWhereAnotherPlanFollowsOrAHeadingIsLost
     EXPECT_EQ(
         leaves(flattened("(一)植树。1.选种。甲。2.育苗。乙。(二)护林。丙。此处标题已缺。(一)修渠。丁。(二)蓄水。戊。")),
         (Leaves{"1/1 选种", "1/2 育苗", "2 护林", "1#2 修渠", "2#2 蓄水"}));
+    // The second plan's title stands between the last sentence and its first number.
+    const std::string text = flattened("一、修路。甲。二、架桥。乙。附件2河道治理实施方案一、清淤。丙。二、植树。丁。");
+    const Outline read = outline(text);
+    ASSERT_EQ(read.parts.size(), 2U);
+    EXPECT_EQ(read.parts[1].title.in(text), "河道治理实施方案");
+    EXPECT_EQ(leaves(text), (Leaves{"1 修路", "2 架桥", "annex1/1 清淤", "annex1/2 植树"}));
     // A single (一) begins no row.
     EXPECT_EQ(leaves(flattened("一、植树。(一)选种。甲。(二)育苗。乙。见前述。(一)略。二、护林。丙。")),
               (Leaves{"1/1 选种", "1/2 育苗", "2 护林"}));
@@ -129,6 +135,12 @@ TEST(Heading, ThatHasRunIntoItsTextEndsWithTheWordThatIsOneByItself) {
                       "5 主要任务、进度和责任分工由各级水利部门商定", "6 总体要求"}));
     EXPECT_EQ(leaves("第一条 市水利局履行下列职责:\n(一)工作目标各级水利部门要按年度逐级分解落实,定期检查;\n"),
               Leaves{"art1/1 工作目标各级水利部门要按年度逐级分解落实"});
+}
+
+TEST(Roles, OfAHeadingThatHasRunIntoItsText) {
+    const Outline read = outline("一、发展目标到2030年,全市公路里程达到一千公里以上,村村通公路。\n");
+    ASSERT_EQ(read.sections.size(), 1U);
+    EXPECT_EQ(read.sections.front().role, Role::Aims);
 }
 
 TEST(Roles, OfAHeadingThatIsPrintedWithBlanks) {
