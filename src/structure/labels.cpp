@@ -64,8 +64,8 @@ std::optional<Label> read_bracketed(std::string_view text, std::size_t at) {
         }
         end = after;
     }
-    if (starts(text, end, markers::k_item)) {
-        return std::nullopt; // 第(一)项
+    if (starts(text, end, markers::k_item) && !starts(text, end, markers::k_project)) {
+        return std::nullopt; // 第三条(一)项; (一)项目管理 is a heading
     }
     return label(style, number->value, at, end);
 }
@@ -232,6 +232,18 @@ Place place_of(std::string_view text, std::size_t at, std::size_t line_begin) {
     return Place::Inside;
 }
 
+// (见附件1): the bracket behind the number closes one that opens before it.
+bool closes_bracket(std::string_view text, const Label& label, std::size_t line_begin) {
+    constexpr std::size_t k_reach = 120; // bytes
+    if (text[label.span.end - 1] != ')' || text[label.span.begin] == '(') {
+        return false;
+    }
+    const std::size_t from = std::max(line_begin, label.span.begin - std::min<std::size_t>(label.span.begin, k_reach));
+    const std::string_view before = text.substr(from, label.span.begin - from);
+    const std::size_t bracket = before.find_last_of("()");
+    return bracket != std::string_view::npos && before[bracket] == '(';
+}
+
 // What never stands right before a label: letters and digits before 1., 第 before 一、 and the like.
 bool joined(std::string_view text, const Label& label) {
     const char32_t code = character_before(text, label.span.begin);
@@ -292,7 +304,8 @@ std::vector<Label> find_labels(std::string_view text, const std::vector<Line>& l
         const std::string_view until = text.substr(0, span.end);
         for (at = k_openers.next(until, at); at < span.end; at = k_openers.next(until, at)) {
             auto found = read_label(text, at);
-            if (!found || (at != span.begin && joined(text, *found)) || found->span.end > span.end) {
+            if (!found || (at != span.begin && joined(text, *found)) || found->span.end > span.end ||
+                closes_bracket(text, *found, span.begin)) {
                 if (digit_at(text, at)) { // over the whole number
                     at = std::max(at + 1, std::min<std::size_t>(text.find_first_not_of("0123456789.", at), span.end));
                 } else {

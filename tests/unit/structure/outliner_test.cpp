@@ -99,6 +99,16 @@ TEST(Numbering, TakesAListInsideAParagraphForText) {
               (Leaves{"1 加强监管", "2 加强服务"}));
 }
 
+TEST(Numbering, TakesTheNumberOfAnAnnexInBracketsForText) {
+    EXPECT_EQ(leaves(flattened("一、自查。按表(见附件1)登记,按清单(见附件2)核对。二、整改。按期完成。")),
+              (Leaves{"1 自查", "2 整改"}));
+}
+
+TEST(Numbering, TellsAReferenceFromAHeadingAboutProjects) {
+    EXPECT_EQ(leaves("一、管理\n(一)项目管理。甲。\n(二)项目验收。乙。\n二、按第三条(三)项处理。丙。\n"),
+              (Leaves{"1/1 项目管理", "1/2 项目验收", "2 按第三条(三)项处理"}));
+}
+
 TEST(Numbering, NeverCountsAListOfAnnexes) {
     EXPECT_EQ(leaves("一、做好准备。甲。\n二、按时上报。乙。\n附件:1.任务清单\n2.联系人名单\n"),
               (Leaves{"1 做好准备", "2 按时上报"}));
