@@ -60,6 +60,11 @@ void HeaderReader::find_sent(State& state) const {
         }
         state.sent = true;
         state.sent_at = begin;
+        const std::size_t stop = line.find(markers::k_full_stop, sent->end);
+        if (stop != std::string_view::npos) {
+            state.sent_on = m_signatures.date_at(
+                state.text(), begin + static_cast<std::uint32_t>(stop + markers::k_full_stop.size()));
+        }
         if (state.inner.empty()) {
             const std::string_view before = line.substr(0, sent->end + 150);
             const std::size_t close = before.rfind(markers::k_title_close, sent->begin);
@@ -250,6 +255,11 @@ void HeaderReader::find_plan(State& state) const {
     if (const std::uint32_t restart = second_first_label(state);
         restart > 0 && find_plan_below_signature(state, from, restart)) {
         return; // the notice has a numbering of its own
+    }
+    if (state.sent_on) {
+        state.body = trimmed(state.text(), {state.sent_on->span.end, state.end}).begin;
+        find_plan_at(state, state.body);
+        return;
     }
     if (state.notice == nullptr && state.main != nullptr) {
         state.inner.clear(); // the title above is the document's own

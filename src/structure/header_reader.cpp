@@ -176,6 +176,11 @@ void HeaderReader::read_signature(State& state) const {
     if (state.body > state.begin) {
         signature = m_signatures.last_in(state.frame, {state.title_end(), state.body});
     }
+    if (!signature && state.sent_on && state.body >= state.sent_on->span.end) {
+        signature.emplace();
+        signature->date = state.sent_on;
+        signature->span = state.sent_on->span;
+    }
     if (!signature) {                                 // an order stands above the rules that it promulgates
         constexpr std::uint32_t k_order_reach = 3000; // bytes
         signature = m_signatures.of_holder(
@@ -249,26 +254,6 @@ void HeaderReader::read_signature(State& state) const {
     }
 }
 
-void HeaderReader::read_effect(State& state) const {
-    constexpr std::uint32_t k_last = 6000;  // bytes: the last articles
-    constexpr std::uint32_t k_order = 1500; // bytes: what an order says before its rules
-    const std::string signed_on = state.header.date_signed ? state.header.date_signed->value : "";
-    EffectReader::Effect effect;
-    if (state.order) { // an order says it before the rules do
-        const std::uint32_t begin = state.order->span.end;
-        effect = m_effects.read(state.text(), {begin, begin + std::min(state.end - begin, k_order)}, signed_on);
-    }
-    if (!effect.effective) {
-        effect =
-            m_effects.read(state.text(), {state.end - std::min(state.end - state.body, k_last), state.end}, signed_on);
-    }
-    if (!effect.effective && !effect.expires && state.body > state.begin) {
-        effect = m_effects.read(state.text(), {state.begin, state.body}, signed_on);
-    }
-    state.header.date_effective = effect.effective;
-    state.header.date_expires = effect.expires;
-}
-
 void HeaderReader::set_kind(State& state) const {
     const CueWords& cues = m_titles.cues();
     Header& header = state.header;
@@ -324,9 +309,27 @@ void HeaderReader::set_reported_title(State& state) const {
 }
 
 std::uint32_t HeaderReader::read(const Frame& frame, const Published& published_values, Outline& outline) const {
-    State state{
-        frame, published_values, outline.header, {}, {}, {}, 0, 0, nullptr, nullptr, {}, false, 0, {}, {}, {}, 0, 0, 0,
-        0};
+    State state{frame,
+                published_values,
+                outline.header,
+                {},
+                {},
+                {},
+                0,
+                0,
+                nullptr,
+                nullptr,
+                {},
+                false,
+                0,
+                {},
+                {},
+                {},
+                {},
+                0,
+                0,
+                0,
+                0};
     if (frame.lines.empty()) {
         return 0;
     }

@@ -28,6 +28,9 @@ public:
     /// Fills header and parts (notice and body; annexes are told apart later). Returns where the signature below
     /// the body ends, 0 where it is signed above or not at all.
     std::uint32_t read(const Frame& frame, const Published& published, Outline& outline) const;
+    /// Reads from when and until when the document is in force at the end of its body, where neither the file's end nor
+    /// the notice says it: further plans or annexes stand below.
+    void read_effect_of_body(const Frame& frame, base::Span body, Header& header) const;
     [[nodiscard]] const TitleReader& titles() const { return m_titles; }
 
 private:

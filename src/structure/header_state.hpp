@@ -20,11 +20,12 @@ struct HeaderReader::State {
     std::string inner;             ///< the plan's name as the notice writes it
     bool sent = false;             ///< a notice's sentence was found
     std::uint32_t sent_at = 0;     ///< where its line begins
-    std::optional<Found> order;    ///< the order that promulgates the rules: 某市人民政府令第19号
-    std::vector<Found> order_by;   ///< whose order
-    std::optional<Title> plan;     ///< where the plan begins
-    std::uint32_t begin = 0;       ///< of the document's own text
-    std::uint32_t body = 0;        ///< where the plan begins, or `begin`
+    std::optional<Found> sent_on; ///< the date right behind it, where no organ signs: …请认真执行。2024年3月5日
+    std::optional<Found> order;  ///< the order that promulgates the rules: 某市人民政府令第19号
+    std::vector<Found> order_by; ///< whose order
+    std::optional<Title> plan;   ///< where the plan begins
+    std::uint32_t begin = 0;     ///< of the document's own text
+    std::uint32_t body = 0;      ///< where the plan begins, or `begin`
     std::uint32_t end = 0;
     std::uint32_t signed_until = 0; ///< the end of the signature
 

@@ -215,6 +215,11 @@ Outline Outliner::outline(const text::NormalText& normal, const std::map<std::st
             m_parts->tables.find(frame, outline.parts[part].span, static_cast<int>(part), outline);
         }
     }
+    const auto body = std::find_if(outline.parts.begin(), outline.parts.end(),
+                                   [](const Part& part) { return part.kind == Part::Kind::Body; });
+    if (body != outline.parts.end() && body + 1 != outline.parts.end()) {
+        m_parts->header.read_effect_of_body(frame, body->span, outline.header);
+    }
     set_spans(frame, outline);
     set_headings(frame, outline.sections);
     m_parts->roles.cut_glued(frame.text, outline.sections);

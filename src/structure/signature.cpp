@@ -117,6 +117,18 @@ bool SignatureReader::is_other_day(std::string_view behind) const {
     return m_forms.at_begin(behind, "other_day") != 0;
 }
 
+std::optional<Found> SignatureReader::date_at(std::string_view text, std::uint32_t at) const {
+    const std::size_t begin = std::min(text.find_first_not_of(' ', at), text.size());
+    const auto date = begin == text.size() ? std::nullopt : read_date(text, begin);
+    if (!date || date->day == 0) {
+        return std::nullopt;
+    }
+    const std::string_view behind = text.substr(date->end, k_most_line); // 2001年3月5日市水利局印发的《…》同时废止
+    const std::string_view words =
+        behind.substr(0, std::min(behind.find(markers::k_title_open), behind.find(markers::k_full_stop)));
+    return m_forms.in(words, "other_day") ? std::nullopt : std::optional(date_found(*date, 0));
+}
+
 std::optional<Signature> SignatureReader::of_holder(const Frame& frame, base::Span span) const {
     while (const auto date = first_date(span.in(frame.text))) {
         const std::string_view text = span.in(frame.text);

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] std::optional<Signature> last_in(const Frame& frame, base::Span span) const;
     /// The first date in the span that the holder of a post signs, as orders are signed (省长 某某 2022年8月18日).
     [[nodiscard]] std::optional<Signature> of_holder(const Frame& frame, base::Span span) const;
+    /// The date that begins at `at` or behind blanks there, if it is no part of a sentence about another text.
+    [[nodiscard]] std::optional<Found> date_at(std::string_view text, std::uint32_t at) const;
     /// The names in a row of organs: split at blanks and 、, and where one name ends and another begins.
     [[nodiscard]] std::vector<Found> split(std::string_view text, base::Span run) const;
     [[nodiscard]] bool is_organ(std::string_view name) const;

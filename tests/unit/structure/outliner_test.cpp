@@ -208,6 +208,18 @@ TEST(Header, TellsTheNoticeFromThePlan) {
     EXPECT_EQ(read.parts[1].kind, Part::Kind::Body);
 }
 
+TEST(Header, ThePlanSaysUntilWhenItIsInForceAboveItsAnnexes) {
+    std::string text =
+        "云州市稳就业措施\n一、稳岗。甲。\n二、扩岗。乙。\n本措施有效期至2027年12月31日。\n附件1\n云州市稳岗返还标准\n"
+        "一、企业。丙。\n二、个人。丁。\n";
+    for (int i = 0; i < 200; ++i) {
+        text += "各县要按标准及时返还。\n";
+    }
+    const Header header = outline(text).header;
+    ASSERT_TRUE(header.date_expires);
+    EXPECT_EQ(header.date_expires->value, "2027-12-31");
+}
+
 TEST(Header, ReadsSeveralOrgansThatSignRunTogether) {
     const Outline read =
         outline("关于开展检查的通知\n各单位:\n请认真做好检查工作,及时报送情况。云州市财政局云州市水利局云州市总工会"
@@ -331,6 +343,13 @@ TEST(Header, OfWhatPagesAndCopiesMakeOfIt) {
          "确定了项目名单,现予以公布。\n"
          "云州市水利局\n2022年2月8日\n",
          "official | - | 云工信函〔2022〕22号 | 云州市水利局 | 各单位 | 2022-02-08"},
+        // No organ signs: the date stands alone behind the notice's sentence, the plan goes on in the line.
+        {"云州市人民政府关于印发云州市饮水安全规划的通知\n各县人民政府:《云州市饮水安全规划》已经市政府同意,"
+         "现印发给你们,请认真贯彻执行。二〇〇五年三月四日市水利局为改善饮水,制定本规划。一、打井。甲。二、修渠。乙。\n",
+         "official | 云州市饮水安全规划 | - | 云州市人民政府 | 各县人民政府 | 2005-03-04"},
+        {"云州市人民政府关于印发云州市饮水安全规划的通知\n各县人民政府:《云州市饮水安全规划》已经市政府同意,"
+         "现印发给你们,请认真贯彻执行。2001年3月4日市水利局印发的《打井规定》同时废止。一、打井。甲。二、修渠。乙。\n",
+         "official | 云州市饮水安全规划 | - | 云州市人民政府 | 各县人民政府 | -"},
         // The notice is signed in the middle of a copy without line ends; the plan's name stands in its sentence first.
         {"云州市人民政府关于印发云州市数据共享方案的通知\n《云州市数据共享方案》已经市政府同意,现印发给你们,"
          "请认真组织实施。"
