@@ -162,6 +162,7 @@ void HeaderReader::read_numbers(State& state) const {
 
 // "各区人民政府,市政府各部门:" between the title and the first sentence.
 void HeaderReader::read_recipients(State& state) const {
+    constexpr std::uint32_t k_reach = 3000; // bytes: a page's web address may stand between
     const std::string_view text = state.text();
     std::uint32_t begin = state.title_end();
     const std::size_t sentence = text.find(markers::k_full_stop, begin);
@@ -170,7 +171,7 @@ void HeaderReader::read_recipients(State& state) const {
         begin = number->span.end;
     }
     const std::size_t limit =
-        std::min<std::size_t>({text.find(markers::k_full_stop, begin), state.first_label, begin + 1200U});
+        std::min<std::size_t>({text.find(markers::k_full_stop, begin), state.first_label, begin + k_reach});
     for (std::size_t colon = text.find(':', begin); colon != std::string_view::npos && colon < limit;
          colon = text.find(':', colon + 1)) {
         std::size_t from = text.rfind('\n', colon);

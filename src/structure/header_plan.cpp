@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where the notice ends and the plan that it sends out begins.
+#include "structure/dates.hpp"
 #include "structure/header_state.hpp"
 #include "structure/markers.hpp"
 
@@ -111,7 +112,8 @@ bool HeaderReader::find_plan_line(State& state, std::size_t from) const {
             }
             // A year or (试行) in brackets below belongs to the title.
             if (candidate != bare || last + 1 >= frame.lines.size() || frame.line(last + 1).size() > 60 ||
-                frame.line(last + 1).front() != '(' || frame.line(last + 1).back() != ')') {
+                frame.line(last + 1).front() != '(' || frame.line(last + 1).back() != ')' ||
+                first_date(frame.line(last + 1))) {
                 state.plan =
                     Title{{i, last + 1}, {frame.lines[i].span.begin, frame.lines[last].span.end}, value, false, {}};
             } else {

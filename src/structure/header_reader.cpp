@@ -89,6 +89,12 @@ void HeaderReader::choose_titles(State& state) const {
             break;
         }
     }
+    for (const Title& title : state.titles) { // the page's short headline, then the title with those who issue it
+        if (state.notice != nullptr && title.sends && m_titles.same(title.inner, state.inner) &&
+            m_titles.issuers_of(state.notice->value).empty() && !m_titles.issuers_of(title.value).empty()) {
+            state.notice = &title;
+        }
+    }
     // A document's title stands above its first sentence, or is none.
     std::uint32_t sentence = state.end;
     for (std::size_t i = 0; i < state.top; ++i) {
@@ -101,7 +107,10 @@ void HeaderReader::choose_titles(State& state) const {
     if (state.notice == nullptr && !state.titles.empty() && state.titles.front().span.begin < sentence) {
         state.main = &state.titles.front();
         for (const Title& title : state.titles) { // the page's headline, then the title itself
-            if (m_titles.same(title.value, state.main->value)) {
+            const std::string_view issuers = m_titles.issuers_of(title.value);
+            if (m_titles.same(title.value, state.main->value) ||
+                (!issuers.empty() &&
+                 m_titles.same(std::string_view(title.value).substr(issuers.size()), state.main->value))) {
                 state.main = &title;
             }
         }

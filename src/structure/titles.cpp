@@ -31,6 +31,20 @@ bool opens_name(std::string_view text) {
     return open != std::string_view::npos && (close == std::string_view::npos || close < open);
 }
 
+// Of 《甲办法》《乙办法》 and 《甲办法》和《乙办法》 where the first name ends.
+std::size_t end_of_first(std::string_view names) {
+    std::size_t close = names.find(markers::k_title_close);
+    while (close != std::string_view::npos) {
+        const std::string_view behind = names.substr(close + markers::k_title_close.size());
+        const std::size_t open = behind.find(markers::k_title_open);
+        if (open == 0 || (!behind.empty() && open == base::utf8_length(behind[0]))) {
+            break;
+        }
+        close = names.find(markers::k_title_close, close + markers::k_title_close.size());
+    }
+    return close;
+}
+
 // One line and those after it without a break, as a title is printed.
 void append(std::string& value, std::string_view line) {
     value += line;
@@ -163,7 +177,8 @@ std::optional<Title> TitleReader::cut_from(const Frame& frame, std::size_t line)
     }
     Title title;
     title.lines = {line, line};
-    title.span = {frame.lines[line].span.begin, frame.lines[line].span.begin + static_cast<std::uint32_t>(ending->end)};
+    const std::uint32_t begin = frame.lines[line].span.begin;
+    title.span = {begin + static_cast<std::uint32_t>(from), begin + static_cast<std::uint32_t>(ending->end)};
     title.value = value;
     analyse(title);
     return title;
@@ -218,7 +233,7 @@ std::optional<Title> TitleReader::at(const Frame& frame, std::size_t line, std::
         if (last + 1 < end) {
             const std::string_view below = frame.line(last + 1);
             if (below.size() < 60 && below.front() == '(' && below.back() == ')' &&
-                !holds(below, markers::k_year_open)) {
+                !holds(below, markers::k_year_open) && !first_date(below)) {
                 append(value, below);
                 final = last + 1;
             }
@@ -259,10 +274,8 @@ void TitleReader::analyse(Title& title) const {
     const bool whole = open != std::string_view::npos && close != std::string_view::npos && close > open &&
                        inner.size() - close - markers::k_title_close.size() <= 30;
     if (whole && (open == 0 || m_organs.at_end(inner.substr(0, open), "ending") != 0)) {
-        const std::size_t first_close =
-            inner.find(std::string(markers::k_title_close) + std::string(markers::k_title_open));
-        inner = inner.substr(open + markers::k_title_open.size(),
-                             std::min(first_close, close) - open - markers::k_title_open.size());
+        const std::size_t first_close = std::min(end_of_first(inner), close);
+        inner = inner.substr(open + markers::k_title_open.size(), first_close - open - markers::k_title_open.size());
     } else if (inner.size() > 3) {
         inner.remove_suffix(inner.ends_with(markers::k_de) ? markers::k_de.size() : 0);
     }

@@ -449,6 +449,13 @@ TEST(Header, WhomThePageNamesAsItsSourceIsTheIssuerWhereNothingElseIs) {
               "安康市财政局");
 }
 
+TEST(Header, OfTheCentralCommitteeAndTheStateCouncilTogether) {
+    EXPECT_EQ(issuers_of("中共中央 "
+                         "国务院关于修好农村公路的意见\n(2024年3月5日)\n为修好农村公路,"
+                         "提出以下意见。\n一、修路。甲。\n二、架桥。乙。\n"),
+              "中共中央,国务院");
+}
+
 TEST(Header, BehindABanksBranchAFurtherNameBegins) {
     EXPECT_EQ(issuers_of("关于开展调查的通知\n各支行:\n现将有关事项通知如下,请按时报送。\n"
                          "中国人民银行云州市中心支行山川省市场监管局\n2019年11月27日\n"),
@@ -469,6 +476,31 @@ TEST(Header, ABracketOnALineOfItsOwnIsInsideTheNoticesTitle) {
                "各市人民政府:\n现将《云州省成果转化行动计划(2016-2020年)》印发给你们,请认真执行。\n"
                "云州省成果转化行动计划(2016-2020年)\n为加快成果转化,制定本计划。\n一、重点任务\n(一)建基地。甲。\n"),
         "云州省人民政府办公厅关于印发云州省成果转化行动计划(2016-2020年)的通知");
+}
+
+TEST(Header, BelowAPagesShortHeadlineTheTitleWithItsIssuersIsTheDocuments) {
+    const Header notice =
+        outline(
+            "关于印发《云州市茶产业发展方案》的通知\n云科〔2024〕3号\n云州市科技局\n关于印发《云州市茶产业发展方案》的"
+            "通知\n"
+            "各县科技局:\n现将《云州市茶产业发展方案》印发给你们,请认真执行。\n云州市茶产业发展方案\n一、建园。甲。\n")
+            .header;
+    ASSERT_TRUE(notice.notice_title);
+    EXPECT_EQ(notice.notice_title->value, "云州市科技局关于印发《云州市茶产业发展方案》的通知");
+    EXPECT_EQ(
+        header_of("关于做好防汛工作的通知\n云水〔2024〕3号\n云州市水利局关于做好防汛工作的通知\n各县水利局:\n请认真做好"
+                  "防汛工作。\n一、查险。甲。\n二、备料。乙。\n"),
+        "official | 云州市水利局关于做好防汛工作的通知 | 云水〔2024〕3号 | 云州市水利局 | 各县水利局 | -");
+    EXPECT_EQ(outline("云州市科技局关于印发《云州市奖励办法》和《云州市奖励办法细则》的通知\n各县:\n请认真执行。\n")
+                  .header.title->value,
+              "云州市奖励办法");
+}
+
+TEST(Header, ADateInBracketsBelowTheTitleIsNoPartOfIt) {
+    EXPECT_EQ(outline("云州市奖励办法\n(2024年3月5日)\n第一条 为奖励先进,制定本办法。\n").header.title->value,
+              "云州市奖励办法");
+    EXPECT_EQ(outline("云州市茶业规划\n(2024-2030年)\n为发展茶业,制定本规划。\n一、建园。甲。\n").header.title->value,
+              "云州市茶业规划(2024-2030年)");
 }
 
 TEST(Header, ANumberGluedBeforeTheTitleIsTakenOff) {
