@@ -35,6 +35,14 @@ bool stands_in_part(const structure::Outline& outline, const Section& section) {
     return one->numbering == structure::Numbering::Part;
 }
 
+// The title without what stands in brackets at its end: …指标体系(2023年版).
+std::string_view without_brackets(std::string_view title) {
+    while (title.ends_with(')') && title.rfind('(') != std::string_view::npos) {
+        title = title.substr(0, title.rfind('('));
+    }
+    return title;
+}
+
 base::Span first_sentence(std::string_view text, base::Span span) {
     const std::size_t stop = span.in(text).find(markers::k_full_stop);
     return stop == std::string_view::npos ? span
@@ -93,10 +101,8 @@ std::size_t TaskFinder::rules_word(const Context& context) const {
     if (header.kind == structure::DocumentKind::Law) {
         return 1;
     }
-    std::string_view title = header.title ? std::string_view(header.title->value) : std::string_view();
-    while (title.ends_with(')') && title.rfind('(') != std::string_view::npos) {
-        title = title.substr(0, title.rfind('('));
-    }
+    const std::string_view title =
+        without_brackets(header.title ? std::string_view(header.title->value) : std::string_view());
     const ClassedWords::Match end = m_words.suffix(title);
     return end && end.what == Rules ? end.size : 0;
 }
@@ -191,7 +197,7 @@ bool TaskFinder::in_frame(const Context& context, const structure::Section& sect
 // Annexes of terms, forms, lists and norms.
 bool TaskFinder::in_appendix(const Context& context, const structure::Section& section) const {
     const structure::Part& part = context.outline.parts[static_cast<std::size_t>(section.part)];
-    const std::string_view title = part.title.in(context.text());
+    const std::string_view title = without_brackets(part.title.in(context.text()));
     const ClassedWords::Match end = m_words.suffix(title);
     return part.kind == structure::Part::Kind::Annex && end && end.what == Appendix &&
            !m_words.contains(title, Measure);
