@@ -4,6 +4,8 @@
 #include "structure/markers.hpp"
 #include "structure/numerals.hpp"
 
+#include <policygraph/base/utf8.hpp>
+
 #include <algorithm>
 
 namespace policygraph::structure {
@@ -24,22 +26,44 @@ base::Span title_of(const Frame& frame, std::size_t line) {
     return {};
 }
 
-// "…按期交工。附件2桥梁建设方案一、…": in a copy without line ends the title stands between the last sentence and the
-// first number. Sets where the part begins, and its title.
+// The title that runs into its text: 桥梁建设方案为方便群众出行,制定本方案. Its bytes, 0 where there is none.
+std::size_t title_run_into_text(std::string_view sentence, const TitleReader& titles) {
+    for (std::size_t at = 0; at < std::min(sentence.size(), k_most_title); at += base::utf8_length(sentence[at])) {
+        if (titles.cues().at_begin(sentence.substr(at), "preamble") != 0 && titles.is_title(sentence.substr(0, at))) {
+            return at;
+        }
+    }
+    return 0;
+}
+
+std::size_t behind_last_stop(std::string_view text) {
+    const std::size_t stop = text.rfind(markers::k_full_stop);
+    return stop == std::string_view::npos ? 0 : stop + markers::k_full_stop.size();
+}
+
+// In a copy without line ends the title stands between the last sentence and the first number (…按期交工。附件2桥梁建设
+// 方案一、…) or before the one that leads to it (…按期交工。桥梁建设方案为…,制定本方案。一、…). Sets where the part
+// begins, and its title.
 void read_glued_title(const Frame& frame, const TitleReader& titles, base::Span line, Part& part) {
     const std::string_view before = frame.text.substr(line.begin, part.span.begin - line.begin);
-    const std::size_t stop = before.rfind(markers::k_full_stop);
-    const std::size_t from = stop == std::string_view::npos ? 0 : stop + markers::k_full_stop.size();
-    const auto at = [&](std::size_t offset) { return line.begin + static_cast<std::uint32_t>(offset); };
+    std::size_t from = behind_last_stop(before);
     std::string_view title = before.substr(from);
-    if (title.size() > k_most_title) {
+    const auto at = [&](std::size_t offset) { return line.begin + static_cast<std::uint32_t>(offset); };
+    if (title.empty() && from > 0) {
+        const std::string_view sentence = before.substr(0, from - markers::k_full_stop.size());
+        from = behind_last_stop(sentence);
+        const std::size_t size = title_run_into_text(sentence.substr(from), titles);
+        if (size != 0) {
+            part.title = {at(from), at(from + size)};
+            part.span.begin = at(from);
+        }
         return;
     }
     const std::size_t annex = titles.cues().at_begin(title, "annex_head");
     const auto number = annex == 0 ? std::nullopt : read_arabic(title, annex);
     const std::size_t head = number ? number->end : annex;
     title.remove_prefix(head);
-    if (annex != 0 || titles.is_title(title)) {
+    if (title.size() <= k_most_title && (annex != 0 || titles.is_title(title))) {
         part.title = trimmed(frame.text, {at(from + head), part.span.begin});
         part.span.begin = at(from);
     }

@@ -75,15 +75,30 @@ TEST(Numbering, BeginsAnewInFlattenedTextWhereAnotherPlanFollowsOrAHeadingIsLost
     EXPECT_EQ(
         leaves(flattened("(一)植树。1.选种。甲。2.育苗。乙。(二)护林。丙。此处标题已缺。(一)修渠。丁。(二)蓄水。戊。")),
         (Leaves{"1/1 选种", "1/2 育苗", "2 护林", "1#2 修渠", "2#2 蓄水"}));
-    // The second plan's title stands between the last sentence and its first number.
-    const std::string text = flattened("一、修路。甲。二、架桥。乙。附件2河道治理实施方案一、清淤。丙。二、植树。丁。");
-    const Outline read = outline(text);
-    ASSERT_EQ(read.parts.size(), 2U);
-    EXPECT_EQ(read.parts[1].title.in(text), "河道治理实施方案");
-    EXPECT_EQ(leaves(text), (Leaves{"1 修路", "2 架桥", "annex1/1 清淤", "annex1/2 植树"}));
     // A single (一) begins no row.
     EXPECT_EQ(leaves(flattened("一、植树。(一)选种。甲。(二)育苗。乙。见前述。(一)略。二、护林。丙。")),
               (Leaves{"1/1 选种", "1/2 育苗", "2 护林"}));
+}
+
+TEST(Parts, AFurtherPlanInFlattenedTextBeginsWithItsTitle) {
+    const struct {
+        const char* before;
+        const char* title;
+        const char* begins;
+    } rows[] = {
+        {"附件2河道治理实施方案", "河道治理实施方案", "附件2"},
+        {"关于治理河道的实施方案为治理河道,制定本实施方案。", "关于治理河道的实施方案", "关于治理河道"},
+        {"为治理河道,制定本实施方案。", "", "一、清淤"},
+    };
+    for (const auto& row : rows) {
+        const std::string text =
+            flattened(std::string("一、修路。甲。二、架桥。乙。") + row.before + "一、清淤。丙。二、植树。丁。");
+        const Outline read = outline(text);
+        ASSERT_EQ(read.parts.size(), 2U);
+        EXPECT_EQ(read.parts[1].title.in(text), row.title);
+        EXPECT_TRUE(read.parts[1].span.in(text).starts_with(row.begins));
+        EXPECT_EQ(leaves(text), (Leaves{"1 修路", "2 架桥", "annex1/1 清淤", "annex1/2 植树"}));
+    }
 }
 
 TEST(Numbering, NumbersTheArticlesOfAStatuteThroughItsChapters) {
