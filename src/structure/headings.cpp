@@ -16,8 +16,6 @@ namespace {
 
 constexpr std::size_t k_longest_heading = 40;  // characters (GUIDE, tasks.title)
 constexpr std::size_t k_longest_compound = 26; // of a heading of several clauses that a sentence ends
-constexpr std::size_t k_least_word = 12; // bytes: four characters, a shorter word begins and ends too many headings
-constexpr std::size_t k_glued = 42;      // bytes from which a heading has run into its text
 
 /// The marks of a sentence that a heading may end at, outside brackets and quotes; 0 where there is none.
 struct Marks {
@@ -163,7 +161,7 @@ SectionRoles::Match SectionRoles::match(std::string_view heading, bool inner) co
     if (prefix != nullptr) {
         const char32_t next = base::code_point(heading, prefix->text.size());
         const bool joined = markers::k_joins.find(next) != std::u32string_view::npos;
-        if (joined || (prefix->text.size() >= k_least_word && heading.size() >= k_glued)) {
+        if (joined || (prefix->text.size() >= k_least_heading && heading.size() >= k_glued)) {
             return {role_of(*prefix), false};
         }
     }
@@ -172,36 +170,6 @@ SectionRoles::Match SectionRoles::match(std::string_view heading, bool inner) co
         return {role_of(*suffix), false};
     }
     return {};
-}
-
-// The bytes of the word that the heading should have ended with, 0 where it has not run on. 组织实施 may as well have
-// an object (组织实施重大工程): of such words only what the organs are told behind them is surely text. What is said of
-// applicants and papers may be one sentence (申报对象须满足…).
-std::size_t SectionRoles::glued_word(std::string_view heading) const {
-    const lexicon::Word* word = m_words.longest_prefix(heading);
-    if (word == nullptr || word->text.size() < k_least_word || word->text.size() == heading.size()) {
-        return 0;
-    }
-    const std::string_view behind = heading.substr(word->text.size());
-    const char32_t next = base::code_point(behind, 0);
-    const Role role = role_of(*word);
-    const bool told = role == Role::Safeguards ? next == markers::k_each : role != Role::General;
-    const bool digit = next >= U'0' && next <= U'9';
-    const bool opens = digit || markers::k_text_openers.find(next) != std::u32string_view::npos;
-    const bool joined = !opens && (!base::is_han(next) || markers::k_joins.find(next) != std::u32string_view::npos);
-    return told && !joined && (opens || heading.size() >= k_glued) ? word->text.size() : 0;
-}
-
-void SectionRoles::cut_glued(std::string_view text, std::vector<Section>& sections) const {
-    std::vector<bool> in_article;
-    for (Section& section : sections) {
-        in_article.push_back(section.numbering == Numbering::Article ||
-                             (section.parent >= 0 && in_article[static_cast<std::size_t>(section.parent)]));
-        const base::Span heading = section.heading;
-        const bool clause = heading.end < section.text.end && (text[heading.end] == ',' || text[heading.end] == ';');
-        const std::size_t size = in_article.back() || !clause ? 0 : glued_word(heading.in(text));
-        section.heading.end = size == 0 ? heading.end : heading.begin + static_cast<std::uint32_t>(size);
-    }
 }
 
 void SectionRoles::set(std::string_view text, std::vector<Section>& sections) const {

@@ -14,16 +14,25 @@ namespace policygraph::structure {
 /// colon, else the first clause. `text_below`: the section goes on in further lines.
 [[nodiscard]] base::Span heading_in(std::string_view text, base::Span own, bool text_below = false);
 
+constexpr std::size_t k_least_heading = 12; ///< bytes: four characters, a shorter word begins and ends many headings
+constexpr std::size_t k_glued = 42;         ///< bytes from which a heading has run into its text
+
 /// What sections are for, by the words of their headings (data/lexicon/section_roles.tsv).
 class SectionRoles {
 public:
     explicit SectionRoles(const lexicon::Lexicon& lexicon);
 
-    /// Cuts a heading that has run into its text at its end, where it begins with a word that is a heading by itself:
-    /// 总体要求以…为指导,深入贯彻…. Articles have no such headings.
-    void cut_glued(std::string_view text, std::vector<Section>& sections) const;
     /// Sets the role of every section: its own heading's, else its parent's.
     void set(std::string_view text, std::vector<Section>& sections) const;
+    /// The longest of those words that the heading begins with; its size, 0 where there is none, and its role.
+    struct Word {
+        std::size_t size = 0;
+        Role role = Role::Unknown;
+    };
+    [[nodiscard]] Word word_at_begin(std::string_view heading) const {
+        const lexicon::Word* word = m_words.longest_prefix(heading);
+        return word == nullptr ? Word{} : Word{word->text.size(), role_of(*word)};
+    }
 
 private:
     struct Match {
@@ -36,7 +45,6 @@ private:
     [[nodiscard]] Role role_of(const lexicon::Word& word) const {
         return m_roles[static_cast<std::size_t>(&word - m_words.words().data())];
     }
-    [[nodiscard]] std::size_t glued_word(std::string_view heading) const;
 
     const lexicon::WordList& m_words;
     std::vector<Role> m_roles; // one a word

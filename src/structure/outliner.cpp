@@ -4,6 +4,7 @@
 #include "structure/annexes.hpp"
 #include "structure/counted_list.hpp"
 #include "structure/furniture.hpp"
+#include "structure/glued_headings.hpp"
 #include "structure/header_reader.hpp"
 #include "structure/headings.hpp"
 #include "structure/markers.hpp"
@@ -16,11 +17,12 @@ namespace policygraph::structure {
 
 struct Outliner::Parts {
     explicit Parts(const lexicon::Lexicon& lexicon)
-        : furniture(lexicon), header(lexicon), roles(lexicon), lists(lexicon), tables(lexicon) {}
+        : furniture(lexicon), header(lexicon), roles(lexicon), glued(lexicon, roles), lists(lexicon), tables(lexicon) {}
 
     Furniture furniture;
     HeaderReader header;
     SectionRoles roles;
+    GluedHeadings glued;
     CountedLists lists;
     TaskTables tables;
 };
@@ -222,7 +224,7 @@ Outline Outliner::outline(const text::NormalText& normal, const std::map<std::st
     }
     set_spans(frame, outline);
     set_headings(frame, outline.sections);
-    m_parts->roles.cut_glued(frame.text, outline.sections);
+    m_parts->glued.cut(frame.text, outline.sections);
     set_paths(outline);
     m_parts->roles.set(frame.text, outline.sections);
     set_list_roles(frame, m_parts->header.titles().cues(), outline);

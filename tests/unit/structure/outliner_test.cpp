@@ -162,6 +162,16 @@ TEST(Heading, ThatHasRunIntoItsTextEndsWithTheWordThatIsOneByItself) {
               Leaves{"art1/1 工作目标各级水利部门要按年度逐级分解落实"});
 }
 
+TEST(Heading, ThatHasRunIntoItsTextEndsWhereTheOrgansAreToldWhatToDo) {
+    EXPECT_EQ(leaves("一、加强河道巡查各级水利部门要建立巡查制度,定期通报巡查的情况和发现的问题。\n"
+                     "二、做好物资准备各县(市、区)应储备足够的防汛物资,并且登记造册按期更换。\n"
+                     "三、加强对各县水利部门巡查河道工作的指导,要定期派人到现场了解情况和问题。\n"
+                     "四、大力整治河道各类违法建筑和堆放的物品,要依法限期拆除并且恢复河道的原貌。\n"
+                     "五、加强河道巡查各级水利部门定期通报巡查情况,公布处理的结果和有关的统计数字。\n"),
+              (Leaves{"1 加强河道巡查", "2 做好物资准备", "3 加强对各县水利部门巡查河道工作的指导",
+                      "4 大力整治河道各类违法建筑和堆放的物品", "5 加强河道巡查各级水利部门定期通报巡查情况"}));
+}
+
 TEST(Roles, OfAHeadingThatHasRunIntoItsText) {
     const Outline read = outline("一、发展目标到2030年,全市公路里程达到一千公里以上,村村通公路。\n");
     ASSERT_EQ(read.sections.size(), 1U);
