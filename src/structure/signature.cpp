@@ -124,8 +124,8 @@ std::optional<Found> SignatureReader::date_at(std::string_view text, std::uint32
         return std::nullopt;
     }
     const std::string_view behind = text.substr(date->end, k_most_line); // 2001年3月5日市水利局印发的《…》同时废止
-    const std::string_view words =
-        behind.substr(0, std::min(behind.find(markers::k_title_open), behind.find(markers::k_full_stop)));
+    const std::string_view words = behind.substr(
+        0, std::min({behind.find(markers::k_title_open), behind.find(markers::k_full_stop), behind.find(',')}));
     return m_forms.in(words, "other_day") ? std::nullopt : std::optional(date_found(*date, 0));
 }
 
