@@ -43,8 +43,10 @@ bool DutyFinder::vetoed(std::string_view after) const {
 
 // As names of organs do; in articles also as a class of them does that needs no level: 税务机关、财政部门.
 bool DutyFinder::opens(std::string_view organs, Reach reach) const {
+    const ClassedWords::Match way = m_cues.prefix(organs); // 在财政部门指导下
     return m_names.begins_as_organ(organs) ||
-           (reach != Reach::Plan && m_names.is_class(organs.substr(0, organs.find(markers::k_enumeration))));
+           (reach != Reach::Plan && !(way && (way.what == Opens || way.what == Way)) &&
+            m_names.is_class(organs.substr(0, organs.find(markers::k_enumeration))));
 }
 
 // Up to the first cue whose text before it is a list of organs.
@@ -116,7 +118,13 @@ DutyFinder::Subject DutyFinder::before_condition(std::string_view clause) const 
     const ClassedWords::Match cue = m_cues.prefix(clause.substr(comma + 1));
     const bool lays = cue && (cue.what == Article || cue.what == Anywhere);
     const bool conditional = condition.ends_with(markers::k_of) && !condition.starts_with(markers::k_of);
-    return lays && ((opening && (opening.what == Opens || opening.what == Way)) || conditional)
+    if (opening && opening.what == Plain) { // 某局负责人外出,应…
+        return {};
+    }
+    const bool acts = // 提供数据,应当…; not 公布的预案,应当… nor 设立委员会,负责…
+        cue.what == Article && condition.find(markers::k_of) == std::string_view::npos &&
+        m_acts.longest_prefix(condition) != nullptr;
+    return lays && ((opening && (opening.what == Opens || opening.what == Way)) || conditional || acts)
                ? Subject{0, end, comma + 1 - end + cue.size}
                : Subject{};
 }
