@@ -21,7 +21,7 @@ FRESH, BLIND, LATER, LAST = (("{root}/tests/gold/" + name, "{shared}/corpus/docu
                              for name in ("fresh", "blind", "later", "last"))
 LATER_TYPES = ("{root}/tests/gold/later_types", "{shared}/corpus/bulk")
 SETS = {"seeds": [SEEDS], "dev": [DEV], "together": [SEEDS, DEV], "fresh": [FRESH], "blind": [BLIND],
-        "later": [LATER, LATER_TYPES], "last": [LAST]}
+        "later": [LATER], "later types": [LATER_TYPES], "last": [LAST]}
 BEGIN, END = "<!-- figures: written by scripts/quality -->", "<!-- end of figures -->"
 
 
