@@ -3,7 +3,7 @@
 -- views show, are the content keys. Nothing here is counted or quoted twice: counts are asked for, quotes are
 -- cut out of document.text. No STRICT tables: DB Browser for SQLite could not open them.
 PRAGMA application_id = 1347110705; -- 0x504B4731
-PRAGMA user_version = 3; -- what changed from one to the next: migrations/
+PRAGMA user_version = 4; -- what changed from one to the next: migrations/
 
 CREATE TABLE meta ( -- what the database says of itself
     key TEXT PRIMARY KEY, -- e.g. schema, extractor
@@ -69,6 +69,11 @@ CREATE TABLE evidence ( -- why a node or an edge is there: one row a claim of a 
     priority INTEGER NOT NULL DEFAULT 1, -- 0 a document of itself, 1 a mention, 2 derived from data
     CHECK ((node IS NULL) <> (edge IS NULL)),
     CHECK (0 <= byte_start AND byte_start <= byte_end)
+);
+
+CREATE TABLE adjacency ( -- the edges of each node packed, for walks: follows from edge; what has no row is asked of edge
+    id INTEGER PRIMARY KEY, -- node.id * 1048576 + part: 256 edges a part
+    edges BLOB NOT NULL -- src/store/adjacency.hpp has the format; the kinds stand in meta as edge_kinds
 );
 
 CREATE TABLE text_gram ( -- which texts have two characters side by side: what finds words of any length in document.text

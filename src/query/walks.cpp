@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Breadth-first over the store's indexes; the graph is never loaded. A path is looked for from both ends, from the side
-// that is done with its next step first: a hub on the other side is not gone through.
+// Breadth-first over the edges that the store has packed for each node; the graph is never loaded. A path is looked for
+// from both ends, from the side that is done with its next step first: a hub on the other side is not gone through.
 #include <policygraph/query/walks.hpp>
 
+#include "query/distances.hpp"
 #include "query/marks.hpp"
 #include "query/step_sql.hpp"
+
+#include <policygraph/store/adjacency.hpp>
 
 #include <algorithm>
 #include <string>
 #include <tuple>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -19,26 +21,10 @@ namespace {
 
 using Id = std::int64_t;
 
-/// The edges of a node by the file `beside`: in no order.
-class Beside {
-public:
-    explicit Beside(const store::Reader& reader) : m_sql(reader, "beside") {}
-
-    void begin(Id node) { m_sql.begin(node); }
-    [[nodiscard]] bool next() { return m_sql.next(); }
-    [[nodiscard]] Id edge() const { return m_sql.found().integer(0); }
-    [[nodiscard]] Id other() const { return m_sql.found().integer(1); }
-    [[nodiscard]] std::string relation() const { return std::string(m_sql.found().text(2)); }
-    [[nodiscard]] std::string direction() const { return std::string(m_sql.found().text(3)); }
-
-private:
-    StepSql m_sql;
-};
-
 /// One side of the search: how far from its start every node is that it reached.
 class Side {
 public:
-    Side(const store::Reader& reader, Id start) : m_beside(reader), m_far{{start, 0}}, m_front{start} {}
+    Side(const store::Reader& reader, Id start) : m_beside(reader), m_front{start} { m_far.add(start, 0); }
 
     [[nodiscard]] std::size_t depth() const { return m_depth; }
     [[nodiscard]] bool exhausted() const { return m_front.empty(); }
@@ -51,7 +37,7 @@ public:
                 m_beside.begin(m_front[m_at]);
             }
             for (; m_beside.next(); --edges) {
-                if (m_far.emplace(m_beside.other(), m_depth + 1).second) {
+                if (m_far.add(m_beside.other(), static_cast<std::uint32_t>(m_depth + 1))) {
                     m_next.push_back(m_beside.other());
                 }
                 if (edges == 1) {
@@ -68,10 +54,7 @@ public:
         return true;
     }
 
-    [[nodiscard]] bool is(Id node, std::size_t depth) const {
-        const auto found = m_far.find(node);
-        return found != m_far.end() && found->second == depth && depth <= m_depth;
-    }
+    [[nodiscard]] bool is(Id node, std::size_t depth) const { return depth <= m_depth && m_far.of(node) == depth; }
 
     /// The outermost nodes that the other side has at its outermost, too: no nearer ones can be.
     [[nodiscard]] std::vector<Id> meetings(const Side& other) const {
@@ -82,7 +65,8 @@ public:
     }
 
     /// The nodes on shortest ways from the start to `ends`, which are all as far away.
-    [[nodiscard]] std::unordered_set<Id> ways_to(std::vector<Id> ends, std::size_t depth_there, Beside& beside) const {
+    [[nodiscard]] std::unordered_set<Id> ways_to(std::vector<Id> ends, std::size_t depth_there,
+                                                 store::Adjacency& beside) const {
         std::unordered_set<Id> found(ends.begin(), ends.end());
         for (; depth_there > 0; --depth_there) {
             std::vector<Id> nearer;
@@ -99,8 +83,8 @@ public:
     }
 
 private:
-    Beside m_beside;
-    std::unordered_map<Id, std::size_t> m_far;
+    store::Adjacency m_beside;
+    Distances m_far;
     std::vector<Id> m_front;
     std::vector<Id> m_next;
     std::size_t m_at = 0; // in the front
@@ -127,8 +111,9 @@ std::vector<Id> meet(Side& left, Side& right, std::size_t longest) {
 /// Of all shortest paths the first in the order of `around`, step by step: no row number has a say.
 class LeastPath {
 public:
-    LeastPath(const store::Reader& reader, const Side& left, const Side& right, const std::unordered_set<Id>& ways)
-        : m_left(left), m_right(right), m_ways(ways), m_beside(reader),
+    LeastPath(const store::Reader& reader, const Side& left, const Side& right, const std::unordered_set<Id>& ways,
+              store::Adjacency& beside)
+        : m_left(left), m_right(right), m_ways(ways), m_beside(beside),
           m_key(reader, "SELECT key FROM node WHERE id = ?") {}
 
     /// The edges.
@@ -163,7 +148,11 @@ private:
             if (!on_way(m_beside.other(), step)) {
                 continue;
             }
-            Choice one{m_beside.relation(), m_beside.direction(), {}, m_beside.edge(), m_beside.other()};
+            Choice one{std::string(m_beside.kind()),
+                       m_beside.incoming() ? "in" : "out",
+                       {},
+                       m_beside.edge(),
+                       m_beside.other()};
             m_key.bind(0, one.other);
             one.key = m_key.step() ? m_key.text(0) : "";
             if (least.edge == 0 || one.order() < least.order()) {
@@ -176,7 +165,7 @@ private:
     const Side& m_left;
     const Side& m_right;
     const std::unordered_set<Id>& m_ways;
-    Beside m_beside;
+    store::Adjacency& m_beside;
     store::Prepared m_key;
 };
 
@@ -213,11 +202,11 @@ void path(const store::Reader& reader, const Node& a, const Node& b, std::size_t
     if (meetings.empty()) {
         return;
     }
-    Beside beside(reader);
+    store::Adjacency beside(reader);
     const auto ways = left.ways_to(std::move(meetings), left.depth(), beside);
     StepSql ends(reader, "edge");
     Id step = 0;
-    for (const Id edge : LeastPath(reader, left, right, ways).from(a.id)) {
+    for (const Id edge : LeastPath(reader, left, right, ways, beside).from(a.id)) {
         ends.begin(edge);
         if (!ends.next() || !table.add(edge, ends.cells({++step}))) {
             return;

@@ -3,6 +3,7 @@
 
 #include <policygraph/base/errors.hpp>
 #include <policygraph/base/nearest.hpp>
+#include <policygraph/store/adjacency.hpp>
 #include <policygraph/store/prepared.hpp>
 
 #include <algorithm>
@@ -110,29 +111,65 @@ private:
 
     /// In the order of an index: kinds come in runs, and no row number decides which of two parallel edges is first.
     void load_arcs() {
-        KindNumbers numbers;
-        std::int64_t last = 0;
-        graph::Vertex from = VertexRows::k_none;
-        const std::string columns = m_filter.edge_rows ? "source, kind, target, id" : "source, kind, target";
-        m_reader.scan(columns, "edge INDEXED BY edge_source", [&](const store::ScannedRow& edge) {
-            const std::int64_t source = edge.integer(0);
-            if (source != last) {
-                last = source;
-                from = vertex(source);
-            }
-            const std::string_view kind = edge.text(1);
-            if (from == VertexRows::k_none || (!m_filter.edge_kinds.empty() && !contains(m_filter.edge_kinds, kind))) {
-                return;
-            }
-            const graph::Vertex to = vertex(edge.integer(2));
-            if (to != VertexRows::k_none && !(m_filter.tasks_as_policies && to == from)) {
-                add(from, to, numbers.of(kind), edge);
-            }
-        });
-        m_seen = numbers.take();
+        reserve();
+        const std::vector<std::string> kinds = store::edge_kinds(m_reader);
+        const bool packed = store::scan_adjacency(
+            m_reader, [&](std::int64_t source, std::size_t kind, std::int64_t target, std::int64_t row) {
+                take(source, kinds[kind], target, row);
+                if (m_waiting.size() == k_together) {
+                    add_waiting();
+                }
+            });
+        if (!packed) { // another program wrote the database
+            m_reader.scan("source, kind, target, id", "edge INDEXED BY edge_source",
+                          [&](const store::ScannedRow& edge) {
+                              take(edge.integer(0), edge.text(1), edge.integer(2), edge.integer(3));
+                              add_waiting();
+                          });
+        }
+        add_waiting();
+        m_seen = m_numbers.take();
     }
 
-    void add(graph::Vertex from, graph::Vertex to, graph::ArcKind kind, const store::ScannedRow& edge) {
+    /// As far as row numbers tell how many there are: memory that grows is fresh memory twice.
+    void reserve() {
+        constexpr std::size_t k_most = std::size_t{1} << 24U;
+        store::Prepared last(m_reader, "SELECT coalesce(max(id), 0) FROM edge");
+        const std::size_t rows = last.step() ? static_cast<std::size_t>(std::max(std::int64_t{0}, last.integer(0))) : 0;
+        m_arcs.sources.reserve(std::min(rows, k_most));
+        m_arcs.targets.reserve(std::min(rows, k_most));
+        m_arcs.kinds.reserve(std::min(rows, k_most));
+    }
+
+    void take(std::int64_t source, std::string_view kind, std::int64_t target, std::int64_t row) {
+        if (source != m_last) {
+            m_last = source;
+            m_from = vertex(source);
+        }
+        if (m_from == VertexRows::k_none || (!m_filter.edge_kinds.empty() && !contains(m_filter.edge_kinds, kind))) {
+            return;
+        }
+        m_waiting.push_back({m_from, kind, target, row});
+    }
+
+    /// Many at a time: the vertices of targets stand all over a table, and a loop that does nothing else waits for
+    /// several at once.
+    void add_waiting() {
+        m_targets.clear();
+        for (const Waiting& arc : m_waiting) {
+            m_targets.push_back(vertex(arc.target));
+        }
+        for (std::size_t i = 0; i < m_waiting.size(); ++i) {
+            const auto& [from, kind, target, row] = m_waiting[i];
+            const graph::Vertex to = m_targets[i];
+            if (to != VertexRows::k_none && !(m_filter.tasks_as_policies && to == from)) {
+                add(from, to, m_numbers.of(kind), row);
+            }
+        }
+        m_waiting.clear();
+    }
+
+    void add(graph::Vertex from, graph::Vertex to, graph::ArcKind kind, std::int64_t row) {
         if (m_arcs.size() == std::numeric_limits<std::uint32_t>::max()) {
             throw base::DataError(m_reader.path().string(), 0, 0, "has more edges than can be held");
         }
@@ -140,7 +177,7 @@ private:
         m_arcs.targets.push_back(to);
         m_arcs.kinds.push_back(kind);
         if (m_filter.edge_rows) {
-            m_arcs.rows.push_back(static_cast<std::uint32_t>(edge.integer(3)));
+            m_arcs.rows.push_back(static_cast<std::uint32_t>(row));
         }
     }
 
@@ -164,6 +201,18 @@ private:
     const GraphFilter& m_filter;
     VertexRows m_nodes;
     std::unordered_map<std::int64_t, std::int64_t> m_policy_of; // of a task
+    struct Waiting {
+        graph::Vertex from;
+        std::string_view kind;
+        std::int64_t target;
+        std::int64_t row;
+    };
+    static constexpr std::size_t k_together = 1024;
+    std::vector<Waiting> m_waiting;
+    std::vector<graph::Vertex> m_targets; // theirs
+    KindNumbers m_numbers;
+    std::int64_t m_last = 0;                   // source
+    graph::Vertex m_from = VertexRows::k_none; // its vertex
     std::vector<std::string> m_seen;
     graph::ArcList m_arcs;
 };

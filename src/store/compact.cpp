@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <policygraph/store/compact.hpp>
 
+#include "store/adjacency.hpp"
 #include "store/new_file.hpp"
 #include "store/open.hpp"
 #include "store/statement.hpp"
@@ -26,7 +27,7 @@ constexpr const char* k_numbers =
     "ORDER BY n.id, a.name, a.type;";
 
 constexpr const char* k_rows =
-    "INSERT INTO main.meta SELECT key, value FROM source.meta ORDER BY key;"
+    "INSERT INTO main.meta SELECT key, value FROM source.meta WHERE key <> 'edge_kinds' ORDER BY key;"
     "INSERT INTO main.node(id, key, kind, name, attributes) SELECT n.id, key, kind, name, attributes "
     "FROM nodes n JOIN source.node o ON o.id = n.old ORDER BY n.id;"
     "INSERT INTO main.document(id, key, node, path, bytes, format, decoder, extractor, text, seal) "
@@ -71,6 +72,7 @@ void compact(const std::filesystem::path& from, const std::filesystem::path& to)
         connection.run(k_rows);
         number_texts(connection);
         build_indexes(connection);
+        pack_adjacency(connection);
         build_name_search(connection);
         connection.run("COMMIT");
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <policygraph/store/integrity.hpp>
 
+#include "store/adjacency.hpp"
 #include "store/editions.hpp"
 #include "store/name_index.hpp"
 #include "store/seal.hpp"
@@ -172,6 +173,7 @@ void check_integrity(const Reader& reader, const std::filesystem::path& home, co
     check_seals(reader, problem);
     check_editions(reader.path(), problem);
     check_ties(reader.path(), problem);
+    check_adjacency(reader.path(), problem);
     check_text_grams(reader, problem);
     check_name_index(reader.path(), problem);
 }

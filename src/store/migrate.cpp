@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/migrate.hpp"
 
+#include "store/adjacency.hpp"
 #include "store/open.hpp"
 #include "store/schema_objects.hpp"
 #include "store/schema_sql.hpp"
@@ -26,6 +27,8 @@ void fill(const Connection& connection, int version) {
         grams.settle();
     } else if (version == 3) {
         seal_all(connection);
+    } else if (version == 4) {
+        pack_adjacency(connection);
     }
 }
 

@@ -7,7 +7,7 @@
 namespace policygraph::store {
 
 inline constexpr int k_application_id = 0x504B4731; // "PKG1"; schema/sqlite/100-tables.sql says the same
-inline constexpr int k_schema_version = 3;
+inline constexpr int k_schema_version = 4;
 inline constexpr int k_oldest_version = 1; ///< that migrations lead from
 
 /// A file of schema/sqlite, in the order of the names: tables, views, indexes, search.

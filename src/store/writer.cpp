@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/writer.hpp"
 
+#include "store/adjacency.hpp"
 #include "store/migrate.hpp"
 #include "store/new_file.hpp"
 #include "store/open.hpp"
@@ -43,6 +44,7 @@ Connection take(const std::filesystem::path& path) {
 Database::Writer::Writer(TargetFile file) : m_file(std::move(file)) {
     if (!m_file.is_new()) {
         m_connection.emplace(take(m_file.working()));
+        watch_adjacency(*m_connection);
         m_rows.emplace(*m_connection, Filling::Update);
         return;
     }
@@ -68,9 +70,11 @@ void Database::Writer::commit() {
     if (m_file.is_new()) {
         build_indexes(*m_connection);
         m_rows->settle();
+        pack_adjacency(*m_connection);
         build_name_search(*m_connection);
     } else {
         m_rows->settle();
+        repack_adjacency(*m_connection);
     }
     m_connection->run("COMMIT");
     m_rows.reset();
