@@ -179,11 +179,17 @@ private:
             return false;
         }
         const bool own_number = m_up && !std::holds_alternative<std::monostate>(tie[1]);
-        one.row = {depth,         std::string(m_up ? "up" : "down"),
-                   tie[0],        policy->title,
-                   policy->kind,  own_number ? tie[1] : policy->doc_number,
-                   policy->place, policy->date,
-                   tie[2],        note(one.tie, policy->read)};
+        one.row.reserve(k_key + 1); // a list in braces would copy each cell once more
+        one.row.emplace_back(depth);
+        one.row.emplace_back(std::string(m_up ? "up" : "down"));
+        one.row.push_back(std::move(tie[0]));
+        one.row.push_back(policy->title);
+        one.row.push_back(policy->kind);
+        one.row.push_back(own_number ? std::move(tie[1]) : policy->doc_number);
+        one.row.push_back(policy->place);
+        one.row.push_back(policy->date);
+        one.row.push_back(std::move(tie[2]));
+        one.row.push_back(note(one.tie, policy->read));
         one.row.insert(one.row.end(), std::make_move_iterator(tie.begin() + 3), std::make_move_iterator(tie.end()));
         one.row.emplace_back(policy->key);
         return true;

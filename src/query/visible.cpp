@@ -82,7 +82,7 @@ constexpr auto k_suspicious = [] {
     std::array<bool, 256> bytes{};
     for (const Range& range : k_hidden) {
         for (std::size_t byte = first_byte(range.first); byte <= first_byte(range.last); ++byte) {
-            bytes[byte] = true;
+            bytes[byte] = (byte & 0xC0U) != 0x80U; // those between begin no character
         }
     }
     return bytes;
@@ -109,18 +109,30 @@ bool is_plain(std::string_view text) {
     return true;
 }
 
-/// Of plain text: no blanks but single ones between words.
-bool is_one_line(std::string_view text) {
-    bool blank = !text.empty();
+/// Those, and the bytes that a blank may begin with.
+constexpr auto k_looked_at = [] {
+    std::array<bool, 256> bytes = k_suspicious;
+    for (const char32_t blank : {U' ', char32_t{0xA0}, char32_t{0x3000}}) {
+        bytes[first_byte(blank)] = true;
+    }
+    return bytes;
+}();
+
+/// Plain, and no blanks but single ones between words.
+bool is_plain_line(std::string_view text) {
+    if (base::find_invalid_utf8(text) != std::string_view::npos) {
+        return false;
+    }
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if ((byte == ' ' && blank) ||
-            ((byte == first_byte(0xA0) || byte == first_byte(0x3000)) && is_blank(base::code_point(text, i)))) {
+        if (!k_looked_at[static_cast<unsigned char>(text[i])]) {
+            continue;
+        }
+        if (text[i] == ' ' ? i == 0 || text[i - 1] == ' ' || i + 1 == text.size()
+                           : is_hidden(base::code_point(text, i)) || is_blank(base::code_point(text, i))) {
             return false;
         }
-        blank = byte == ' ';
     }
-    return !blank;
+    return true;
 }
 
 } // namespace
@@ -141,7 +153,7 @@ std::string visible(std::string_view text) {
 }
 
 std::string visible_line(std::string_view text) {
-    if (is_plain(text) && is_one_line(text)) {
+    if (is_plain_line(text)) {
         return std::string(text);
     }
     std::string line;
