@@ -85,12 +85,18 @@ DutyFinder::Subject DutyFinder::commissioned(std::string_view clause) const {
         }
         const ClassedWords::Match next = m_cues.prefix(rest.substr(end));
         const bool cue = next && next.what <= Anywhere;
-        const bool acts = cue || ((!next || next.what == Opens) && m_acts.longest_prefix(rest.substr(end)) != nullptr);
+        const bool acts = cue || ((!next || next.what == Opens) && acts_at(rest.substr(end)));
         if (acts && !m_cues.contains(sentence_of(rest), Penalty)) {
             return {begin, begin + end, cue ? next.size : 0};
         }
     }
     return {};
+}
+
+// 公布名录; not 印制的文本, which is told.
+bool DutyFinder::acts_at(std::string_view text) const {
+    const lexicon::Word* act = m_acts.longest_prefix(text);
+    return act != nullptr && !text.substr(act->text.size()).starts_with(markers::k_of);
 }
 
 // 理由 is no 由.

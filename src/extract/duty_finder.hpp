@@ -48,6 +48,7 @@ private:
     [[nodiscard]] Subject commissioned(std::string_view clause) const;
     [[nodiscard]] Subject before_condition(std::string_view clause) const;
     [[nodiscard]] bool opens(std::string_view organs, Reach reach) const;
+    [[nodiscard]] bool acts_at(std::string_view text) const;
     [[nodiscard]] bool helps(std::string_view after) const;
     [[nodiscard]] bool is_plain(std::string_view text) const;
     [[nodiscard]] bool is_past(std::string_view clause) const;
