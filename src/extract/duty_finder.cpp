@@ -108,31 +108,32 @@ bool DutyFinder::is_plain(std::string_view text) const {
 // 市水利局发现用水单位造假的,应当…; 市水利局收到申请后,应当…: a condition stands between the organ and its duty. Where
 // neither the word behind the organ nor the 的 of a condition says so, the subject may be another (人民政府公布的预案).
 DutyFinder::Subject DutyFinder::before_condition(std::string_view clause) const {
-    const std::size_t end = list_end(clause);
-    if (end == 0 || !opens(clause.substr(0, end), Reach::Article)) {
-        return {};
-    }
-    std::size_t comma = end;
+    std::size_t comma = 0;
     while (comma < clause.size() && !ends_clause(clause.substr(comma))) {
         comma += base::utf8_length(clause[comma]);
     }
     if (comma >= clause.size() || clause[comma] != ',') {
         return {};
     }
+    const ClassedWords::Match cue = m_cues.prefix(clause.substr(comma + 1));
+    if (!cue || cue.what > Anywhere) {
+        return {};
+    }
+    const std::size_t end = list_end(clause);
+    if (end == 0 || !opens(clause.substr(0, end), Reach::Article)) {
+        return {};
+    }
     const std::string_view condition = clause.substr(end, comma - end);
     const ClassedWords::Match opening = m_cues.prefix(condition);
-    const ClassedWords::Match cue = m_cues.prefix(clause.substr(comma + 1));
-    const bool lays = cue && (cue.what == Article || cue.what == Anywhere);
-    const bool conditional = condition.ends_with(markers::k_of) && !condition.starts_with(markers::k_of);
     if (opening && opening.what == Plain) { // 某局负责人外出,应…
         return {};
     }
+    const bool opened = opening && (opening.what == Opens || opening.what == Way);
+    const bool conditional = condition.ends_with(markers::k_of) && !condition.starts_with(markers::k_of);
     const bool acts = // 提供数据,应当…; not 公布的预案,应当… nor 设立委员会,负责…
         cue.what == Article && condition.find(markers::k_of) == std::string_view::npos &&
         m_acts.longest_prefix(condition) != nullptr;
-    return lays && ((opening && (opening.what == Opens || opening.what == Way)) || conditional || acts)
-               ? Subject{0, end, comma + 1 - end + cue.size}
-               : Subject{};
+    return opened || conditional || acts ? Subject{0, end, comma + 1 - end + cue.size} : Subject{};
 }
 
 // Where the list of organs ends that a clause begins with: 财政、教育等部门 of 财政、教育等部门制定办法. A longer name
@@ -147,7 +148,7 @@ std::size_t DutyFinder::list_end(std::string_view clause) const {
         }
         i += base::utf8_length(clause[i]);
         const std::string_view list = clause.substr(0, i);
-        if (!list.ends_with(markers::k_enumeration) && m_names.list(list, OrganNames::Mode::Open)) {
+        if (m_names.may_end(list) && m_names.list(list, OrganNames::Mode::Open)) {
             found = i;
         }
         const bool unnamed = found != 0 && !m_names.closes_list(clause.substr(found, i - found)) &&

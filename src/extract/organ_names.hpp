@@ -47,6 +47,11 @@ public:
     [[nodiscard]] bool opens_name(std::string_view name) const {
         return m_heads.longest_prefix(name) != nullptr || m_levels.longest_prefix(name) != nullptr;
     }
+    /// False where no list of organs ends so: quicker than `list`, for those who look for an end.
+    [[nodiscard]] bool may_end(std::string_view list) const {
+        return list.ends_with(')') || m_suffixes.longest_suffix(list) != nullptr ||
+               m_tails.longest_suffix(list) != nullptr;
+    }
     /// 及其有关部门: what closes a list without naming anybody.
     [[nodiscard]] bool closes_list(std::string_view tail) const { return m_tails.find(tail) != nullptr; }
 
