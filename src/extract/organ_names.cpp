@@ -18,10 +18,6 @@ constexpr std::size_t k_longest_name = 40; // characters
 
 constexpr std::size_t k_longest_level = 12; // bytes: 省政府, 市直各
 
-constexpr std::string_view k_field = "field"; // classes of department_fields.tsv
-constexpr std::string_view k_body = "body";
-constexpr std::string_view k_before = "before";
-
 // Characters that no name holds.
 constexpr std::string_view k_never = ".!?%=*#_|\\";
 
@@ -48,7 +44,7 @@ OrganNames::OrganNames(const lexicon::Lexicon& lexicon)
     : m_suffixes(lexicon.list("organ_suffixes")), m_tails(lexicon.list("list_tails")),
       m_levels(lexicon.list("level_words")), m_alternatives(lexicon.list("name_alternatives")),
       m_heads(lexicon.list("organ_heads")), m_breakers(lexicon.list("name_breakers")),
-      m_bodies(lexicon.list("generic_bodies")), m_fields(lexicon.list("department_fields")) {}
+      m_bodies(lexicon.list("generic_bodies")), m_fields(lexicon) {}
 
 // 镇人民政府 of 镇人民政府(街道办事处).
 std::string_view OrganNames::without_alternative(std::string_view name) const {
@@ -295,58 +291,6 @@ void OrganNames::complete(std::vector<OrganName>& names, const std::vector<bool>
     }
 }
 
-// 市发展改革, 县级以上人民政府水利: a field of work behind nothing but levels.
-bool OrganNames::is_field(std::string_view part) const {
-    while (!part.empty()) {
-        if (const lexicon::Word* field = m_fields.find(part)) {
-            return field->columns.at(0) == k_field;
-        }
-        const lexicon::Word* level = m_levels.longest_prefix(part);
-        const lexicon::Word* before = m_fields.longest_prefix(part);
-        before = before != nullptr && before->columns.at(0) == k_before ? before : nullptr;
-        const bool longer = level == nullptr || (before != nullptr && before->text.size() > level->text.size());
-        const lexicon::Word* opens = longer ? before : level; // 县级以上, not 县级
-        if (opens == nullptr) {
-            return false;
-        }
-        part.remove_prefix(opens->text.size());
-    }
-    return false;
-}
-
-// 财政部门, 市水行政主管部门: what makes a department of the field, or nothing.
-std::string_view OrganNames::body_of(std::string_view name) const {
-    const lexicon::Word* body = m_fields.longest_suffix(name);
-    const bool departs = body != nullptr && body->columns.at(0) == k_body && body->text.size() < name.size();
-    return departs && is_field(name.substr(0, name.size() - body->text.size())) ? body->text : std::string_view{};
-}
-
-// 等部门, 等有关部门, 和相关部门: what the fields before it are.
-std::string_view OrganNames::body_of_tail(std::string_view tail) const {
-    const lexicon::Word* body = m_fields.longest_suffix(tail);
-    return body != nullptr && body->columns.at(0) == k_body && body->text.size() < tail.size() ? body->text
-                                                                                               : std::string_view{};
-}
-
-// 财政和审计: the fields of a part, or the part itself where it is one field or may be one.
-std::vector<std::pair<std::string_view, std::size_t>> OrganNames::fields_of(const Part& part) const {
-    const std::string_view text = part.text;
-    const std::size_t mark = std::min(text.find(markers::k_and), text.find(markers::k_and_also));
-    if (is_field(text) || mark == std::string_view::npos || !is_field(text.substr(0, mark)) ||
-        !is_field(text.substr(mark + markers::k_and.size()))) {
-        return {{text, part.begin}};
-    }
-    const std::size_t second = mark + markers::k_and.size();
-    return {{text.substr(0, mark), part.begin}, {text.substr(second), part.begin + second}};
-}
-
-// 县级以上 of 县级以上网信: what stands before a field.
-std::string_view OrganNames::level_of(std::string_view part) const {
-    const lexicon::Word* field = m_fields.longest_suffix(part);
-    const bool known = field != nullptr && field->columns.at(0) == k_field && is_field(part);
-    return known ? part.substr(0, part.size() - field->text.size()) : std::string_view{};
-}
-
 // 发展改革、财政、水利等部门: each field is a department. A word that is not known as a field is one among twice as
 // many that are.
 bool OrganNames::share_body(const std::vector<Part>& parts, const std::vector<std::size_t>& fields,
@@ -358,23 +302,23 @@ bool OrganNames::share_body(const std::vector<Part>& parts, const std::vector<st
     std::vector<std::pair<std::string_view, std::size_t>> found;
     std::size_t unknown = 0;
     for (const std::size_t i : fields) {
-        for (const auto& [field, begin] : fields_of(parts[i])) {
+        for (const auto& [field, offset] : m_fields.split(parts[i].text)) {
             const std::size_t size = base::count_characters(field);
-            if (!is_field(field)) {
+            if (!m_fields.is_field(field)) {
                 ++unknown;
                 if (size < 2 || size > k_longest_field || holds_other_marks(field) || is_broken(field)) {
                     return false;
                 }
             }
-            found.emplace_back(field, begin);
+            found.emplace_back(field, parts[i].begin + offset);
         }
     }
     if (found.size() < 3 * unknown) {
         return false;
     }
-    const std::string_view level = level_of(found.empty() ? std::string_view{} : found.front().first);
+    const std::string_view level = m_fields.level_of(found.empty() ? std::string_view{} : found.front().first);
     for (const auto& [field, begin] : found) {
-        const bool shares = begin != found.front().second && level_of(field).empty() && level_size(field) == 0;
+        const bool shares = begin != found.front().second && m_fields.level_of(field).empty() && level_size(field) == 0;
         const std::string whole =
             std::string(shares ? level : std::string_view{}) + std::string(field) + std::string(body);
         reading.enumerated.push_back(!reading.list.names.empty());
@@ -395,7 +339,7 @@ std::string OrganNames::take_tail_off(std::string& part) const {
         (m_bodies.longest_suffix(part) != nullptr ||
          strength(std::string_view(part).substr(others + markers::k_and_others.size())) == Strength::Unnamed) &&
         (strength(std::string_view(part).substr(0, others)) == Strength::Strong ||
-         is_field(std::string_view(part).substr(0, others)))) {
+         m_fields.is_field(std::string_view(part).substr(0, others)))) {
         std::string tail = part.substr(others);
         part.resize(others);
         return tail;
@@ -416,7 +360,7 @@ bool OrganNames::is_broken(std::string_view name) const {
 void OrganNames::settle(const std::vector<Part>& parts, const std::vector<std::size_t>& pending, std::size_t at,
                         Reading& reading) const {
     const std::string& name = parts[at].text;
-    if (const std::string_view body = body_of(name); !body.empty() && parts[at].after_enumeration) {
+    if (const std::string_view body = m_fields.body_of(name); !body.empty() && parts[at].after_enumeration) {
         if (share_body(parts, pending, body, reading)) {
             return;
         }
@@ -463,7 +407,7 @@ OrganNames::Reading OrganNames::read(std::string_view text, Mode mode) const {
         if (!named) {
             pending.push_back(i);
             const std::string_view closing = own_tail.empty() && i + 1 == parts.size() ? tail : own_tail;
-            if (share_body(parts, pending, body_of_tail(closing), reading)) {
+            if (share_body(parts, pending, m_fields.body_of_tail(closing), reading)) {
                 pending.clear();
                 any_strong = true;
             }

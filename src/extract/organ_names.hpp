@@ -3,11 +3,12 @@
 
 #include <policygraph/lexicon/lexicon.hpp>
 
+#include "department_fields.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace policygraph::extract {
@@ -67,9 +68,6 @@ private:
     [[nodiscard]] std::string_view without_alternative(std::string_view name) const;
     /// The word that closed the list, or nothing.
     std::string take_tail_off(std::string& part) const;
-    [[nodiscard]] bool is_field(std::string_view part) const;
-    [[nodiscard]] std::string_view body_of(std::string_view name) const;
-    [[nodiscard]] std::string_view body_of_tail(std::string_view tail) const;
     /// A list while it is read.
     struct Reading {
         List list;
@@ -78,8 +76,6 @@ private:
     [[nodiscard]] Reading read(std::string_view text, Mode mode) const;
     void settle(const std::vector<Part>& parts, const std::vector<std::size_t>& pending, std::size_t at,
                 Reading& reading) const;
-    [[nodiscard]] std::string_view level_of(std::string_view part) const;
-    [[nodiscard]] std::vector<std::pair<std::string_view, std::size_t>> fields_of(const Part& part) const;
     /// False, and nothing is added, where more than a third of the parts are no known fields of work.
     bool share_body(const std::vector<Part>& parts, const std::vector<std::size_t>& fields, std::string_view body,
                     Reading& reading) const;
@@ -97,7 +93,7 @@ private:
     const lexicon::WordList& m_heads;
     const lexicon::WordList& m_breakers;
     const lexicon::WordList& m_bodies;
-    const lexicon::WordList& m_fields;
+    DepartmentFields m_fields;
 };
 
 } // namespace policygraph::extract
