@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "structure/glued_headings.hpp"
 
-#include "structure/lines.hpp"
 #include "structure/markers.hpp"
 
 #include <policygraph/base/utf8.hpp>
@@ -21,7 +20,7 @@ std::size_t GluedHeadings::word_end(std::string_view heading) const {
     const char32_t next = base::code_point(heading, word.size);
     const bool told = word.role == Role::Safeguards ? next == markers::k_each : word.role != Role::General;
     const bool digit = next >= U'0' && next <= U'9';
-    const bool opens = digit || markers::k_text_openers.find(next) != std::u32string_view::npos;
+    const bool opens = digit || m_words.at_begin(heading.substr(word.size), "opens") != 0;
     const bool joined = !opens && (!base::is_han(next) || markers::k_joins.find(next) != std::u32string_view::npos);
     return told && !joined && (opens || heading.size() >= k_glued) ? word.size : 0;
 }
@@ -49,11 +48,10 @@ std::size_t GluedHeadings::organs_at(std::string_view heading, std::string_view 
         if (base::code_point(heading, at) != markers::k_each) {
             continue;
         }
-        const char32_t next = at + 3 < heading.size() ? base::code_point(heading, at + 3) : U'\0';
-        if (markers::k_things.find(next) != std::u32string_view::npos) {
+        if (m_words.at_begin(heading.substr(at + base::utf8_length(heading[at])), "thing") != 0) {
             return 0;
         }
-        const bool governed = markers::k_governing.find(character_before(heading, at)) != std::u32string_view::npos;
+        const bool governed = m_words.at_end(heading.substr(0, at), "governs") != 0;
         return at >= k_least_heading && !governed && obliges(sentence.substr(at)) ? at : 0;
     }
     return 0;

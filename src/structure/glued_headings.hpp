@@ -16,7 +16,7 @@ namespace policygraph::structure {
 class GluedHeadings {
 public:
     GluedHeadings(const lexicon::Lexicon& lexicon, const SectionRoles& roles)
-        : m_roles(roles), m_acts(lexicon, "task_acts") {}
+        : m_roles(roles), m_acts(lexicon, "task_acts"), m_words(lexicon, "glued_headings") {}
 
     void cut(std::string_view text, std::vector<Section>& sections) const;
 
@@ -27,6 +27,7 @@ private:
 
     const SectionRoles& m_roles;
     CueWords m_acts;
+    CueWords m_words;
 };
 
 } // namespace policygraph::structure

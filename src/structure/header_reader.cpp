@@ -179,34 +179,35 @@ void HeaderReader::add_organs(const Found& names, Header& header) const {
     }
 }
 
+// Below the notice, behind its sentence, above rules that an order promulgates, else at the end of the text.
+std::optional<Signature> HeaderReader::find_signature(const State& state) const {
+    if (state.body > state.begin) {
+        if (auto below = m_signatures.last_in(state.frame, {state.title_end(), state.body})) {
+            return below;
+        }
+    }
+    if (state.sent_on && state.body >= state.sent_on->span.end) {
+        return Signature{.organs = {}, .date = state.sent_on, .span = state.sent_on->span};
+    }
+    constexpr std::uint32_t k_order_reach = 3000; // bytes
+    const base::Span order{state.begin, state.begin + std::min(state.end - state.begin, k_order_reach)};
+    if (auto holder = m_signatures.of_holder(state.frame, order)) {
+        return holder;
+    }
+    std::uint32_t end = state.end; // an annex may be signed by others
+    for (std::size_t i = 0; i < state.frame.lines.size(); ++i) {
+        const std::uint32_t begin = state.frame.lines[i].span.begin;
+        if (begin > state.body && begin > state.title_end() && begins_annex(state.frame.line(i), m_titles.cues())) {
+            end = begin;
+            break;
+        }
+    }
+    return m_signatures.last_in(state.frame, {std::max(state.body, state.title_end()), end});
+}
+
 void HeaderReader::read_signature(State& state) const {
     Header& header = state.header;
-    std::optional<Signature> signature;
-    if (state.body > state.begin) {
-        signature = m_signatures.last_in(state.frame, {state.title_end(), state.body});
-    }
-    if (!signature && state.sent_on && state.body >= state.sent_on->span.end) {
-        signature.emplace();
-        signature->date = state.sent_on;
-        signature->span = state.sent_on->span;
-    }
-    if (!signature) {                                 // an order stands above the rules that it promulgates
-        constexpr std::uint32_t k_order_reach = 3000; // bytes
-        signature = m_signatures.of_holder(
-            state.frame, {state.begin, state.begin + std::min(state.end - state.begin, k_order_reach)});
-    }
-    if (!signature) {
-        // An annex may be signed by others.
-        std::uint32_t end = state.end;
-        for (std::size_t i = 0; i < state.frame.lines.size(); ++i) {
-            const std::uint32_t begin = state.frame.lines[i].span.begin;
-            if (begin > state.body && begin > state.title_end() && begins_annex(state.frame.line(i), m_titles.cues())) {
-                end = begin;
-                break;
-            }
-        }
-        signature = m_signatures.last_in(state.frame, {std::max(state.body, state.title_end()), end});
-    }
+    const std::optional<Signature> signature = find_signature(state);
     if (signature) {
         header.date_signed = signature->date;
         state.signed_until = signature->span.end;
@@ -318,27 +319,7 @@ void HeaderReader::set_reported_title(State& state) const {
 }
 
 std::uint32_t HeaderReader::read(const Frame& frame, const Published& published_values, Outline& outline) const {
-    State state{frame,
-                published_values,
-                outline.header,
-                {},
-                {},
-                {},
-                0,
-                0,
-                nullptr,
-                nullptr,
-                {},
-                false,
-                0,
-                {},
-                {},
-                {},
-                {},
-                0,
-                0,
-                0,
-                0};
+    State state{.frame = frame, .published = published_values, .header = outline.header};
     if (frame.lines.empty()) {
         return 0;
     }

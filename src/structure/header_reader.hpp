@@ -49,6 +49,7 @@ private:
     void read_numbers(State& state) const;
     [[nodiscard]] std::optional<Found> number_of_file(const State& state) const;
     void read_recipients(State& state) const;
+    [[nodiscard]] std::optional<Signature> find_signature(const State& state) const;
     void read_signature(State& state) const;
     void add_organs(const Found& names, Header& header) const;
     void cut_number_off(Title& title, State& state) const;

@@ -46,12 +46,6 @@ inline constexpr std::u32string_view k_session_open = U"〔";
 inline constexpr std::u32string_view k_session_close = U"届〕";
 
 inline constexpr char32_t k_each = U'各'; ///< 各市, 各部门: whom a sentence tells something
-/// What stands before 各县 where they are what a heading is about, not the beginning of its text: 对各县, 指导各县.
-inline constexpr std::u32string_view k_governing = U"和及与或对向给由在是的、,其将把使让请导促织励于为中上方属";
-/// What stands behind 各 where it is no organs: 各类, 各项, 各种, 各环节.
-inline constexpr std::u32string_view k_things = U"类项种方环个阶行界式处";
-/// What the text behind a heading often begins with: 到2025年, 以…为指导, 各级….
-inline constexpr std::u32string_view k_text_openers = U"到以各";
 
 /// What joins a word to more of a heading: 工作目标及主要任务, 目标任务以…
 inline constexpr std::u32string_view k_joins = U"和及与、,(:以 ";
