@@ -26,8 +26,8 @@ public:
     };
 
     DutyFinder(const lexicon::Lexicon& lexicon, const OwnerWords& words, const OrganNames& names);
-    /// What counts as laying a duty: in the measures of a plan 负责 and 会同, as subjects of articles 应当 and others
-    /// too, in all of an article 由 as well, which alone does not make a task of it.
+    /// What counts as laying a duty: in the measures of a plan 负责 and 会同; as subjects, outside articles too, 应当
+    /// and others, also behind a condition (某局收到申请后,应当…); in articles besides whoever stands behind 由.
     enum class Reach : std::uint8_t { Plan, Subjects, Article };
     /// The duties that clauses of `within` lay on named organs, in the order of the text.
     [[nodiscard]] std::vector<Duty> find(std::string_view text, base::Span within, Reach reach) const;

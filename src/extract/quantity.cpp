@@ -298,7 +298,8 @@ double QuantityScanner::scale_of(std::string_view unit) const {
     return scale;
 }
 
-std::optional<Quantity> QuantityScanner::read(std::string_view text, std::size_t offset, std::size_t& next) const {
+std::optional<Quantity> QuantityScanner::read(std::string_view text, std::size_t offset, std::size_t& next,
+                                              Number& low) const {
     std::size_t start = offset;
     double value = 0;
     std::size_t size = 0;
@@ -306,7 +307,7 @@ std::optional<Quantity> QuantityScanner::read(std::string_view text, std::size_t
     if (percent_word) {
         start += size;
     }
-    Number low = read_number(text, start);
+    low = read_number(text, start);
     if (!low) {
         next = offset + base::utf8_length(text[offset]);
         return std::nullopt;
@@ -416,12 +417,11 @@ std::vector<Quantity> QuantityScanner::scan(std::string_view text) const {
             continue;
         }
         std::size_t next = i;
-        if (std::optional<Quantity> quantity = read(text, i, next)) {
+        Number number;
+        if (std::optional<Quantity> quantity = read(text, i, next, number)) {
             waiting.settle(*quantity, scale_of(quantity->unit), found);
             found.push_back(std::move(*quantity));
         } else if (is_digit(text[i])) {
-            Number number = read_number(text, i);
-            read_scale(text, number);
             waiting.add(i, number);
             next = std::max(next, number.end);
         }

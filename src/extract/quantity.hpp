@@ -61,7 +61,9 @@ private:
     [[nodiscard]] std::size_t read_range_mark(std::string_view text, std::size_t offset) const;
     void read_per(std::string_view text, Number& number) const;
     [[nodiscard]] bool read_unit(std::string_view text, Number& number) const;
-    [[nodiscard]] std::optional<Quantity> read(std::string_view text, std::size_t offset, std::size_t& next) const;
+    /// `low`: the number at `offset`, the lower of a range, also where it has no unit and gives nothing.
+    [[nodiscard]] std::optional<Quantity> read(std::string_view text, std::size_t offset, std::size_t& next,
+                                               Number& low) const;
     [[nodiscard]] bool may_begin(std::string_view text, std::size_t offset) const;
 
     struct Unit {
