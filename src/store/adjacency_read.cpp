@@ -11,8 +11,10 @@ namespace policygraph::store {
 
 namespace {
 
-std::int64_t signed_of(std::uint64_t value) {
-    return static_cast<std::int64_t>(value >> 1U) ^ -static_cast<std::int64_t>(value & 1U);
+/// `last` and what is packed of the step from it; a stranger's row may wrap around.
+std::int64_t stepped(std::int64_t last, std::uint64_t value) {
+    const std::uint64_t step = (value >> 1U) ^ (std::uint64_t{0} - (value & 1U));
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(last) + step);
 }
 
 std::vector<std::string> lines_of(std::string_view text) {
@@ -66,8 +68,8 @@ bool PackedEdges::next() {
         return false;
     }
     --m_left;
-    m_other += signed_of(value);
-    m_edge += signed_of(edge);
+    m_other = stepped(m_other, value);
+    m_edge = stepped(m_edge, edge);
     return true;
 }
 
