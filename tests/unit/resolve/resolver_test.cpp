@@ -150,6 +150,18 @@ TEST(Resolver, OneNameInTwoCitiesAndNoneIsThreeAgencies) {
     EXPECT_EQ(offices.size(), 4U) << "without a place an agency is its document's own";
 }
 
+TEST(Resolver, TheDepartmentOfALevelAndThoseOfAllLevelsAreTwoAgenciesOfOneName) {
+    extract::Facts facts = facts_of("a", "吉安市人民政府");
+    for (const char* name : {"市财政部门", "财政部门", "市财政部门"}) {
+        facts.owners.push_back(facts.owners.front());
+        facts.owners.back().name = facts.owners.back().completed = name;
+    }
+    const auto agencies = names_of(resolver().resolve(facts), "Agency");
+    const auto same = std::count_if(agencies.begin(), agencies.end(),
+                                    [](const auto& agency) { return agency.second == "吉安市财政部门"; });
+    EXPECT_EQ(same, 2);
+}
+
 TEST(Resolver, CitedTitleIsTheNodeOfItsDocument) {
     extract::Facts citing = facts_of("a", "吉安市人民政府");
     extract::Citation citation;
