@@ -257,6 +257,12 @@ std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span
     return duties;
 }
 
+bool DutyFinder::ends_with_organ(std::string_view before) const {
+    const std::size_t of = before.rfind(markers::k_of);
+    const std::string_view organs = before.substr(of == std::string_view::npos ? 0 : of + markers::k_of.size());
+    return !organs.empty() && opens(organs, Reach::Article) && m_names.list(organs, OrganNames::Mode::Open);
+}
+
 std::vector<DutyFinder::Duty> DutyFinder::of_list(const Context& context, int section) const {
     const auto& sections = context.outline.sections;
     int above = sections[static_cast<std::size_t>(section)].parent;

@@ -12,14 +12,17 @@
 #include "stage_finder.hpp"
 #include "target_finder.hpp"
 #include "task_finder.hpp"
+#include "time_limit_finder.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace policygraph::extract {
 
 struct Extractor::Finders {
     explicit Finders(const lexicon::Lexicon& lexicon)
-        : document(lexicon), task(lexicon), owner(lexicon), citation(lexicon), target(lexicon), brand(lexicon),
+        : document(lexicon), task(lexicon), owner(lexicon), citation(lexicon), target(lexicon),
+          limit(lexicon, owner.duties()), brand(lexicon),
           program(lexicon), group(lexicon), stage(lexicon), incentive(lexicon), alias(lexicon),
           cues({&owner.cues(), &target.moments(), &program.types(), &program.list_ends(), &brand.marks(),
                 &group.cues()}) {} // in the order of Cues
@@ -29,6 +32,7 @@ struct Extractor::Finders {
     OwnerFinder owner;
     CitationFinder citation;
     TargetFinder target;
+    TimeLimitFinder limit;
     BrandFinder brand;
     ProgramFinder program;
     GroupFinder group;
@@ -56,6 +60,8 @@ Facts Extractor::extract(const std::string& document_id, const std::string& path
     facts.owners = m_finders->owner.find(context, clauses);
     facts.citations = m_finders->citation.find(context);
     facts.targets = m_finders->target.find(context);
+    std::vector<Target> limits = m_finders->limit.find(context); // in articles, where there are no other aims
+    std::move(limits.begin(), limits.end(), std::back_inserter(facts.targets));
     facts.brands = m_finders->brand.find(context);
     facts.programs = m_finders->program.find(context);
     std::erase_if(facts.programs, [&](const Program& program) { // a centre that owns tasks is an organ
