@@ -76,9 +76,19 @@ std::string_view BrandFinder::place_before(const Scan& scan, std::uint32_t quote
     return {};
 }
 
+// Where the list ends that a mark closes: behind 等 of “A”“B”等供销社自有品牌, whose they are stands between; else at the mark.
+std::uint32_t BrandFinder::list_before(const Scan& scan, std::uint32_t mark) {
+    constexpr std::uint32_t k_longest_owner = 24; // bytes
+    const std::uint32_t from = std::max(scan.layout.clause(mark).begin, mark - std::min(mark, k_longest_owner));
+    const std::string closing = std::string(markers::k_close_quote) + std::string(markers::k_and_so);
+    const std::size_t close = scan.text.substr(0, mark).rfind(closing);
+    const bool near = close != std::string_view::npos && close + closing.size() >= from;
+    return near ? static_cast<std::uint32_t>(close + closing.size()) : mark;
+}
+
 // “A”、“B”[等] before the mark: all quotes that stand in one list.
 void BrandFinder::quoted(Scan& scan, std::uint32_t mark, const std::string& type) const {
-    std::uint32_t end = mark;
+    std::uint32_t end = type == "other" ? mark : list_before(scan, mark);
     std::vector<base::Span> names;
     while (true) {
         const std::string_view before = scan.text.substr(0, end);

@@ -23,6 +23,7 @@ public:
 
 private:
     struct Scan;
+    [[nodiscard]] static std::uint32_t list_before(const Scan& scan, std::uint32_t mark);
     void quoted(Scan& scan, std::uint32_t mark, const std::string& type) const;
     void unquoted(Scan& scan, std::uint32_t mark, const std::string& type) const;
     [[nodiscard]] base::Span place_name(std::string_view text, base::Span piece) const;

@@ -44,7 +44,8 @@ OrganNames::OrganNames(const lexicon::Lexicon& lexicon)
     : m_suffixes(lexicon.list("organ_suffixes")), m_tails(lexicon.list("list_tails")),
       m_levels(lexicon.list("level_words")), m_alternatives(lexicon.list("name_alternatives")),
       m_heads(lexicon.list("organ_heads")), m_breakers(lexicon.list("name_breakers")),
-      m_bodies(lexicon.list("generic_bodies")), m_fields(lexicon) {}
+      m_bodies(lexicon.list("generic_bodies")), m_glosses(lexicon, "name_glosses", {"kept", "defines"}),
+      m_fields(lexicon) {}
 
 // 镇人民政府 of 镇人民政府(街道办事处).
 std::string_view OrganNames::without_alternative(std::string_view name) const {
@@ -118,16 +119,23 @@ bool OrganNames::begins_as_organ(std::string_view name) const {
     return false;
 }
 
+// 含定州、辛集市 of 各市(含定州、辛集市)政府, but not 含定州、辛集市,下同, which tells how the word is meant.
+bool OrganNames::is_gloss(std::string_view held) const {
+    const ClassedWords::Match first = m_glosses.prefix(held);
+    const ClassedWords::Match last = m_glosses.suffix(held);
+    return first && first.what == Kept && !(last && last.what == Defines);
+}
+
 // Without blanks and without brackets, but for those that hold levels or the other form of the organ: 各县(市、区)政府,
 // 镇人民政府(街道办事处).
-std::string OrganNames::clean(std::string_view part) const {
+OrganNames::Part OrganNames::clean(std::string_view part, std::size_t begin, bool after_enumeration) const {
     const std::string text = without_blanks(part);
-    std::string out;
+    Part out{{}, begin, after_enumeration};
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t close = brackets::close_of(text, i);
         if (close == std::string_view::npos) {
             const std::size_t size = base::utf8_length(text[i]);
-            out.append(text, i, size);
+            out.text.append(text, i, size);
             i += size;
             continue;
         }
@@ -135,7 +143,10 @@ std::string OrganNames::clean(std::string_view part) const {
         const std::size_t after = close + brackets::size_of_mark(text, close);
         const std::string_view held = std::string_view(text).substr(inner, close - inner);
         if (only_levels(held) || (after == text.size() && i > 0 && m_alternatives.find(held) != nullptr)) {
-            out.append(text, i, after - i);
+            out.text.append(text, i, after - i);
+        } else if (after < text.size() && is_gloss(held)) {
+            out.gloss.assign(text, i, after - i);
+            out.gloss_at = out.text.size();
         }
         i = after;
     }
@@ -166,19 +177,19 @@ void OrganNames::cut_at_words(std::string_view part, std::size_t begin, bool aft
                 continue;
             }
             const auto is_name = [&](std::string_view side) {
-                const Strength s = strength(clean(side));
+                const Strength s = strength(clean(side).text);
                 return s == Strength::Strong || s == Strength::Unnamed;
             };
             const std::string_view left = part.substr(0, i);
             const std::string_view right = part.substr(i + word.size());
             if (is_name(left) && is_name(right)) {
-                parts.push_back({clean(left), begin, after_enumeration});
+                parts.push_back(clean(left, begin, after_enumeration));
                 cut_at_words(right, begin + i + word.size(), true, parts);
                 return;
             }
         }
     }
-    parts.push_back({clean(part), begin, after_enumeration});
+    parts.push_back(clean(part, begin, after_enumeration));
 }
 
 std::vector<OrganNames::Part> OrganNames::cut(std::string_view text) const {
@@ -417,6 +428,9 @@ OrganNames::Reading OrganNames::read(std::string_view text, Mode mode) const {
         pending.clear();
         any_strong = any_strong || s == Strength::Strong;
         result.names.push_back({name, name, parts[i].begin});
+        if (taken == 0 && parts[i].gloss_at < name.size()) {
+            result.names.back().name.insert(parts[i].gloss_at, parts[i].gloss);
+        }
         reading.enumerated.push_back(parts[i].after_enumeration);
     }
     if (!any_strong && !result.names.empty()) { // 企业, 社区 … name somebody beside organs only

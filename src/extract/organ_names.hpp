@@ -3,6 +3,7 @@
 
 #include <policygraph/lexicon/lexicon.hpp>
 
+#include "classed_words.hpp"
 #include "department_fields.hpp"
 
 #include <cstdint>
@@ -15,7 +16,7 @@ namespace policygraph::extract {
 
 /// An organ as a list names it.
 struct OrganName {
-    std::string name;      ///< as written, without blanks and without brackets that explain it
+    std::string name;      ///< as written, without blanks and without brackets that explain it but say not who belongs to it
     std::string completed; ///< with what it shares with its neighbours
     std::size_t begin = 0; ///< where it begins in the list's text
 };
@@ -57,14 +58,18 @@ public:
     [[nodiscard]] bool closes_list(std::string_view tail) const { return m_tails.find(tail) != nullptr; }
 
 private:
+    enum Gloss { Kept, Defines };
     struct Part {
         std::string text; ///< cleaned
         std::size_t begin = 0;
         bool after_enumeration = false; ///< 、 stands before it
+        std::string gloss{};            ///< (含甲市、乙市), which the name as written keeps
+        std::size_t gloss_at = 0;       ///< where in `text` it stood
     };
     [[nodiscard]] std::vector<Part> cut(std::string_view text) const;
     void cut_at_words(std::string_view part, std::size_t begin, bool after_enumeration, std::vector<Part>& parts) const;
-    [[nodiscard]] std::string clean(std::string_view part) const;
+    [[nodiscard]] Part clean(std::string_view part, std::size_t begin = 0, bool after_enumeration = false) const;
+    [[nodiscard]] bool is_gloss(std::string_view held) const;
     [[nodiscard]] std::string_view without_alternative(std::string_view name) const;
     /// The word that closed the list, or nothing.
     std::string take_tail_off(std::string& part) const;
@@ -93,6 +98,7 @@ private:
     const lexicon::WordList& m_heads;
     const lexicon::WordList& m_breakers;
     const lexicon::WordList& m_bodies;
+    ClassedWords m_glosses;
     DepartmentFields m_fields;
 };
 

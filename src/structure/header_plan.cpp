@@ -66,15 +66,16 @@ void HeaderReader::find_sent(State& state) const {
             state.sent_on = m_signatures.date_at(
                 state.text(), begin + static_cast<std::uint32_t>(stop + markers::k_full_stop.size()));
         }
-        if (state.inner.empty()) {
-            const std::string_view before = line.substr(0, sent->end + 150);
-            const std::size_t close = before.rfind(markers::k_title_close, sent->begin);
-            const std::size_t open =
-                close == std::string_view::npos ? close : before.rfind(markers::k_title_open, close);
-            if (open != std::string_view::npos && !is_basis(before.substr(close + 3)) &&
-                (close > sent->begin ||
-                 before.substr(close, sent->begin - close).find(markers::k_full_stop) == std::string_view::npos)) {
-                state.inner = before.substr(open + 3, close - open - 3);
+        const std::string_view before = line.substr(0, sent->end + 150);
+        const std::size_t close = before.rfind(markers::k_title_close, sent->begin);
+        const std::size_t open = close == std::string_view::npos ? close : before.rfind(markers::k_title_open, close);
+        if (open != std::string_view::npos && !is_basis(before.substr(close + 3)) &&
+            (close > sent->begin ||
+             before.substr(close, sent->begin - close).find(markers::k_full_stop) == std::string_view::npos)) {
+            // Where the notice's title says the same without 《》 and without 的, the sentence has it in full.
+            const std::string_view named = before.substr(open + 3, close - open - 3);
+            if (state.inner.empty() || m_titles.bare(named) == m_titles.bare(state.inner)) {
+                state.inner = named;
             }
         }
         if (state.notice == nullptr && state.main != nullptr && state.main->span.begin > begin) {

@@ -382,6 +382,10 @@ TEST(Header, OfWhatPagesAndCopiesMakeOfIt) {
          "请认真组织实施。"
          "云州市人民政府2017年9月22日云州市数据共享方案为做好工作,制定本方案。一、总体要求。甲。二、重点任务。乙。\n",
          "official | 云州市数据共享方案 | - | 云州市人民政府 | - | 2017-09-22"},
+        // The notice's title says the plan's without 《》 and 的; its sentence has it in full.
+        {"云州市人民政府关于印发加快发展茶产业若干措施的通知\n各县人民政府:《关于加快发展茶产业的若干措施》已经市政府"
+         "同意,现印发给你们。\n云州市人民政府\n2021年3月4日\n一、种茶。甲。\n二、制茶。乙。\n",
+         "official | 关于加快发展茶产业的若干措施 | - | 云州市人民政府 | 各县人民政府 | 2021-03-04"},
     };
     for (const auto& row : rows) {
         EXPECT_EQ(header_of(row.text), row.header);
