@@ -76,7 +76,8 @@ std::string_view BrandFinder::place_before(const Scan& scan, std::uint32_t quote
     return {};
 }
 
-// Where the list ends that a mark closes: behind 等 of “A”“B”等供销社自有品牌, whose they are stands between; else at the mark.
+// Where the list ends that a mark closes: behind 等 of “A”“B”等供销社自有品牌, whose they are stands between; else at
+// the mark.
 std::uint32_t BrandFinder::list_before(const Scan& scan, std::uint32_t mark) {
     constexpr std::uint32_t k_longest_owner = 24; // bytes
     const std::uint32_t from = std::max(scan.layout.clause(mark).begin, mark - std::min(mark, k_longest_owner));

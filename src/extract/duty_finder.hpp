@@ -33,7 +33,8 @@ public:
     [[nodiscard]] std::vector<Duty> find(std::string_view text, base::Span within, Reach reach) const;
     /// The duties that the lead of a list in an article lays on all its items: 市水利局履行下列职责:(一)….
     [[nodiscard]] std::vector<Duty> of_list(const Context& context, int section) const;
-    /// True where the words right before what lays a duty name organs, whatever tells which of them: 接到申请的市水利局.
+    /// True where the words right before what lays a duty name organs, whatever tells which of them:
+    /// 接到申请的市水利局.
     [[nodiscard]] bool ends_with_organ(std::string_view before) const;
     /// The duties of a section that is headed by organs and stands below a heading of duties.
     [[nodiscard]] std::vector<Duty> headed(const Context& context, int section) const;

@@ -22,10 +22,10 @@ namespace policygraph::extract {
 struct Extractor::Finders {
     explicit Finders(const lexicon::Lexicon& lexicon)
         : document(lexicon), task(lexicon), owner(lexicon), citation(lexicon), target(lexicon),
-          limit(lexicon, owner.duties()), brand(lexicon),
-          program(lexicon), group(lexicon), stage(lexicon), incentive(lexicon), alias(lexicon),
-          cues({&owner.cues(), &target.moments(), &program.types(), &program.list_ends(), &brand.marks(),
-                &group.cues()}) {} // in the order of Cues
+          limit(lexicon, owner.duties()), brand(lexicon), program(lexicon), group(lexicon), stage(lexicon),
+          incentive(lexicon), alias(lexicon), cues({&owner.cues(), &target.moments(), &program.types(),
+                                                    &program.list_ends(), &brand.marks(), &group.cues()}) {
+    } // in the order of Cues
 
     DocumentFinder document;
     TaskFinder task;

@@ -8,6 +8,7 @@
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 namespace policygraph::extract {
 
@@ -16,7 +17,6 @@ namespace {
 constexpr std::uint32_t k_longest_name = 120;  // bytes of a body's or a member's name
 constexpr std::uint32_t k_longest_list = 1500; // bytes of a list of members
 
-constexpr std::string_view k_numbering = "0123456789. ";
 constexpr std::string_view k_leader = "leader"; // may be an office: 市政府主要领导
 
 bool has_digit_or_bracket(std::string_view text) {
@@ -28,11 +28,12 @@ bool has_digit_or_bracket(std::string_view text) {
 GroupFinder::GroupFinder(const lexicon::Lexicon& lexicon)
     : m_words(lexicon, "group_words",
               {"leader", "deputy", "member", "act", "by", "kind", "found", "lead", "join", "office", "vague", "tail",
-               "organ_end", "post", "organ_head"}),
+               "organ_end", "post", "organ_head", "makeup", "holds"}),
       m_organs(lexicon), m_persons(lexicon) {
     for (std::size_t i = 0; i < m_words.list().words().size(); ++i) {
         const auto what = static_cast<Class>(m_words.class_of(i));
-        if (what == Leader || what == Deputy || what == MemberRole || what == Lead || what == Office) {
+        if (what == Leader || what == Deputy || what == MemberRole || what == Lead || what == Office ||
+            what == Makeup) {
             m_cues.add(m_words.list().words()[i].text);
             m_class_of_cue.push_back(what);
         }
@@ -128,154 +129,6 @@ void GroupFinder::add_members(const Context& context, base::Span list, std::stri
     }
 }
 
-// …的抚州市某工作领导小组: from the mark to the last word of a kind in the clause.
-base::Span GroupFinder::group_name_after(std::string_view text, base::Span rest) const {
-    if (!rest.in(text).starts_with(markers::k_of)) {
-        return {};
-    }
-    base::Span name{rest.begin + static_cast<std::uint32_t>(markers::k_of.size()), rest.begin};
-    const std::uint32_t limit = std::min(rest.end, name.begin + k_longest_name);
-    for (std::uint32_t i = name.begin; i < limit;) {
-        const ClassedWords::Match kind = m_words.prefix(text.substr(i, limit - i));
-        if (text[i] == ',' || text.substr(i).starts_with(markers::k_enumeration)) {
-            break;
-        }
-        if (kind && kind.what == Kind) {
-            name.end = i + kind.size;
-            i += kind.size;
-        } else {
-            i += static_cast<std::uint32_t>(base::utf8_length(text[i]));
-        }
-    }
-    return name.end > name.begin ? name : base::Span{};
-}
-
-// 成立某工作领导小组,由…: the last word of a kind before the offset, back to the verb of founding.
-base::Span GroupFinder::group_name_before(const Sentence& sentence, std::uint32_t offset) const {
-    const std::string_view text = sentence.text();
-    base::Span name;
-    std::uint32_t begin = sentence.span.begin;
-    for (std::uint32_t i = sentence.span.begin; i < offset;) {
-        const ClassedWords::Match word = m_words.prefix(text.substr(i, offset - i));
-        if (word && word.what == Found) {
-            begin = i + word.size;
-        } else if (word && word.what == Kind && i > begin) {
-            name = {begin, i + word.size};
-        } else if (text[i] == ',' || text[i] == ':' || text[i] == ')' || text.substr(i).starts_with(markers::k_of) ||
-                   text.substr(i).starts_with(markers::k_enumeration)) {
-            begin = i + static_cast<std::uint32_t>(base::utf8_length(text[i]));
-        }
-        i += word && (word.what == Found || word.what == Kind) ? word.size
-                                                               : static_cast<std::uint32_t>(base::utf8_length(text[i]));
-    }
-    if (const std::size_t bracket = name.in(text).find('('); bracket != std::string_view::npos) {
-        name.end = name.begin + static_cast<std::uint32_t>(bracket); // 工作领导小组(以下简称领导小组)
-    }
-    name = trim_group_name(text, name);
-    const std::string_view inside = name.in(text);
-    const bool torn = (inside.find(markers::k_close_quote) == std::string_view::npos) !=
-                      (inside.find(markers::k_open_quote) == std::string_view::npos);
-    while (!name.empty() && k_numbering.find(text[name.begin]) != std::string_view::npos) {
-        ++name.begin; // 2.1 某指挥部
-    }
-    const ClassedWords::Match head = m_words.prefix(name.in(text));
-    const bool organ = head && head.what == OrganHead; // 中共某镇委员会
-    return torn || organ || name.size() > k_longest_name ? base::Span{} : name;
-}
-
-// [由] A 任组长, B 任副组长, C、D 为成员 [的 NAME].
-std::optional<Group> GroupFinder::by_roles(const Sentence& sentence) const {
-    const std::string_view text = sentence.text();
-    std::vector<Cue> roles;
-    std::vector<std::uint32_t> acts; // where the verb before each role begins
-    for (const Cue& cue : sentence.cues) {
-        const ClassedWords::Match act = m_words.suffix(text.substr(0, cue.span.begin));
-        if (cue.what <= MemberRole && act && act.what == Act) {
-            roles.push_back(cue);
-            acts.push_back(cue.span.begin - act.size);
-        }
-    }
-    if (roles.empty() || roles.front().what == MemberRole) {
-        return std::nullopt;
-    }
-    // The first name begins after the last 由 before it, else with its clause.
-    std::uint32_t begin = sentence.span.begin;
-    for (std::uint32_t i = begin; i < acts.front(); i += static_cast<std::uint32_t>(base::utf8_length(text[i]))) {
-        const ClassedWords::Match by = m_words.prefix(text.substr(i));
-        if ((by && by.what == By && by.size == 3) || text[i] == ',' || text[i] == ':') {
-            begin = i + (text[i] == ',' || text[i] == ':' ? 1 : by.size);
-        }
-    }
-    Group group;
-    const std::uint32_t first_name = begin;
-    for (std::size_t i = 0; i < roles.size(); ++i) {
-        const char* role = roles[i].what == Leader ? "leader" : roles[i].what == Deputy ? "deputy" : "member";
-        add_members(sentence.context, {begin, std::max(begin, acts[i])}, role, group.members);
-        begin = roles[i].span.end;
-    }
-    base::Span name = group_name_after(text, {begin, sentence.span.end});
-    if (name.empty()) {
-        name = group_name_before(sentence, first_name);
-    }
-    if (name.empty() || group.members.empty()) {
-        return std::nullopt;
-    }
-    group.name = std::string(name.in(text));
-    group.evidence =
-        sentence.context.evidence({std::min(name.begin, first_name), std::max(name.end, begin)}, "group.roles", 950);
-    return group;
-}
-
-// 由A、B牵头[,C、D参与]的NAME, where NAME is more than a word of a kind.
-std::optional<Group> GroupFinder::by_lead(const Sentence& sentence) const {
-    const std::string_view text = sentence.text();
-    for (const Cue& cue : sentence.cues) {
-        if (cue.what != Lead) {
-            continue;
-        }
-        const std::string_view before = text.substr(sentence.span.begin, cue.span.begin - sentence.span.begin);
-        std::uint32_t begin = 0;
-        for (std::uint32_t i = sentence.span.begin; i < cue.span.begin;) {
-            const ClassedWords::Match by = m_words.prefix(text.substr(i));
-            if (by && by.what == By) {
-                begin = i + by.size;
-            }
-            i += static_cast<std::uint32_t>(base::utf8_length(text[i]));
-        }
-        if (begin == 0 || before.empty()) {
-            continue;
-        }
-        Group group;
-        add_members(sentence.context, {begin, cue.span.begin}, "leader", group.members);
-        std::uint32_t end = cue.span.end;
-        for (std::uint32_t i = end; i < sentence.span.end;) { // 、C、D参加
-            const ClassedWords::Match join = m_words.prefix(text.substr(i));
-            if (text.substr(i).starts_with(markers::k_of)) {
-                break;
-            }
-            if (join && join.what == Join) {
-                add_members(sentence.context, {cue.span.end, i}, "member", group.members);
-                end = i + join.size;
-                break;
-            }
-            i += static_cast<std::uint32_t>(base::utf8_length(text[i]));
-        }
-        base::Span name = group_name_after(text, {end, sentence.span.end});
-        if (name.empty()) { // 建立某联席会议制度,由A牵头、B参与
-            name = group_name_before(sentence, begin);
-        }
-        const ClassedWords::Match kind = name.empty() ? ClassedWords::Match{} : m_words.prefix(name.in(text));
-        if (name.empty() || group.members.empty() || (kind && kind.size == name.size())) {
-            continue;
-        }
-        group.name = std::string(name.in(text));
-        group.evidence =
-            sentence.context.evidence({std::min(begin, name.begin), std::max(end, name.end)}, "group.lead", 900);
-        return group;
-    }
-    return std::nullopt;
-}
-
 // 领导小组办公室设在市科技局: of the last body named before.
 void GroupFinder::add_office(const Context& context, const Layout& layout, const Cue& cue,
                              std::vector<Group>& groups) const {
@@ -318,6 +171,23 @@ void GroupFinder::drop_repeated_and_empty(std::vector<Group>& groups) const {
     groups = std::move(kept);
 }
 
+void GroupFinder::read_sentence(const Sentence& sentence, std::vector<Group>& groups) const {
+    std::optional<Group> group = by_roles(sentence);
+    if (!group) {
+        group = by_lead(sentence);
+    }
+    std::optional<Group> whole = by_makeup(sentence);
+    if (group && whole && group->name == whole->name) { // 某联席会议由A、B等部门组成,C担任召集人
+        std::move(whole->members.begin(), whole->members.end(), std::back_inserter(group->members));
+        whole.reset();
+    }
+    for (std::optional<Group>* one : {&group, &whole}) {
+        if (*one) {
+            groups.push_back(std::move(**one));
+        }
+    }
+}
+
 std::vector<Group> GroupFinder::find(const Context& context) const {
     std::vector<Group> groups;
     if (context.outline.header.kind == structure::DocumentKind::Law) {
@@ -340,13 +210,7 @@ std::vector<Group> GroupFinder::find(const Context& context) const {
         for (; first < cues.size() && (sentence.cues.empty() || cues[first].span.begin < sentence.span.end); ++first) {
             sentence.cues.push_back(cues[first]);
         }
-        std::optional<Group> group = by_roles(sentence);
-        if (!group) {
-            group = by_lead(sentence);
-        }
-        if (group) {
-            groups.push_back(std::move(*group));
-        }
+        read_sentence(sentence, groups);
     }
     read_list(context, layout, cues, groups);
     by_posts(context, layout, cues, groups);

@@ -25,7 +25,8 @@ const char* role_name(bool leader, bool deputy) {
 bool GroupFinder::names_organs(const std::vector<Member>& members) const {
     return !members.empty() && std::all_of(members.begin(), members.end(), [&](const Member& member) {
         const ClassedWords::Match end = m_words.suffix(member.name);
-        return end && (end.what == OrganEnd || end.what == Tail || end.what == Vague);
+        return (end && (end.what == OrganEnd || end.what == Tail || end.what == Vague)) ||
+               m_organs.strength(member.name) == OrganNames::Strength::Strong;
     });
 }
 
@@ -127,44 +128,54 @@ void GroupFinder::read_list(const Context& context, const Layout& layout, const 
     close();
 }
 
-// 组长由A担任;副组长由B、C担任;成员由D和E组成。
+// 由A担任, 包括D、E behind a role: the list of those who hold it; empty where none is.
+base::Span GroupFinder::held_by(std::string_view text, const Layout& layout, const Cue& cue) const {
+    const base::Span sentence = layout.sentence(cue.span.begin);
+    const ClassedWords::Match word = m_words.prefix(text.substr(cue.span.end));
+    const std::uint32_t begin = cue.span.end + word.size;
+    if (word && word.what == Holds) {
+        const std::size_t stop = text.substr(begin, sentence.end - begin).find(';');
+        return {begin, stop == std::string_view::npos ? sentence.end : begin + static_cast<std::uint32_t>(stop)};
+    }
+    if (!text.substr(cue.span.end).starts_with(markers::k_by)) {
+        return {};
+    }
+    for (std::uint32_t i = begin; i < sentence.end && text[i] != ';';
+         i += static_cast<std::uint32_t>(base::utf8_length(text[i]))) {
+        const ClassedWords::Match end = m_words.prefix(text.substr(i));
+        if (end && (end.what == Join || end.what == Makeup || (end.what == Act && end.size >= 6))) {
+            return {begin, i};
+        }
+    }
+    return {};
+}
+
+// 组长由A担任;副组长由B、C担任;成员由D和E组成; 成员单位包括D、E。
 void GroupFinder::by_posts(const Context& context, const Layout& layout, const std::vector<Cue>& cues,
                            std::vector<Group>& groups) const {
     const std::string_view text = context.text();
     Group group;
     std::uint32_t last = 0;
     const auto close = [&] {
-        if (!group.name.empty() && names_organs(group.members)) {
+        const ClassedWords::Match kind = m_words.prefix(group.name); // 组委会 alone is any
+        if (!group.name.empty() && !(kind && kind.size == group.name.size()) && names_organs(group.members)) {
             groups.push_back(std::move(group));
         }
         group = {};
     };
     for (const Cue& cue : cues) {
-        if (cue.what > MemberRole || !text.substr(cue.span.end).starts_with(markers::k_by)) {
+        const base::Span list = cue.what > MemberRole ? base::Span{} : held_by(text, layout, cue);
+        if (list.empty()) {
             continue;
         }
-        const base::Span sentence = layout.sentence(cue.span.begin);
-        const std::uint32_t begin = cue.span.end + static_cast<std::uint32_t>(markers::k_by.size());
-        std::uint32_t end = 0;
-        for (std::uint32_t i = begin; i < sentence.end && text[i] != ';';
-             i += static_cast<std::uint32_t>(base::utf8_length(text[i]))) {
-            const ClassedWords::Match word = m_words.prefix(text.substr(i));
-            if (word && (word.what == Join || (word.what == Act && word.size >= 6))) {
-                end = i;
-                break;
-            }
-        }
-        if (end == 0) {
-            continue;
-        }
-        if (cue.what == Leader || cue.span.begin > last + k_apart) {
+        if (cue.what == Leader || cue.span.begin > last + k_apart || group.members.empty()) {
             close();
             const base::Span name = name_above(context, layout, cue.span.begin);
             group.name = std::string(name.in(text));
-            group.evidence = context.evidence({cue.span.begin, end}, "group.posts", 900);
+            group.evidence = context.evidence({cue.span.begin, list.end}, "group.posts", 900);
         }
-        last = end;
-        add_members(context, {begin, end}, role_name(cue.what == Leader, cue.what == Deputy), group.members);
+        last = list.end;
+        add_members(context, list, role_name(cue.what == Leader, cue.what == Deputy), group.members);
     }
     close();
 }

@@ -16,7 +16,7 @@ namespace policygraph::extract {
 
 /// An organ as a list names it.
 struct OrganName {
-    std::string name;      ///< as written, without blanks and without brackets that explain it but say not who belongs to it
+    std::string name; ///< as written, without blanks and without brackets that explain it but say not who belongs to it
     std::string completed; ///< with what it shares with its neighbours
     std::size_t begin = 0; ///< where it begins in the list's text
 };

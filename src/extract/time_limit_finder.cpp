@@ -12,7 +12,8 @@
 namespace policygraph::extract {
 
 TimeLimitFinder::TimeLimitFinder(const lexicon::Lexicon& lexicon, const DutyFinder& duties)
-    : m_quantities(lexicon), m_words(lexicon, "time_limit_words", {"within", "light", "also", "bound", "may", "never", "done"}),
+    : m_quantities(lexicon),
+      m_words(lexicon, "time_limit_words", {"within", "light", "also", "bound", "may", "never", "done"}),
       m_duties(duties) {}
 
 // Nothing there allows instead (可以在15日内申请), and nobody else is bound: 市水利局公示后,申请人应当….
@@ -39,8 +40,7 @@ base::Span TimeLimitFinder::last_bound(std::string_view text, base::Span within)
     base::Span found{within.begin, within.begin};
     for (std::uint32_t i = within.begin; i < within.end;) {
         const ClassedWords::Match word = m_words.prefix(text.substr(i, within.end - i));
-        const std::uint32_t size =
-            word ? word.size : static_cast<std::uint32_t>(base::utf8_length(text[i]));
+        const std::uint32_t size = word ? word.size : static_cast<std::uint32_t>(base::utf8_length(text[i]));
         found = word && word.what == Bound ? base::Span{i, i + size} : found;
         i += size;
     }
@@ -99,8 +99,7 @@ std::optional<Target> TimeLimitFinder::read(const Context& context, const Quanti
     const ClassedWords::Match within = m_words.prefix(text.substr(quantity.span.end));
     const std::uint32_t number = quantity.span.begin;
     if (quantity.kind != UnitKind::Time || !within || within.what != Within ||
-        context.layout().enclosure(number) != nullptr ||
-        !is_article(context.outline, context.section_at(number))) {
+        context.layout().enclosure(number) != nullptr || !is_article(context.outline, context.section_at(number))) {
         return std::nullopt;
     }
     const base::Span done = deed(context, quantity.span.end + within.size, context.layout().sentence(number).end);

@@ -13,8 +13,9 @@
 
 namespace policygraph::extract {
 
-/// Finds the time limits that articles set to organs, as aims of at most so long: 市水利局应当自收到申请之日起5个工作日内
-/// 作出决定 → 作出决定 <= 5个工作日. Limits of applicants are none. Words: data/lexicon/time_limit_words.tsv.
+/// Finds the time limits that articles set to organs, as aims of at most so long:
+/// 市水利局应当自收到申请之日起5个工作日内 作出决定 → 作出决定 <= 5个工作日. Limits of applicants are none. Words:
+/// data/lexicon/time_limit_words.tsv.
 class TimeLimitFinder {
 public:
     /// `duties` is kept and has to live as long.
