@@ -1,4 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
+# The headers of the language that most sources take, read once for all targets that reuse them: two thirds of the time
+# of a small source went into them. What a public header forgets is still found: each is compiled on its own without these.
+function(policygraph_add_precompiled NAME)
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/precompiled/${NAME}.cpp CONTENT "// Holds what is precompiled.\n")
+    add_library(${NAME} OBJECT ${CMAKE_BINARY_DIR}/precompiled/${NAME}.cpp)
+    target_link_libraries(${NAME} PRIVATE policygraph_settings)
+    target_precompile_headers(${NAME} PRIVATE <algorithm> <array> <cstdint> <filesystem> <functional> <map> <memory>
+        <optional> <set> <string> <string_view> <unordered_map> <utility> <vector> ${ARGN})
+endfunction()
+policygraph_add_precompiled(policygraph_precompiled)
+
 # policygraph_add_module(NAME [SOURCES …] [HEADERS …] [USES module…] [LINKS library…])
 #   one static library a module: src/NAME/SOURCES, include/policygraph/NAME/HEADERS. USES names the modules it
 #   may include (policygraph_uses_NAME keeps them for the layering test), LINKS what is not ours.
@@ -11,6 +22,7 @@ function(policygraph_add_module NAME)
     target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_SOURCE_DIR}/include FILES ${ARG_HEADERS})
     set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
     target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/src)
+    target_precompile_headers(${target} REUSE_FROM policygraph_precompiled)
     list(TRANSFORM ARG_USES PREPEND policygraph_ OUTPUT_VARIABLE uses)
     target_link_libraries(${target} PUBLIC policygraph_settings policygraph_rapidjson ${uses} ${ARG_LINKS})
     set_property(GLOBAL APPEND PROPERTY POLICYGRAPH_MODULES ${NAME})

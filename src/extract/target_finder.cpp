@@ -104,7 +104,7 @@ struct TargetFinder::Place {
 TargetFinder::TargetFinder(const lexicon::Lexicon& lexicon)
     : m_quantities(lexicon), m_moments(lexicon), m_parser(lexicon),
       m_context(lexicon, "target_context", target_context::names()),
-      m_reviews(lexicon, "review_words", {"review", "outlook"}) {}
+      m_reviews(lexicon, "review_words", {"review", "outlook"}), m_acts(lexicon.list("task_acts")) {}
 
 // Articles of statutes, headings of conditions or of what has been, titles, quotes and brackets.
 bool TargetFinder::no_aims_here(const Context& context, const Layout& layout, base::Span clause) const {
@@ -118,7 +118,9 @@ bool TargetFinder::no_aims_here(const Context& context, const Layout& layout, ba
             return true;
         }
         const std::string_view heading = section.heading.in(context.text());
-        if (const ClassedWords::Match word = m_context.suffix(heading); word && word.what == Heading) {
+        const ClassedWords::Match word = m_context.suffix(heading);
+        const lexicon::Word* act = m_acts.longest_prefix(heading); // 夯实发展基础 is a task
+        if (word && word.what == Heading && !(act != nullptr && act->text.size() + word.size <= heading.size())) {
             return true;
         }
     }

@@ -42,6 +42,7 @@ private:
     TargetParser m_parser;
     ClassedWords m_context;
     ClassedWords m_reviews;
+    const lexicon::WordList& m_acts;
 };
 
 } // namespace policygraph::extract
