@@ -1,6 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 # The headers of the language that most sources take, read once for all targets that reuse them: two thirds of the time
-# of a small source went into them. What a public header forgets is still found: each is compiled on its own without these.
+# of a small source went into them. Where code is compiled often, that is in development and for fuzzing; optimized builds do
+# without, for g++ 12 then warns of what is in these headers. What a public header forgets is still found: each is compiled on
+# its own.
+if(CMAKE_BUILD_TYPE STREQUAL "Debug" OR POLICYGRAPH_FUZZ)
+    set(POLICYGRAPH_PRECOMPILED ON)
+endif()
 function(policygraph_add_precompiled NAME)
     file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/precompiled/${NAME}.cpp CONTENT "// Holds what is precompiled.\n")
     add_library(${NAME} OBJECT ${CMAKE_BINARY_DIR}/precompiled/${NAME}.cpp)
@@ -8,7 +13,14 @@ function(policygraph_add_precompiled NAME)
     target_precompile_headers(${NAME} PRIVATE <algorithm> <array> <cstdint> <filesystem> <functional> <map> <memory>
         <optional> <set> <string> <string_view> <unordered_map> <utility> <vector> ${ARGN})
 endfunction()
-policygraph_add_precompiled(policygraph_precompiled)
+function(policygraph_reuse_precompiled TARGET NAME)
+    if(POLICYGRAPH_PRECOMPILED)
+        target_precompile_headers(${TARGET} REUSE_FROM ${NAME})
+    endif()
+endfunction()
+if(POLICYGRAPH_PRECOMPILED)
+    policygraph_add_precompiled(policygraph_precompiled)
+endif()
 
 # policygraph_add_module(NAME [SOURCES …] [HEADERS …] [USES module…] [LINKS library…])
 #   one static library a module: src/NAME/SOURCES, include/policygraph/NAME/HEADERS. USES names the modules it
@@ -22,7 +34,7 @@ function(policygraph_add_module NAME)
     target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_SOURCE_DIR}/include FILES ${ARG_HEADERS})
     set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
     target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/src)
-    target_precompile_headers(${target} REUSE_FROM policygraph_precompiled)
+    policygraph_reuse_precompiled(${target} policygraph_precompiled)
     list(TRANSFORM ARG_USES PREPEND policygraph_ OUTPUT_VARIABLE uses)
     target_link_libraries(${target} PUBLIC policygraph_settings policygraph_rapidjson ${uses} ${ARG_LINKS})
     set_property(GLOBAL APPEND PROPERTY POLICYGRAPH_MODULES ${NAME})

@@ -135,6 +135,9 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     case Rule::Placed:
         return walk.quoted || (walk.governed && mark != 0 && size >= 6);
     case Rule::Long:
+        if (what.category == "fund" && distinct && (mark != 0 || !m_words.is_generic(part))) {
+            return true; // 省战略性新兴产业专项资金: the level sets it apart, whatever generic words follow
+        }
         return !m_words.is_generic(part, true) &&
                !(graded && m_words.level(part) != 0 && !m_words.is_distinct(part, false)) &&
                (distinct || (walk.governed && walk.list.empty() && !walk.joined && !listed && !m_words.has_join(part) &&

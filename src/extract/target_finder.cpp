@@ -294,6 +294,9 @@ Target TargetFinder::make(const Place& place, const Figure& figure, const Quanti
     target.unit = quantity.unit;
     target.deadline = place.deadlines.at(quantity.span.begin);
     target.task = place.context.task_at(quantity.span.begin);
+    if (target.deadline.empty() && target.task >= 0) { // 完成时限:年底前 says until when the task's figures are due
+        target.deadline = place.context.tasks[static_cast<std::size_t>(target.task)].deadline;
+    }
     target.evidence = place.context.evidence(figure.span, figure.counts ? "target.number_first" : "target.number_last",
                                              figure.stated ? 950 : 800);
     return target;

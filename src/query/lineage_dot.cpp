@@ -10,7 +10,7 @@ namespace policygraph::query {
 
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string dot_string(std::string_view text) {
     std::string out = "\"";
     for (const char c : visible_line(text)) {
         out += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
@@ -27,8 +27,8 @@ public:
         const auto [place, fresh] = m_numbers.try_emplace(title + '\n' + kind + '\n' + more, m_numbers.size() + 1);
         std::string name = "p" + std::to_string(place->second);
         if (fresh) {
-            m_out << "  " << name << " [label=" << quoted(title) << (kind == "Law" ? ", shape=ellipse" : "")
-                  << (more.empty() ? "" : ", tooltip=" + quoted(more)) << "];\n";
+            m_out << "  " << name << " [label=" << dot_string(title) << (kind == "Law" ? ", shape=ellipse" : "")
+                  << (more.empty() ? "" : ", tooltip=" + dot_string(more)) << "];\n";
         }
         return name;
     }
@@ -42,7 +42,7 @@ private:
 
 void write_lineage_dot(const Table& lineage, const std::string& policy, std::ostream& out) {
     out << "digraph lineage {\n  rankdir=BT;\n  node [shape=box];\n";
-    out << "  root [label=" << quoted(policy) << ", style=bold];\n";
+    out << "  root [label=" << dot_string(policy) << ", style=bold];\n";
     Policies policies(out);
     std::set<std::string> edges;
     std::vector<std::string> above; // by depth, the policy under which rows stand
@@ -57,7 +57,7 @@ void write_lineage_dot(const Table& lineage, const std::string& policy, std::ost
         above.push_back(here);
         const bool up = text("direction") == "up";
         std::string edge = (up ? parent : here) + " -> " + (up ? here : parent) +
-                           " [label=" + quoted(text("relation")) + ", tooltip=" + quoted(text("quote")) + "];\n";
+                           " [label=" + dot_string(text("relation")) + ", tooltip=" + dot_string(text("quote")) + "];\n";
         if (edges.insert(edge).second) { // one that lies above may lie below, too
             out << "  " << edge;
         }
