@@ -250,8 +250,10 @@ std::optional<Group> GroupFinder::by_makeup(const Sentence& sentence) const {
         const ClassedWords::Match kind = name.empty() ? ClassedWords::Match{} : m_words.prefix(name.in(text));
         const bool strong = organs && !organs->names.empty() && // not 由专家、学者组成
                             std::all_of(organs->names.begin(), organs->names.end(), [&](const OrganName& organ) {
+                                const ClassedWords::Match end = m_words.suffix(organ.name);
                                 return organ.name != organ.completed || // 教育、财政等单位
-                                       m_organs.strength(organ.completed) == OrganNames::Strength::Strong;
+                                       (m_organs.strength(organ.completed) == OrganNames::Strength::Strong &&
+                                        !(end && end.what == Post));
                             });
         if (name.empty() || (kind && kind.size == name.size()) || !strong) {
             continue;

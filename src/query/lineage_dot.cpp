@@ -57,7 +57,8 @@ void write_lineage_dot(const Table& lineage, const std::string& policy, std::ost
         above.push_back(here);
         const bool up = text("direction") == "up";
         std::string edge = (up ? parent : here) + " -> " + (up ? here : parent) +
-                           " [label=" + dot_string(text("relation")) + ", tooltip=" + dot_string(text("quote")) + "];\n";
+                           " [label=" + dot_string(text("relation")) + ", tooltip=" + dot_string(text("quote")) +
+                           "];\n";
         if (edges.insert(edge).second) { // one that lies above may lie below, too
             out << "  " << edge;
         }
