@@ -64,6 +64,7 @@ private:
     [[nodiscard]] std::optional<Group> by_lead(const Sentence& sentence) const;
     [[nodiscard]] std::optional<Group> by_makeup(const Sentence& sentence) const;
     void read_sentence(const Sentence& sentence, std::vector<Group>& groups) const;
+    base::Span name_after_roles(const Sentence& sentence, std::uint32_t from, std::vector<Member>& members) const;
     std::uint32_t add_joined(const Sentence& sentence, std::uint32_t from, std::vector<Member>& members) const;
     [[nodiscard]] std::uint32_t first_named(const Sentence& sentence, const Cue& lead, bool& opened) const;
     void read_list(const Context& context, const Layout& layout, const std::vector<Cue>& cues,

@@ -114,6 +114,21 @@ std::uint32_t GroupFinder::add_joined(const Sentence& sentence, std::uint32_t fr
     return from;
 }
 
+// 的NAME behind the last role, or behind others who join: then they are members too.
+base::Span GroupFinder::name_after_roles(const Sentence& sentence, std::uint32_t from,
+                                         std::vector<Member>& members) const {
+    const std::string_view text = sentence.text();
+    base::Span name = group_name_after(text, {from, sentence.span.end});
+    if (name.empty()) {
+        std::vector<Member> joined;
+        name = group_name_after(text, {add_joined(sentence, from, joined), sentence.span.end});
+        if (!name.empty()) {
+            std::move(joined.begin(), joined.end(), std::back_inserter(members));
+        }
+    }
+    return name;
+}
+
 // [由] A 任组长, B 任副组长, C、D 为成员[、E参加] [的 NAME].
 std::optional<Group> GroupFinder::by_roles(const Sentence& sentence) const {
     const std::string_view text = sentence.text();
@@ -148,15 +163,7 @@ std::optional<Group> GroupFinder::by_roles(const Sentence& sentence) const {
         add_members(sentence.context, {begin, std::max(begin, acts[i])}, role, group.members);
         begin = roles[i].span.end;
     }
-    base::Span name = group_name_after(text, {begin, sentence.span.end});
-    if (name.empty()) {
-        std::vector<Member> more;
-        const std::uint32_t end = add_joined(sentence, begin, more);
-        name = group_name_after(text, {end, sentence.span.end});
-        if (!name.empty()) {
-            std::move(more.begin(), more.end(), std::back_inserter(group.members));
-        }
-    }
+    base::Span name = name_after_roles(sentence, begin, group.members);
     if (name.empty()) {
         name = group_name_before(sentence, first_name);
     }
