@@ -126,22 +126,25 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     if (statute && !distinct) {
         return false; // what a statute calls 工程 or 计划 is a kind of thing
     }
+    const auto apart = [&] { return distinct && (mark != 0 || !m_words.is_generic(part)); };
+    const auto long_enough = [&] {
+        return !m_words.is_generic(part, true) &&
+               !(graded && m_words.level(part) != 0 && !m_words.is_distinct(part, false)) &&
+               (distinct || (walk.governed && walk.list.empty() && !walk.joined && !listed && !m_words.has_join(part) &&
+                             base::count_characters(name.in(scan.text)) >= k_long));
+    };
     switch (what.rule) {
     case Rule::Own:
         return walk.quoted || ((walk.governed || distinct) && !m_words.is_generic(part));
     case Rule::Distinct:
     case Rule::System:
-        return distinct && (mark != 0 || !m_words.is_generic(part));
+        return apart();
     case Rule::Placed:
         return walk.quoted || (walk.governed && mark != 0 && size >= 6);
     case Rule::Long:
-        if (what.category == "fund" && distinct && (mark != 0 || !m_words.is_generic(part))) {
-            return true; // 省战略性新兴产业专项资金: the level sets it apart, whatever generic words follow
-        }
-        return !m_words.is_generic(part, true) &&
-               !(graded && m_words.level(part) != 0 && !m_words.is_distinct(part, false)) &&
-               (distinct || (walk.governed && walk.list.empty() && !walk.joined && !listed && !m_words.has_join(part) &&
-                             base::count_characters(name.in(scan.text)) >= k_long));
+        return long_enough();
+    case Rule::Either: // 省战略性新兴产业专项资金, 设立果品加工产业专项资金
+        return apart() || long_enough();
     case Rule::Governed:
         return walk.quoted || distinct || (walk.governed && size >= 4);
     case Rule::Quoted:
@@ -164,7 +167,7 @@ void ProgramFinder::in_quotes(Scan& scan, const Layout::Enclosed& quote, base::S
     constexpr std::size_t k_longest_product = 10;
     constexpr std::size_t k_no_slogan = 7;
     const bool common = what.rule == ProgramWords::Rule::Distinct || what.rule == ProgramWords::Rule::Long ||
-                        what.rule == ProgramWords::Rule::System;
+                        what.rule == ProgramWords::Rule::Either || what.rule == ProgramWords::Rule::System;
     const std::string_view own = scan.text.substr(quote.inner.begin, type.begin - quote.inner.begin);
     const bool slogan = what.rule == ProgramWords::Rule::None || inside.find('+') != std::string_view::npos ||
                         (what.rule == ProgramWords::Rule::Own && m_words.is_generic(own)) || // “形象工程”

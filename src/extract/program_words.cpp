@@ -28,8 +28,8 @@ ProgramWords::ProgramWords(const lexicon::Lexicon& lexicon)
       m_marks(lexicon, "program_marks", {"mark", "none", "zone", "grade", "rank", "class", "levels"}),
       m_verbs(lexicon, "program_verbs", {"hard", "lead", "plain", "join", "plural", "only", "build"}),
       m_lists(lexicon, "program_lists", {"projects"}), m_places(lexicon) {
-    constexpr std::array<std::string_view, 11> k_rules{"own",  "distinct", "quoted", "whole",  "named", "governed",
-                                                       "long", "self",     "placed", "system", "none"};
+    constexpr std::array<std::string_view, 12> k_rules{"own",  "distinct", "quoted", "whole",  "named",  "governed",
+                                                       "long", "either",   "self",   "placed", "system", "none"};
     for (const lexicon::Word& word : m_type_words.words()) {
         const auto rule = std::find(k_rules.begin(), k_rules.end(), word.columns.at(1));
         if (rule == k_rules.end()) {

@@ -17,7 +17,20 @@ namespace policygraph::extract {
 class ProgramWords {
 public:
     /// When a type word makes a name; program_types.tsv says what each means.
-    enum class Rule : std::uint8_t { Own, Distinct, Quoted, Whole, Named, Governed, Long, Self, Placed, System, None };
+    enum class Rule : std::uint8_t {
+        Own,
+        Distinct,
+        Quoted,
+        Whole,
+        Named,
+        Governed,
+        Long,
+        Either,
+        Self,
+        Placed,
+        System,
+        None
+    };
     /// A word that may not follow the type word.
     struct Stop {
         std::string word;
