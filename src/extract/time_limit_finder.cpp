@@ -47,17 +47,19 @@ base::Span TimeLimitFinder::last_bound(std::string_view text, base::Span within)
     return found;
 }
 
-bool TimeLimitFinder::binds_organ(const Context& context, std::uint32_t number) const {
+bool TimeLimitFinder::binds_organ(const Context& context, std::uint32_t number, Duties& known) const {
     const std::string_view text = context.text();
-    const base::Span sentence = context.layout().sentence(number);
     const base::Span clause = context.layout().clause(number);
     const base::Span bound = last_bound(text, {clause.begin, number});
     if (!bound.empty() && m_duties.ends_with_organ(base::Span{clause.begin, bound.begin}.in(text)) &&
         goes_on(text.substr(bound.end, number - bound.end))) {
         return true;
     }
-    const std::vector<DutyFinder::Duty> duties = m_duties.find(text, sentence, DutyFinder::Reach::Article);
-    return std::any_of(duties.begin(), duties.end(), [&](const DutyFinder::Duty& duty) {
+    const base::Span sentence = context.layout().sentence(number);
+    if (known.sentence != sentence) {
+        known = {sentence, m_duties.find(text, sentence, DutyFinder::Reach::Article)};
+    }
+    return std::any_of(known.duties.begin(), known.duties.end(), [&](const DutyFinder::Duty& duty) {
         return duty.role == OwnerRole::Responsible && duty.span.end <= number &&
                goes_on(text.substr(duty.span.end, number - duty.span.end));
     });
@@ -94,7 +96,7 @@ base::Span TimeLimitFinder::deed(const Context& context, std::uint32_t begin, st
     return condition || base::count_characters(found.in(text)) < k_least ? base::Span{} : found;
 }
 
-std::optional<Target> TimeLimitFinder::read(const Context& context, const Quantity& quantity) const {
+std::optional<Target> TimeLimitFinder::read(const Context& context, const Quantity& quantity, Duties& known) const {
     const std::string_view text = context.text();
     const ClassedWords::Match within = m_words.prefix(text.substr(quantity.span.end));
     const std::uint32_t number = quantity.span.begin;
@@ -103,7 +105,7 @@ std::optional<Target> TimeLimitFinder::read(const Context& context, const Quanti
         return std::nullopt;
     }
     const base::Span done = deed(context, quantity.span.end + within.size, context.layout().sentence(number).end);
-    if (done.empty() || !binds_organ(context, number)) {
+    if (done.empty() || !binds_organ(context, number, known)) {
         return std::nullopt;
     }
     Target target;
@@ -118,8 +120,9 @@ std::optional<Target> TimeLimitFinder::read(const Context& context, const Quanti
 
 std::vector<Target> TimeLimitFinder::find(const Context& context) const {
     std::vector<Target> targets;
+    Duties known;
     for (const Quantity& quantity : context.quantities(m_quantities)) {
-        if (std::optional<Target> target = read(context, quantity)) {
+        if (std::optional<Target> target = read(context, quantity, known)) {
             targets.push_back(std::move(*target));
         }
     }
