@@ -23,9 +23,10 @@ struct Extractor::Finders {
     explicit Finders(const lexicon::Lexicon& lexicon)
         : document(lexicon), task(lexicon), owner(lexicon), citation(lexicon), target(lexicon),
           limit(lexicon, owner.duties()), brand(lexicon), program(lexicon), group(lexicon), stage(lexicon),
-          incentive(lexicon), alias(lexicon), cues({&owner.cues(), &target.moments(), &program.types(),
-                                                    &program.list_ends(), &brand.marks(), &group.cues()}) {
-    } // in the order of Cues
+          incentive(lexicon), alias(lexicon),
+          // in the order of Cues
+          cues({&owner.cues(), &target.moments(), &program.types(), &program.list_ends(), &brand.marks(),
+                &group.cues()}) {}
 
     DocumentFinder document;
     TaskFinder task;

@@ -14,7 +14,6 @@ namespace policygraph::extract {
 
 namespace {
 
-constexpr std::uint32_t k_longest_name = 120;  // bytes of a body's or a member's name
 constexpr std::uint32_t k_longest_list = 1500; // bytes of a list of members
 
 constexpr std::string_view k_leader = "leader"; // may be an office: 市政府主要领导
@@ -121,7 +120,7 @@ void GroupFinder::add_members(const Context& context, base::Span list, std::stri
             name = without_shared_post(context.text(), parts[i - 1], name);
         }
         const std::string_view text = name.in(context.text());
-        if (base::count_characters(text) < 2 || name.size() > k_longest_name || has_digit_or_bracket(text) ||
+        if (base::count_characters(text) < 2 || name.size() > k_longest_group_name || has_digit_or_bracket(text) ||
             text.find(' ') != std::string_view::npos || (role != k_leader && names_nobody(text))) {
             continue;
         }

@@ -80,6 +80,8 @@ private:
     void drop_repeated_and_empty(std::vector<Group>& groups) const;
 
     [[nodiscard]] bool names_nobody(std::string_view name) const;
+    /// 领导小组 alone, of which there are many.
+    [[nodiscard]] bool is_kind_alone(std::string_view name) const;
 
     ClassedWords m_words;
     OrganNames m_organs;

@@ -45,8 +45,7 @@ base::Span GroupFinder::name_above(const Context& context, const Layout& layout,
         const Sentence before{context, sentence, {}};
         if (const base::Span name = sentence.empty() ? base::Span{} : group_name_before(before, sentence.end);
             !name.empty()) {
-            const ClassedWords::Match kind = m_words.prefix(name.in(text));
-            found = kind && kind.size == name.size() && !found.empty() ? found : name; // 领导小组 alone refers back
+            found = is_kind_alone(name.in(text)) && !found.empty() ? found : name; // it refers back
         }
         i = std::max(sentence.end, i) + static_cast<std::uint32_t>(base::utf8_length(
                                             text[std::min<std::size_t>(std::max(sentence.end, i), text.size() - 1)]));
@@ -157,8 +156,7 @@ void GroupFinder::by_posts(const Context& context, const Layout& layout, const s
     Group group;
     std::uint32_t last = 0;
     const auto close = [&] {
-        const ClassedWords::Match kind = m_words.prefix(group.name); // 组委会 alone is any
-        if (!group.name.empty() && !(kind && kind.size == group.name.size()) && names_organs(group.members)) {
+        if (!group.name.empty() && !is_kind_alone(group.name) && names_organs(group.members)) {
             groups.push_back(std::move(group));
         }
         group = {};

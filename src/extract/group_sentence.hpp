@@ -8,6 +8,8 @@
 
 namespace policygraph::extract {
 
+constexpr std::uint32_t k_longest_group_name = 120; ///< bytes of a body's or a member's name
+
 /// A sentence with the words of roles in it, in their order.
 struct GroupFinder::Sentence {
     const Context& context;

@@ -13,8 +13,7 @@ namespace policygraph::extract {
 
 namespace {
 
-constexpr std::uint32_t k_longest_name = 120; // bytes
-constexpr std::uint32_t k_verb = 6;           // bytes: 建立, 担任; 设 and 为 are parts of other words
+constexpr std::uint32_t k_verb = 6; // bytes: 建立, 担任; 设 and 为 are parts of other words
 constexpr std::string_view k_numbering = "0123456789. ";
 
 std::uint32_t step(std::string_view text, std::uint32_t at) {
@@ -23,9 +22,14 @@ std::uint32_t step(std::string_view text, std::uint32_t at) {
 
 } // namespace
 
+bool GroupFinder::is_kind_alone(std::string_view name) const {
+    const ClassedWords::Match kind = m_words.prefix(name);
+    return kind && kind.size == name.size();
+}
+
 base::Span GroupFinder::name_up_to_kind(std::string_view text, base::Span rest) const {
     base::Span name{rest.begin, rest.begin};
-    const std::uint32_t limit = std::min(rest.end, name.begin + k_longest_name);
+    const std::uint32_t limit = std::min(rest.end, name.begin + k_longest_group_name);
     for (std::uint32_t i = name.begin; i < limit;) {
         if (const std::size_t close = text[i] == '(' ? text.substr(i, limit - i).find(')') : std::string_view::npos;
             close != std::string_view::npos) { // 某计划(专项、基金等)管理联席会议
@@ -96,7 +100,7 @@ base::Span GroupFinder::group_name_before(const Sentence& sentence, std::uint32_
     }
     const ClassedWords::Match head = m_words.prefix(name.in(text));
     const bool organ = head && head.what == OrganHead; // 中共某镇委员会
-    return torn || organ || name.size() > k_longest_name ? base::Span{} : name;
+    return torn || organ || name.size() > k_longest_group_name ? base::Span{} : name;
 }
 
 // 、C、D参加 from `from` on, as members: where the word ends, or `from` where nobody joins before 的.
@@ -175,7 +179,7 @@ std::optional<Group> GroupFinder::by_roles(const Sentence& sentence) const {
     }
     group.name = std::string(name.in(text));
     group.evidence = sentence.context.evidence(
-        {name.end + k_longest_name < first_name ? first_name : std::min(name.begin, first_name),
+        {name.end + k_longest_group_name < first_name ? first_name : std::min(name.begin, first_name),
          std::max(name.end, begin)},
         "group.roles", 950);
     return group;
@@ -223,8 +227,7 @@ std::optional<Group> GroupFinder::by_lead(const Sentence& sentence) const {
         if (name.empty() && organs) {
             name = group_name_behind(text, {end, sentence.span.end});
         }
-        const ClassedWords::Match kind = name.empty() ? ClassedWords::Match{} : m_words.prefix(name.in(text));
-        if (name.empty() || group.members.empty() || (kind && kind.size == name.size())) {
+        if (name.empty() || group.members.empty() || is_kind_alone(name.in(text))) {
             continue;
         }
         group.name = std::string(name.in(text));
@@ -254,7 +257,6 @@ std::optional<Group> GroupFinder::by_makeup(const Sentence& sentence) const {
             name = name.end == by.begin ? name : base::Span{};
         }
         const auto organs = by.empty() ? std::nullopt : m_organs.list(list.in(text), OrganNames::Mode::Open);
-        const ClassedWords::Match kind = name.empty() ? ClassedWords::Match{} : m_words.prefix(name.in(text));
         const bool strong = organs && !organs->names.empty() && // not 由专家、学者组成
                             std::all_of(organs->names.begin(), organs->names.end(), [&](const OrganName& organ) {
                                 const ClassedWords::Match end = m_words.suffix(organ.name);
@@ -262,7 +264,7 @@ std::optional<Group> GroupFinder::by_makeup(const Sentence& sentence) const {
                                        (m_organs.strength(organ.completed) == OrganNames::Strength::Strong &&
                                         !(end && end.what == Post));
                             });
-        if (name.empty() || (kind && kind.size == name.size()) || !strong) {
+        if (name.empty() || is_kind_alone(name.in(text)) || !strong) {
             continue;
         }
         Group group;
