@@ -80,11 +80,11 @@ std::string_view BrandFinder::place_before(const Scan& scan, std::uint32_t quote
 // the mark.
 std::uint32_t BrandFinder::list_before(const Scan& scan, std::uint32_t mark) {
     constexpr std::uint32_t k_longest_owner = 24; // bytes
-    const std::uint32_t from = std::max(scan.layout.clause(mark).begin, mark - std::min(mark, k_longest_owner));
     const std::string closing = std::string(markers::k_close_quote) + std::string(markers::k_and_so);
-    const std::size_t close = scan.text.substr(0, mark).rfind(closing);
-    const bool near = close != std::string_view::npos && close + closing.size() >= from;
-    return near ? static_cast<std::uint32_t>(close + closing.size()) : mark;
+    const auto reach = static_cast<std::uint32_t>(k_longest_owner + closing.size());
+    const std::uint32_t from = std::max(scan.layout.clause(mark).begin, mark - std::min(mark, reach));
+    const std::size_t close = base::Span{from, mark}.in(scan.text).rfind(closing);
+    return close == std::string_view::npos ? mark : from + static_cast<std::uint32_t>(close + closing.size());
 }
 
 // “A”、“B”[等] before the mark: all quotes that stand in one list.
