@@ -35,8 +35,7 @@ CueWords::CueWords(const lexicon::Lexicon& lexicon, const std::string& list, con
                   {of_kind, lexicon::WordTrie::Direction::Forward},
                   {of_kind, lexicon::WordTrie::Direction::Backward}};
         for (const auto& [word, value] : of_kind) {
-            const char32_t code = base::code_point(word, 0);
-            code < 0x10000 ? made.beginnings.add(code) : made.beginnings.add_beyond();
+            made.beginnings.add(base::code_point(word, 0));
         }
         m_kinds.push_back(std::move(made));
     }

@@ -4,6 +4,7 @@
 #include "structure/header_state.hpp"
 #include "structure/markers.hpp"
 
+#include <policygraph/base/character_set.hpp>
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
@@ -32,6 +33,33 @@ std::size_t likeness(std::string_view a, std::string_view b) {
     }
     return a.empty() ? 0 : hits * 300 / b.size();
 }
+
+constexpr std::size_t k_alike = 85; // hundredths
+
+// Tells at its first characters that a line is not the plan's name: of two names that are alike the one has few
+// characters that the other has not.
+class NameCharacters {
+public:
+    NameCharacters(std::string_view name, std::string_view bare) : m_most_others(bare.size() / 3 * 18 / 100 + 4) {
+        for (std::size_t at = 0; at < name.size(); at += base::utf8_length(name[at])) {
+            m_characters.add(base::code_point(name, at));
+        }
+        for (const char32_t passed : TitleReader::k_passed) {
+            m_characters.add(passed);
+        }
+    }
+    // `others`: characters of the lines before that the name has not.
+    [[nodiscard]] bool may_go_on(std::string_view line, std::size_t& others) const {
+        for (std::size_t at = 0; at < line.size() && others <= m_most_others; at += base::utf8_length(line[at])) {
+            others += m_characters.contains(base::code_point(line, at)) ? 0 : 1;
+        }
+        return others <= m_most_others;
+    }
+
+private:
+    base::CharacterSet m_characters;
+    std::size_t m_most_others; // and four for 关于, which may be in either
+};
 
 } // namespace
 
@@ -95,18 +123,21 @@ void HeaderReader::find_sent(State& state) const {
 bool HeaderReader::find_plan_line(State& state, std::size_t from) const {
     const Frame& frame = state.frame;
     const std::string bare = m_titles.bare(state.inner);
+    const NameCharacters characters(state.inner, bare);
     for (std::size_t i = from; i < frame.lines.size(); ++i) {
         std::string value;
+        std::size_t others = 0;
         for (std::size_t last = i; last < std::min(frame.lines.size(), i + k_most_title_lines); ++last) {
             const std::string_view line = frame.line(last);
-            if (line.size() > k_most_title_line || line.ends_with(':') || m_titles.is_other_line(line) ||
-                value.size() > state.inner.size() + 60 || line.find(markers::k_full_stop) != std::string_view::npos) {
+            if (line.size() > k_most_title_line || line.ends_with(':') || value.size() > state.inner.size() + 60 ||
+                !characters.may_go_on(line, others) || line.find(markers::k_full_stop) != std::string_view::npos ||
+                m_titles.is_other_line(line)) {
                 break;
             }
             value += line;
             const std::string candidate = m_titles.bare(value);
             const bool equal =
-                candidate == bare || (candidate.size() + 30 > bare.size() && likeness(candidate, bare) >= 85 &&
+                candidate == bare || (candidate.size() + 30 > bare.size() && likeness(candidate, bare) >= k_alike &&
                                       (last == i || m_titles.is_title(value)));
             if (!equal) {
                 continue;

@@ -284,7 +284,7 @@ void TitleReader::analyse(Title& title) const {
 }
 
 std::string TitleReader::bare(std::string_view name) const {
-    static constexpr base::CharacterSet k_passed(U"《》〈〉“”<> \n");
+    static constexpr base::CharacterSet k_set(k_passed);
     std::string result;
     for (std::size_t at = 0; at < name.size();) {
         const std::string_view rest = name.substr(at);
@@ -295,7 +295,7 @@ std::string TitleReader::bare(std::string_view name) const {
             continue;
         }
         const std::string_view letter = name.substr(at, size);
-        if (!k_passed.contains(base::code_point(name, at)) && letter != markers::k_de) {
+        if (!k_set.contains(base::code_point(name, at)) && letter != markers::k_de) {
             result += letter;
         }
         at += size;

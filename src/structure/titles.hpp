@@ -38,6 +38,7 @@ public:
     [[nodiscard]] bool same(std::string_view a, std::string_view b) const;
     /// The name without what `same` passes over.
     [[nodiscard]] std::string bare(std::string_view name) const;
+    static constexpr std::u32string_view k_passed = U"《》〈〉“”<> \n"; ///< passed by in bare names, beside 的 and 关于
     /// What stands before 关于 or 印发: the issuers' names; empty where there are none.
     [[nodiscard]] std::string_view issuers_of(std::string_view title) const;
     [[nodiscard]] bool is_of(std::string_view title, std::string_view type_class) const;

@@ -15,31 +15,33 @@ namespace policygraph::base {
 class CharacterSet {
 public:
     constexpr CharacterSet() = default;
-    /// Of the basic plane.
     constexpr explicit CharacterSet(std::u32string_view codes) {
         for (const char32_t code : codes) {
             add(code);
         }
     }
 
+    /// A character beyond the basic plane stands for all of them.
     constexpr void add(char32_t code) {
         if (code < k_ascii) {
             m_ascii[code] = true;
+        } else if (code >= k_beyond) {
+            add_beyond();
         } else {
             m_rows[code & 0xFFFU] = static_cast<std::uint16_t>(m_rows[code & 0xFFFU] | 1U << (code >> 12U));
         }
     }
+    /// The characters beyond the basic plane, all of them.
+    constexpr void add_beyond() { m_beyond = true; }
     constexpr void add(char32_t first, char32_t last) {
         for (char32_t code = first; code <= last; ++code) {
             add(code);
         }
     }
-    /// The characters beyond the basic plane, all of them.
-    constexpr void add_beyond() { m_beyond = true; }
 
     [[nodiscard]] constexpr bool contains(char32_t code) const {
         return code < k_ascii ? m_ascii[code]
-                              : (code < 0x10000 ? (m_rows[code & 0xFFFU] >> (code >> 12U) & 1U) != 0 : m_beyond);
+                              : (code < k_beyond ? (m_rows[code & 0xFFFU] >> (code >> 12U) & 1U) != 0 : m_beyond);
     }
 
     /// The place of the first character of the set from `at` on, a character's first byte or the end; else the end of
@@ -75,6 +77,7 @@ public:
 
 private:
     static constexpr char32_t k_ascii = 0x80;
+    static constexpr char32_t k_beyond = 0x10000;
     std::array<bool, k_ascii> m_ascii{};
     std::array<std::uint16_t, 0x1000> m_rows{}; // by the last twelve bits of a code a bit for each of the first four
     bool m_beyond = false;
