@@ -74,7 +74,8 @@ bool ProgramFinder::has_own_work(std::string_view part) const {
 bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name, base::Span type,
                             const ProgramWords::Type& what) const {
     using Rule = ProgramWords::Rule;
-    constexpr std::size_t k_long = 8; // characters, with the type word
+    constexpr std::size_t k_long = 8;           // characters, with the type word
+    constexpr std::size_t k_least_headline = 4; // characters
     const std::string_view part = scan.text.substr(name.begin, type.begin - name.begin);
     const std::size_t size = base::count_characters(part);
     const std::size_t least = what.category == "prize" ? 1 : 2; // 省政府质量奖
@@ -134,8 +135,9 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
                              base::count_characters(name.in(scan.text)) >= k_long));
     };
     switch (what.rule) {
-    case Rule::Own:
-        return walk.quoted || ((walk.governed || distinct) && !m_words.is_generic(part));
+    case Rule::Own: // (三)文化惠民工程: what a heading holds alone is a name, though each of its words is generic
+        return walk.quoted || (is_headline(scan, name) && size >= k_least_headline && !m_words.is_class(part)) ||
+               ((walk.governed || distinct) && !m_words.is_generic(part));
     case Rule::Distinct:
     case Rule::System:
         return apart();
@@ -204,13 +206,47 @@ bool ProgramFinder::opens_box(const Scan& scan, base::Span name) const {
            (verb && (verb.what == ProgramWords::Lead || verb.what == ProgramWords::Only));
 }
 
+bool ProgramFinder::is_headline(const Scan& scan, base::Span name) {
+    const int index = scan.context.section_at(name.begin);
+    return index >= 0 && scan.context.outline.sections[static_cast<std::size_t>(index)].heading == name;
+}
+
+// Behind the label of the box whose first line this is, "专栏3:"; 0 where it is none. A wide gap behind the label
+// parts paragraphs.
+std::uint32_t ProgramFinder::box_begin(const Scan& scan, std::uint32_t at) const {
+    constexpr std::uint32_t k_longest_label = 40; // bytes
+    const std::uint32_t paragraph = scan.layout.paragraph(at).begin;
+    const base::Span before{paragraph - std::min(paragraph, k_longest_label), paragraph};
+    const std::size_t line_end = before.in(scan.text).rfind('\n');
+    const std::uint32_t line =
+        line_end == std::string_view::npos ? paragraph : before.begin + static_cast<std::uint32_t>(line_end) + 1;
+    const std::size_t label = m_words.box_label(base::Span{line, at}.in(scan.text));
+    const std::uint32_t begin = line + static_cast<std::uint32_t>(label);
+    return label == 0 || begin < paragraph ? 0 : begin;
+}
+
+// The name of a box, alone in its first line or glued to its text: 专栏1:标准体系构建及推广工程构建标准体系。
+bool ProgramFinder::names_box(const Scan& scan, base::Span name) const {
+    const std::string_view after = base::Span{name.end, scan.layout.paragraph(name.begin).end}.in(scan.text);
+    const ClassedWords::Match verb = m_words.verb(after);
+    return name.begin != 0 && name.size() <= k_longest_program && scan.boxed <= name.begin &&
+           name.in(scan.text).find_first_of(",;:") == std::string_view::npos &&
+           name.in(scan.text).find(markers::k_full_stop) == std::string_view::npos &&
+           (after.find_first_not_of(' ') == std::string_view::npos ||
+            (verb && verb.what != ProgramWords::Plain && verb.what != ProgramWords::Join));
+}
+
 // Where the name may begin at the earliest: behind a label, an opening bracket, a box; whether it is in a heading.
-std::uint32_t ProgramFinder::earliest(const Scan& scan, base::Span type, bool& heading) {
+std::uint32_t ProgramFinder::earliest(const Scan& scan, base::Span type, bool& heading) const {
     std::uint32_t begin = scan.layout.clause(type.begin).begin;
+    if (const std::uint32_t box = box_begin(scan, type.begin); box != 0) {
+        begin = std::max(begin, box);
+        heading = true;
+    }
     if (const int index = scan.context.section_at(type.begin); index >= 0) {
         const structure::Section& section = scan.context.outline.sections[static_cast<std::size_t>(index)];
         begin = std::max(begin, std::min(section.label.end, type.begin));
-        heading = section.heading.contains(type.begin);
+        heading = heading || section.heading.contains(type.begin);
     }
     if (const Layout::Enclosed* around = scan.layout.enclosure(type.begin); around != nullptr) {
         begin = std::max(begin, around->inner.begin);
@@ -286,6 +322,12 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
         if (around->inner.end == type.end) {
             in_quotes(scan, *around, type, what);
         }
+        return;
+    }
+    if (const base::Span boxed{box_begin(scan, type.begin), type.end};
+        what.rule == ProgramWords::Rule::Own && names_box(scan, boxed)) {
+        scan.found.push_back({{boxed}, boxed, what.category, 900});
+        scan.boxed = type.end;
         return;
     }
     bool heading = false;

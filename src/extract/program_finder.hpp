@@ -33,7 +33,10 @@ private:
     struct Scan;
     struct Walk;
     [[nodiscard]] int province(const Context& context) const;
-    [[nodiscard]] static std::uint32_t earliest(const Scan& scan, base::Span type, bool& heading);
+    [[nodiscard]] static bool is_headline(const Scan& scan, base::Span name);
+    [[nodiscard]] std::uint32_t box_begin(const Scan& scan, std::uint32_t at) const;
+    [[nodiscard]] bool names_box(const Scan& scan, base::Span name) const;
+    [[nodiscard]] std::uint32_t earliest(const Scan& scan, base::Span type, bool& heading) const;
     bool list_of_level(Scan& scan, const Walk& walk, base::Span name, base::Span type,
                        const ProgramWords::Type& what) const;
     bool of_level(Scan& scan, base::Span name, base::Span type, const ProgramWords::Type& what) const;

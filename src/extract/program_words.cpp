@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t k_han = 3; // bytes of a character
 
-enum MarkClass { Mark, None, Zone, Grade, Rank, Class, Levels };
+enum MarkClass { Mark, None, Zone, Grade, Rank, Class, Levels, Box };
 
 bool is_level(int what) {
     return what == Mark || what == Grade || what == Rank;
@@ -25,9 +25,9 @@ bool is_level(int what) {
 
 ProgramWords::ProgramWords(const lexicon::Lexicon& lexicon)
     : m_type_words(lexicon.list("program_types")), m_generic(lexicon.list("program_generic")),
-      m_marks(lexicon, "program_marks", {"mark", "none", "zone", "grade", "rank", "class", "levels"}),
+      m_marks(lexicon, "program_marks", {"mark", "none", "zone", "grade", "rank", "class", "levels", "box"}),
       m_verbs(lexicon, "program_verbs", {"hard", "lead", "plain", "join", "plural", "only", "build"}),
-      m_lists(lexicon, "program_lists", {"projects"}), m_places(lexicon) {
+      m_lists(lexicon, "program_lists", {"projects"}), m_numerals(lexicon.list("numerals")), m_places(lexicon) {
     constexpr std::array<std::string_view, 12> k_rules{"own",  "distinct", "quoted", "whole",  "named",  "governed",
                                                        "long", "either",   "self",   "placed", "system", "none"};
     for (const lexicon::Word& word : m_type_words.words()) {
@@ -137,6 +137,27 @@ std::size_t ProgramWords::levels_before(std::string_view before) const {
 bool ProgramWords::of_levels(std::string_view part) const {
     const ClassedWords::Match word = m_marks.prefix(part.substr(level(part)));
     return word && word.what == Levels;
+}
+
+std::size_t ProgramWords::box_label(std::string_view text) const {
+    const auto behind_blanks = [text](std::size_t at) {
+        return std::min(text.find_first_not_of(' ', at), text.size());
+    };
+    std::size_t at = behind_blanks(0);
+    const ClassedWords::Match word = m_marks.prefix(text.substr(at));
+    if (!word || word.what != Box) {
+        return 0;
+    }
+    at = behind_blanks(at + word.size);
+    std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
+    while (const lexicon::Word* numeral = m_numerals.longest_prefix(text.substr(end))) {
+        end += numeral->text.size();
+    }
+    if (end == at) {
+        return 0;
+    }
+    end = behind_blanks(end);
+    return text.substr(end).starts_with(':') ? behind_blanks(end + 1) : end;
 }
 
 std::size_t ProgramWords::mark(std::string_view text, int province) const {

@@ -77,6 +77,8 @@ public:
     [[nodiscard]] bool of_levels(std::string_view part) const;
     /// Bytes of a level and 、 that stand right before: 省、 of 省、[市两级…平台].
     [[nodiscard]] std::size_t levels_before(std::string_view before) const;
+    /// The bytes of the label of a plan's box, "专栏3:", that the text begins with.
+    [[nodiscard]] std::size_t box_label(std::string_view text) const;
     /// The bytes of the place or mark that the text begins with.
     [[nodiscard]] std::size_t mark(std::string_view text, int province = 0) const;
     /// The bytes of the place that the text begins with, short forms of counties included.
@@ -94,6 +96,7 @@ private:
     ClassedWords m_marks;
     ClassedWords m_verbs;
     ClassedWords m_lists;
+    const lexicon::WordList& m_numerals;
     NamePlaces m_places;
     std::vector<Type> m_types; // one a word of m_type_words
 };
