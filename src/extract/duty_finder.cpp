@@ -20,6 +20,14 @@ bool ends_clause(std::string_view rest) {
            rest.starts_with(markers::k_full_stop);
 }
 
+// Behind a label, a full stop or a line end.
+bool opens_sentence(std::string_view text, std::uint32_t begin, std::uint32_t at) {
+    while (at > begin && text[at - 1] == ' ') {
+        --at;
+    }
+    return at == begin || text[at - 1] == '\n' || text.substr(0, at).ends_with(markers::k_full_stop);
+}
+
 std::string_view sentence_of(std::string_view text) {
     static constexpr base::CharacterSet k_ends(U"。;\n");
     return text.substr(0, k_ends.next(text, 0));
@@ -28,7 +36,8 @@ std::string_view sentence_of(std::string_view text) {
 } // namespace
 
 DutyFinder::DutyFinder(const lexicon::Lexicon& lexicon, const OwnerWords& words, const OrganNames& names)
-    : m_cues(lexicon, "duty_cues", {"article", "anywhere", "penalty", "past", "plain", "listed", "opens", "way"}),
+    : m_cues(lexicon, "duty_cues",
+             {"article", "anywhere", "penalty", "past", "plain", "listed", "opens", "way", "after", "bare"}),
       m_vetoes(lexicon.list("owner_vetoes")), m_headings(lexicon.list("duty_headings")),
       m_acts(lexicon.list("task_acts")), m_words(words), m_names(names) {}
 
@@ -88,6 +97,47 @@ DutyFinder::Subject DutyFinder::commissioned(std::string_view clause) const {
         const bool acts = cue || ((!next || next.what == Opens) && acts_at(rest.substr(end)));
         if (acts && !m_cues.contains(sentence_of(rest), Penalty)) {
             return {begin, begin + end, cue ? next.size : 0};
+        }
+    }
+    return {};
+}
+
+// 省人民政府推动建立平台。省人民政府按照规定加强合作。In articles a sentence that tells what an organ does lays it on
+// it; not one that threatens, nor a condition (某局收到申请后,…), nor what may be the name of a thing
+// (某局出台支持…的政策).
+DutyFinder::Subject DutyFinder::declared(std::string_view sentence) const {
+    constexpr std::size_t k_shortest_cue = 6; // bytes: 应当, not 应
+    const std::size_t end = list_end(sentence);
+    const ClassedWords::Match name = m_cues.prefix(sentence.substr(0, end));
+    const std::string_view behind = sentence.substr(name.size);
+    const bool unnamed =
+        name && name.what == Bare && // 国家; 国家鼓励银行, not 国家发展和改革委员会
+        (name.size == end || (m_acts.longest_prefix(behind) != nullptr && !m_names.opens_name(behind)));
+    if (end == 0 || unnamed || !opens(sentence.substr(0, end), Reach::Article) ||
+        m_cues.contains(sentence_of(sentence), Penalty)) {
+        return {};
+    }
+    std::size_t stop = end;
+    while (stop < sentence.size() && !ends_clause(sentence.substr(stop))) {
+        stop += base::utf8_length(sentence[stop]);
+    }
+    const std::string_view does = sentence.substr(end, stop - end);
+    const ClassedWords::Match last = m_cues.suffix(does);
+    if ((last && last.what == After) || does.ends_with(markers::k_of)) {
+        return {};
+    }
+    const bool alone = stop >= sentence.size() || sentence[stop] != ',';
+    const bool thing = alone && does.find(markers::k_of) != std::string_view::npos;
+    const ClassedWords::Match lead = m_cues.prefix(does);
+    if (!lead) {
+        return acts_at(does) && !thing ? Subject{0, end, 0} : Subject{};
+    }
+    const bool led = lead.what == Way || lead.what == Opens;
+    for (std::size_t i = lead.size; led && i < does.size(); i += base::utf8_length(does[i])) {
+        const ClassedWords::Match cue = m_cues.prefix(does.substr(i));
+        const bool laid = cue && cue.what == Article && cue.size >= k_shortest_cue; // 对领取补贴的家庭应当发放通知
+        if (laid || (!thing && acts_at(does.substr(i)))) {
+            return {0, end, 0};
         }
     }
     return {};
@@ -229,6 +279,9 @@ std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span
         }
         if (found.end == 0 && reach != Reach::Plan) {
             found = before_condition(rest);
+        }
+        if (found.end == 0 && reach == Reach::Article && opens_sentence(text, within.begin, i)) {
+            found = declared(rest);
         }
         if (found.end == 0) {
             continue;

@@ -40,7 +40,7 @@ public:
     [[nodiscard]] std::vector<Duty> headed(const Context& context, int section) const;
 
 private:
-    enum Class { Article, Anywhere, Penalty, Past, Plain, Listed, Opens, Way };
+    enum Class { Article, Anywhere, Penalty, Past, Plain, Listed, Opens, Way, After, Bare };
     /// Organs at the start of a clause, up to the end of what lays a duty on them; sizes in bytes.
     struct Subject {
         std::size_t begin = 0; ///< behind 由
@@ -50,6 +50,7 @@ private:
     [[nodiscard]] Subject subject(std::string_view clause, Reach reach) const;
     [[nodiscard]] Subject commissioned(std::string_view clause) const;
     [[nodiscard]] Subject before_condition(std::string_view clause) const;
+    [[nodiscard]] Subject declared(std::string_view sentence) const;
     [[nodiscard]] bool opens(std::string_view organs, Reach reach) const;
     [[nodiscard]] bool acts_at(std::string_view text) const;
     [[nodiscard]] bool helps(std::string_view after) const;
