@@ -3,6 +3,8 @@
 
 #include "markers.hpp"
 
+#include <policygraph/base/utf8.hpp>
+
 #include <algorithm>
 
 namespace policygraph::extract {
@@ -34,9 +36,16 @@ bool DepartmentFields::is_field(std::string_view part) const {
 }
 
 std::string_view DepartmentFields::body_of(std::string_view name) const {
-    const lexicon::Word* body = m_fields.longest_suffix(name);
-    const bool departs = body != nullptr && body->columns.at(0) == k_body && body->text.size() < name.size();
-    return departs && is_field(name.substr(0, name.size() - body->text.size())) ? body->text : std::string_view{};
+    // The longest that leaves a field before it: 部门 of 市场监管部门, 监管部门 of 金融监管部门.
+    for (std::string_view tail = name; const lexicon::Word* word = m_fields.longest_suffix(tail);) {
+        const std::string_view body = name.substr(name.size() - word->text.size());
+        if (word->columns.at(0) == k_body && body.size() < name.size() &&
+            is_field(name.substr(0, name.size() - body.size()))) {
+            return body;
+        }
+        tail = body.substr(base::utf8_length(body[0]));
+    }
+    return {};
 }
 
 std::string_view DepartmentFields::body_of_tail(std::string_view tail) const {

@@ -43,7 +43,7 @@ bool holds_other_marks(std::string_view text) {
 OrganNames::OrganNames(const lexicon::Lexicon& lexicon)
     : m_suffixes(lexicon.list("organ_suffixes")), m_tails(lexicon.list("list_tails")),
       m_levels(lexicon.list("level_words")), m_alternatives(lexicon.list("name_alternatives")),
-      m_heads(lexicon.list("organ_heads")), m_breakers(lexicon.list("name_breakers")),
+      m_heads(lexicon.list("organ_heads")), m_breakers(lexicon, "name_breakers", {"breaks", "plain"}),
       m_bodies(lexicon.list("generic_bodies")), m_glosses(lexicon, "name_glosses", {"kept", "defines"}),
       m_fields(lexicon) {}
 
@@ -359,10 +359,12 @@ std::string OrganNames::take_tail_off(std::string& part) const {
 }
 
 bool OrganNames::is_broken(std::string_view name) const {
-    for (std::size_t i = 0; i < name.size(); i += base::utf8_length(name[i])) {
-        if (m_breakers.longest_prefix(name.substr(i)) != nullptr) {
+    for (std::size_t i = 0; i < name.size();) {
+        const ClassedWords::Match word = m_breakers.prefix(name.substr(i));
+        if (word && word.what == Breaks) {
             return true;
         }
+        i += word ? word.size : base::utf8_length(name[i]); // 经济 is no 经
     }
     return false;
 }

@@ -59,6 +59,7 @@ public:
 
 private:
     enum Gloss { Kept, Defines };
+    enum Breaker { Breaks, Plain };
     struct Part {
         std::string text; ///< cleaned
         std::size_t begin = 0;
@@ -96,7 +97,7 @@ private:
     const lexicon::WordList& m_levels;
     const lexicon::WordList& m_alternatives;
     const lexicon::WordList& m_heads;
-    const lexicon::WordList& m_breakers;
+    ClassedWords m_breakers;
     const lexicon::WordList& m_bodies;
     ClassedWords m_glosses;
     DepartmentFields m_fields;
