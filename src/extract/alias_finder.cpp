@@ -43,7 +43,8 @@ std::string_view without_last_bracket(std::string_view before) {
 
 } // namespace
 
-AliasFinder::AliasFinder(const lexicon::Lexicon& lexicon) : m_titles(lexicon), m_names(lexicon), m_places(lexicon) {}
+AliasFinder::AliasFinder(const lexicon::Lexicon& lexicon, const OrganNames& names, const NamePlaces& places)
+    : m_titles(lexicon), m_names(names), m_places(places) {}
 
 std::string AliasFinder::defined(std::string_view inner) const {
     const ClassedWords& words = m_titles.words();
@@ -109,7 +110,8 @@ std::optional<Alias> AliasFinder::of_named(std::string_view before, const Facts&
 
 // The longest name of an organ that ends before the bracket and begins where a name may.
 std::optional<Alias> AliasFinder::of_organ(std::string_view before, std::string_view alias) const {
-    if (!m_names.opens_name(alias) || m_names.strength(alias) < OrganNames::Strength::Weak) {
+    if (alias.starts_with(markers::k_each) || // 以下简称各运营商: a class, not the last of them
+        !m_names.opens_name(alias) || m_names.strength(alias) < OrganNames::Strength::Weak) {
         return std::nullopt;
     }
     std::size_t from = before.size() - std::min(before.size(), k_longest_organ);
@@ -124,8 +126,7 @@ std::optional<Alias> AliasFinder::of_organ(std::string_view before, std::string_
     }
     for (std::size_t i = 0; i < rest.size(); i += base::utf8_length(rest[i])) {
         const std::string_view name = rest.substr(i);
-        if (m_places.prefix(name) > 0 && m_names.begins_as_organ(name) &&
-            m_names.strength(name) == OrganNames::Strength::Strong) {
+        if (m_places.prefix(name) > 0 && m_names.strength(name) == OrganNames::Strength::Strong) {
             const auto list = m_names.list(name, OrganNames::Mode::Open);
             if (list && list->names.size() == 1 && list->names.front().name == name && name != alias) {
                 return Alias{std::string(name), {}, Alias::Of::Agency, {}};

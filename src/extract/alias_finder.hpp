@@ -19,7 +19,7 @@ namespace policygraph::extract {
 /// 某省科学技术厅(以下简称省科技厅). Only of policies that are cited or carried, organs, groups and programs.
 class AliasFinder {
 public:
-    explicit AliasFinder(const lexicon::Lexicon& lexicon);
+    AliasFinder(const lexicon::Lexicon& lexicon, const OrganNames& names, const NamePlaces& places);
     /// `facts` holds the other facts of the text.
     [[nodiscard]] std::vector<Alias> find(const Context& context, const Facts& facts) const;
 
@@ -31,8 +31,8 @@ private:
     [[nodiscard]] std::optional<Alias> of_organ(std::string_view before, std::string_view alias) const;
 
     TitleWords m_titles;
-    OrganNames m_names;
-    NamePlaces m_places;
+    const OrganNames& m_names;
+    const NamePlaces& m_places;
 };
 
 } // namespace policygraph::extract

@@ -25,7 +25,7 @@ struct BrandFinder::Scan {
     std::vector<Brand> brands;
 };
 
-BrandFinder::BrandFinder(const lexicon::Lexicon& lexicon) : m_places(lexicon) {
+BrandFinder::BrandFinder(const lexicon::Lexicon& lexicon, const NamePlaces& places) : m_places(places) {
     for (const lexicon::Word& word : lexicon.list("brand_words").words()) {
         const std::string& use = word.columns.at(1);
         if (use == "after") {

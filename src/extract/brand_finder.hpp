@@ -17,7 +17,7 @@ namespace policygraph::extract {
 /// (unquoted names must begin with their place). Words: data/lexicon/brand_words.tsv.
 class BrandFinder {
 public:
-    explicit BrandFinder(const lexicon::Lexicon& lexicon);
+    BrandFinder(const lexicon::Lexicon& lexicon, const NamePlaces& places);
     [[nodiscard]] std::vector<Brand> find(const Context& context) const;
     [[nodiscard]] const lexicon::CueScanner& marks() const { return m_marks; }
 
@@ -36,7 +36,7 @@ private:
     std::vector<std::string> m_not_after;
     std::vector<std::string> m_never;
     std::vector<std::string> m_generic;
-    NamePlaces m_places;
+    const NamePlaces& m_places;
     lexicon::CueScanner m_marks;
 };
 

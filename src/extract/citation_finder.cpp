@@ -5,8 +5,8 @@
 
 namespace policygraph::extract {
 
-CitationFinder::CitationFinder(const lexicon::Lexicon& lexicon)
-    : m_titles(lexicon), m_names(lexicon), m_relations(lexicon, m_titles, m_names), m_numbers(lexicon),
+CitationFinder::CitationFinder(const lexicon::Lexicon& lexicon, const OrganNames& names)
+    : m_titles(lexicon), m_names(names), m_relations(lexicon, m_titles, m_names), m_numbers(lexicon),
       m_reviews(lexicon, "review_words", {"review", "outlook"}) {}
 
 std::vector<Citation> CitationFinder::find(const Context& context) const {

@@ -18,14 +18,14 @@ namespace policygraph::extract {
 /// title, relation and task.
 class CitationFinder {
 public:
-    explicit CitationFinder(const lexicon::Lexicon& lexicon);
+    CitationFinder(const lexicon::Lexicon& lexicon, const OrganNames& names);
     [[nodiscard]] std::vector<Citation> find(const Context& context) const;
 
 private:
     class Pass; // over one document
 
     TitleWords m_titles;
-    OrganNames m_names;
+    const OrganNames& m_names;
     CitationRelations m_relations;
     structure::DocNumberFinder m_numbers;
     ClassedWords m_reviews; // review_words.tsv

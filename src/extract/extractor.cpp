@@ -7,6 +7,8 @@
 #include "document_finder.hpp"
 #include "group_finder.hpp"
 #include "incentive_finder.hpp"
+#include "name_places.hpp"
+#include "organ_names.hpp"
 #include "owner_finder.hpp"
 #include "program_finder.hpp"
 #include "stage_finder.hpp"
@@ -21,13 +23,16 @@ namespace policygraph::extract {
 
 struct Extractor::Finders {
     explicit Finders(const lexicon::Lexicon& lexicon)
-        : document(lexicon), task(lexicon), owner(lexicon), citation(lexicon), target(lexicon),
-          limit(lexicon, owner.duties()), brand(lexicon), program(lexicon), group(lexicon), stage(lexicon),
-          incentive(lexicon), alias(lexicon),
+        : places(lexicon), names(lexicon, places), document(lexicon), task(lexicon), owner(lexicon, names),
+          citation(lexicon, names), target(lexicon), limit(lexicon, owner.duties()), brand(lexicon, places),
+          program(lexicon, places), group(lexicon, names), stage(lexicon), incentive(lexicon),
+          alias(lexicon, names, places),
           // in the order of Cues
           cues({&owner.cues(), &target.moments(), &program.types(), &program.list_ends(), &brand.marks(),
                 &group.cues()}) {}
 
+    NamePlaces places; // many finders look names up in these two
+    OrganNames names;
     DocumentFinder document;
     TaskFinder task;
     OwnerFinder owner;

@@ -24,11 +24,11 @@ bool has_digit_or_bracket(std::string_view text) {
 
 } // namespace
 
-GroupFinder::GroupFinder(const lexicon::Lexicon& lexicon)
+GroupFinder::GroupFinder(const lexicon::Lexicon& lexicon, const OrganNames& names)
     : m_words(lexicon, "group_words",
               {"leader", "deputy", "member", "act", "by", "kind", "found", "lead", "join", "office", "vague", "tail",
                "organ_end", "post", "organ_head", "makeup", "holds"}),
-      m_organs(lexicon), m_persons(lexicon) {
+      m_organs(names), m_persons(lexicon, names) {
     for (std::size_t i = 0; i < m_words.list().words().size(); ++i) {
         const auto what = static_cast<Class>(m_words.class_of(i));
         if (what == Leader || what == Deputy || what == MemberRole || what == Lead || what == Office ||

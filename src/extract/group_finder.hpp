@@ -21,7 +21,7 @@ namespace policygraph::extract {
 /// persons are listed with their posts, the posts are the members; persons without posts are none.
 class GroupFinder {
 public:
-    explicit GroupFinder(const lexicon::Lexicon& lexicon);
+    GroupFinder(const lexicon::Lexicon& lexicon, const OrganNames& names);
     [[nodiscard]] std::vector<Group> find(const Context& context) const;
     [[nodiscard]] const lexicon::CueScanner& cues() const { return m_cues; }
 
@@ -84,7 +84,7 @@ private:
     [[nodiscard]] bool is_kind_alone(std::string_view name) const;
 
     ClassedWords m_words;
-    OrganNames m_organs;
+    const OrganNames& m_organs;
     PersonList m_persons;
     lexicon::CueScanner m_cues;
     std::vector<Class> m_class_of_cue;

@@ -40,12 +40,12 @@ bool holds_other_marks(std::string_view text) {
 
 } // namespace
 
-OrganNames::OrganNames(const lexicon::Lexicon& lexicon)
+OrganNames::OrganNames(const lexicon::Lexicon& lexicon, const NamePlaces& places)
     : m_suffixes(lexicon.list("organ_suffixes")), m_tails(lexicon.list("list_tails")),
       m_levels(lexicon.list("level_words")), m_alternatives(lexicon.list("name_alternatives")),
       m_heads(lexicon.list("organ_heads")), m_breakers(lexicon, "name_breakers", {"breaks", "plain"}),
       m_bodies(lexicon.list("generic_bodies")), m_glosses(lexicon, "name_glosses", {"kept", "defines"}),
-      m_fields(lexicon) {}
+      m_places(places), m_fields(lexicon) {}
 
 // 镇人民政府 of 镇人民政府(街道办事处).
 std::string_view OrganNames::without_alternative(std::string_view name) const {
@@ -116,7 +116,7 @@ bool OrganNames::begins_as_organ(std::string_view name) const {
         }
         at += base::utf8_length(name[at]);
     }
-    return false;
+    return m_places.prefix(name) != 0; // 抚州海关
 }
 
 // 含定州、辛集市 of 各市(含定州、辛集市)政府, but not 含定州、辛集市,下同, which tells how the word is meant.

@@ -5,6 +5,7 @@
 
 #include "classed_words.hpp"
 #include "department_fields.hpp"
+#include "name_places.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -36,7 +37,8 @@ public:
         bool others = false;     ///< 等 says that there are more
     };
 
-    explicit OrganNames(const lexicon::Lexicon& lexicon);
+    /// `places` must outlive it.
+    OrganNames(const lexicon::Lexicon& lexicon, const NamePlaces& places);
 
     /// The organs of a list; nothing where it is none. A list of unnamed parties only has no names.
     [[nodiscard]] std::optional<List> list(std::string_view text, Mode mode) const;
@@ -100,6 +102,7 @@ private:
     ClassedWords m_breakers;
     const lexicon::WordList& m_bodies;
     ClassedWords m_glosses;
+    const NamePlaces& m_places;
     DepartmentFields m_fields;
 };
 

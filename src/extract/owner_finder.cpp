@@ -40,8 +40,8 @@ bool alone_on_line(std::string_view text, base::Span span) {
 
 } // namespace
 
-OwnerFinder::OwnerFinder(const lexicon::Lexicon& lexicon)
-    : m_words(lexicon), m_names(lexicon), m_moments(lexicon), m_parser(m_words, m_names),
+OwnerFinder::OwnerFinder(const lexicon::Lexicon& lexicon, const OrganNames& names)
+    : m_words(lexicon), m_names(names), m_moments(lexicon), m_parser(m_words, m_names),
       m_running(m_words, m_names, m_parser), m_duties(lexicon, m_words, m_names) {}
 
 std::optional<PlacedClause> OwnerFinder::in_brackets(std::string_view text, const brackets::Pair& pair) const {

@@ -21,7 +21,7 @@ class OwnerAssignment;
 /// Finds the organs that responsibility clauses name (GUIDE, `owners`), with role and inheritance.
 class OwnerFinder {
 public:
-    explicit OwnerFinder(const lexicon::Lexicon& lexicon);
+    OwnerFinder(const lexicon::Lexicon& lexicon, const OrganNames& names);
     /// Besides, sets the deadline of the tasks whose clause states one.
     [[nodiscard]] std::vector<Owner> find(Context& context, const std::vector<PlacedClause>& clauses) const;
 
@@ -40,7 +40,7 @@ private:
     [[nodiscard]] bool states_first_leads(std::string_view text, const OwnerWords::Hit& first) const;
 
     OwnerWords m_words;
-    OrganNames m_names;
+    const OrganNames& m_names;
     MomentScanner m_moments;
     OwnerClauseParser m_parser;
     RunningOwnerParser m_running;

@@ -27,8 +27,8 @@ bool is_han_at(std::string_view text, std::uint32_t at) {
 
 } // namespace
 
-PersonList::PersonList(const lexicon::Lexicon& lexicon)
-    : m_posts(lexicon, "posts", {"post"}), m_surnames(lexicon.list("surnames")), m_organs(lexicon) {}
+PersonList::PersonList(const lexicon::Lexicon& lexicon, const OrganNames& names)
+    : m_posts(lexicon, "posts", {"post"}), m_surnames(lexicon.list("surnames")), m_organs(names) {}
 
 // 市…, 省…, 副市长, 国务院…: how a post may begin.
 bool PersonList::begins_post(std::string_view rest) const {

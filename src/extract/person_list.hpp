@@ -17,7 +17,7 @@ namespace policygraph::extract {
 /// 王某市财政局局长李某市水利局副局长. What matters is the post: persons are nobody's nodes.
 class PersonList {
 public:
-    explicit PersonList(const lexicon::Lexicon& lexicon);
+    PersonList(const lexicon::Lexicon& lexicon, const OrganNames& names);
     /// The posts in the order of the list; ends at the first thing that is no person with a post.
     [[nodiscard]] std::vector<base::Span> posts(std::string_view text, base::Span list) const;
     [[nodiscard]] bool ends_as_post(std::string_view name) const { return static_cast<bool>(m_posts.suffix(name)); }
@@ -35,7 +35,7 @@ private:
 
     ClassedWords m_posts;
     const lexicon::WordList& m_surnames;
-    OrganNames m_organs;
+    const OrganNames& m_organs;
 };
 
 } // namespace policygraph::extract

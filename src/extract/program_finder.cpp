@@ -44,7 +44,8 @@ std::string shortest_end(const std::string& name, const std::unordered_set<std::
 
 } // namespace
 
-ProgramFinder::ProgramFinder(const lexicon::Lexicon& lexicon) : m_words(lexicon), m_quantities(lexicon) {
+ProgramFinder::ProgramFinder(const lexicon::Lexicon& lexicon, const NamePlaces& places)
+    : m_words(lexicon, places), m_quantities(lexicon) {
     for (const lexicon::Word& word : m_words.type_words().words()) {
         m_types.add(word.text);
     }

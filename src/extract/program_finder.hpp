@@ -18,7 +18,7 @@ namespace policygraph::extract {
 /// begins after the nearest verb or particle (program_verbs.tsv), a number, a list mark or a quote.
 class ProgramFinder {
 public:
-    explicit ProgramFinder(const lexicon::Lexicon& lexicon);
+    ProgramFinder(const lexicon::Lexicon& lexicon, const NamePlaces& places);
     [[nodiscard]] std::vector<Program> find(const Context& context) const;
     [[nodiscard]] const lexicon::CueScanner& types() const { return m_types; }
     [[nodiscard]] const lexicon::CueScanner& list_ends() const { return m_list_ends; }

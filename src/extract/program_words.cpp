@@ -23,11 +23,11 @@ bool is_level(int what) {
 
 } // namespace
 
-ProgramWords::ProgramWords(const lexicon::Lexicon& lexicon)
+ProgramWords::ProgramWords(const lexicon::Lexicon& lexicon, const NamePlaces& places)
     : m_type_words(lexicon.list("program_types")), m_generic(lexicon.list("program_generic")),
       m_marks(lexicon, "program_marks", {"mark", "none", "zone", "grade", "rank", "class", "levels", "box"}),
       m_verbs(lexicon, "program_verbs", {"hard", "lead", "plain", "join", "plural", "only", "build"}),
-      m_lists(lexicon, "program_lists", {"projects"}), m_numerals(lexicon.list("numerals")), m_places(lexicon) {
+      m_lists(lexicon, "program_lists", {"projects"}), m_numerals(lexicon.list("numerals")), m_places(places) {
     constexpr std::array<std::string_view, 12> k_rules{"own",  "distinct", "quoted", "whole",  "named",  "governed",
                                                        "long", "either",   "self",   "placed", "system", "none"};
     for (const lexicon::Word& word : m_type_words.words()) {

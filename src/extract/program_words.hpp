@@ -43,7 +43,7 @@ public:
     };
     enum VerbClass { Hard, Lead, Plain, Join, Plural, Only, Build };
 
-    explicit ProgramWords(const lexicon::Lexicon& lexicon);
+    ProgramWords(const lexicon::Lexicon& lexicon, const NamePlaces& places);
 
     [[nodiscard]] const lexicon::WordList& type_words() const { return m_type_words; }
     [[nodiscard]] const Type& type(std::size_t word) const { return m_types[word]; }
@@ -97,7 +97,7 @@ private:
     ClassedWords m_verbs;
     ClassedWords m_lists;
     const lexicon::WordList& m_numerals;
-    NamePlaces m_places;
+    const NamePlaces& m_places;
     std::vector<Type> m_types; // one a word of m_type_words
 };
 

@@ -19,7 +19,8 @@ const std::filesystem::path k_data = std::filesystem::path(POLICYGRAPH_SOURCE_DI
 
 const OrganNames& names() {
     static const lexicon::Lexicon lexicon = lexicon::Lexicon::load(k_data);
-    static const OrganNames names(lexicon);
+    static const NamePlaces places(lexicon);
+    static const OrganNames names(lexicon, places);
     return names;
 }
 
@@ -48,7 +49,8 @@ TEST(KnownOrgans, OfTheCentreAreSeen) {
             begin = end + 1;
         }
     }
-    EXPECT_EQ(without(missed, {"人事部", "中共中央党校(国家行政学院)", "中央党校(国家行政学院)"}), std::vector<std::string>{});
+    EXPECT_EQ(without(missed, {"人事部", "中共中央党校(国家行政学院)", "中央党校(国家行政学院)"}),
+              std::vector<std::string>{});
 }
 
 TEST(KnownOrgans, OfDivisionsAreSeen) {
