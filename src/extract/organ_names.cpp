@@ -129,13 +129,16 @@ bool OrganNames::is_gloss(std::string_view held) const {
 // Without blanks and without brackets, but for those that hold levels or the other form of the organ: 各县(市、区)政府,
 // 镇人民政府(街道办事处).
 OrganNames::Part OrganNames::clean(std::string_view part, std::size_t begin, bool after_enumeration) const {
+    static constexpr base::CharacterSet k_stars(U"*★☆※▲△●◆◎");
     const std::string text = without_blanks(part);
     Part out{{}, begin, after_enumeration};
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t close = brackets::close_of(text, i);
         if (close == std::string_view::npos) {
             const std::size_t size = base::utf8_length(text[i]);
-            out.text.append(text, i, size);
+            if (!k_stars.contains(base::code_point(text, i))) { // ★市教育局, 市教育局*
+                out.text.append(text, i, size);
+            }
             i += size;
             continue;
         }

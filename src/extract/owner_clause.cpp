@@ -59,8 +59,10 @@ std::vector<std::string_view> cut(std::string_view clause, const OwnerWords& wor
             if (rest.starts_with(',') || rest.starts_with(';') || rest.starts_with(markers::k_full_stop)) {
                 end_at(i, i + size);
             } else if (const auto label = words.prefix(rest, Class::LabelResponsible, Class::LabelOther);
-                       label && i > begin && rest.substr(label.size).starts_with(':')) {
+                       label && rest.substr(label.size).starts_with(':')) {
                 end_at(i, i);
+                i += label.size; // 牵头责任单位: is no 责任单位:
+                continue;
             }
         }
         i += size;
@@ -146,8 +148,24 @@ void OwnerClauseParser::add_names(std::string_view list, Class what, State& stat
     for (const OrganName& organ : found->names) {
         OrganName placed = organ;
         placed.begin += static_cast<std::size_t>(list.data() - state.clause.data());
-        state.result.owners.push_back({std::move(placed), role_of(what, organ.name)});
+        const Class own = role_behind(list, organ).value_or(what);
+        state.result.owners.push_back({std::move(placed), role_of(own, organ.name)});
     }
+}
+
+// 市教育局(牵头)、市财政局: the bracket behind a name tells what it does.
+std::optional<OwnerWords::Class> OwnerClauseParser::role_behind(std::string_view list, const OrganName& organ) const {
+    std::string_view rest = list.substr(std::min(organ.begin, list.size()));
+    if (!rest.starts_with(organ.name) || !rest.substr(organ.name.size()).starts_with('(')) {
+        return std::nullopt;
+    }
+    rest.remove_prefix(organ.name.size() + 1);
+    if (const auto verb = m_words.prefix(rest, Class::VerbLead, Class::VerbParticipant);
+        verb && rest.substr(verb.size).starts_with(')')) {
+        return verb.what;
+    }
+    const auto label = m_words.prefix(rest, Class::LabelResponsible, Class::LabelImplement);
+    return label && rest.substr(label.size).starts_with(')') ? std::optional(verb_of(label.what)) : std::nullopt;
 }
 
 bool OwnerClauseParser::states_first_leads(std::string_view piece) const {
@@ -237,6 +255,11 @@ void OwnerClauseParser::read_piece(std::string_view piece, State& state) const {
     }
     auto label = m_words.prefix(piece, Class::LabelResponsible, Class::LabelOther);
     std::size_t colon = label.size;
+    if (!label && m_words.prefix(piece, Class::LabelHost, Class::LabelHost)) {
+        label = m_words.prefix(piece, Class::LabelHost, Class::LabelHost);
+        colon = label.size;
+        label.what = Class::LabelResponsible;
+    }
     if (!label) { // (牵头:A;配合:B)
         label = m_words.prefix(piece, Class::VerbLead, Class::VerbImplement);
         colon = label.size;
@@ -249,10 +272,15 @@ void OwnerClauseParser::read_piece(std::string_view piece, State& state) const {
     while (label && colon < piece.size() && piece[colon] == ' ') {
         ++colon;
     }
-    if (label && colon < piece.size() && piece[colon] == ':') {
+    // 责任单位:A, 责任单位为A
+    const auto is = m_words.prefix(piece.substr(std::min(colon, piece.size())), Class::Is, Class::Is);
+    const std::size_t joint = colon < piece.size() && piece[colon] == ':' ? 1
+                              : label && is_list_label(label.what)        ? is.size
+                                                                          : 0;
+    if (label && joint != 0) {
         state.waiting.clear();
         state.skipping = !is_list_label(label.what);
-        piece = trimmed(piece.substr(colon + 1));
+        piece = trimmed(piece.substr(colon + joint));
         if (state.skipping) {
             if (label.what == Class::LabelTime) {
                 state.result.times.emplace_back(piece);

@@ -7,6 +7,7 @@
 #include "owner_words.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,6 +63,7 @@ private:
     bool read_below(std::string_view piece, OwnerClause& clause) const;
     [[nodiscard]] bool states_first_leads(std::string_view piece) const;
     void add(std::string_view list, OwnerWords::Class what, State& state) const;
+    [[nodiscard]] std::optional<OwnerWords::Class> role_behind(std::string_view list, const OrganName& organ) const;
     void add_names(std::string_view list, OwnerWords::Class what, State& state) const;
     void close(State& state) const;
 

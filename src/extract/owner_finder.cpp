@@ -8,6 +8,7 @@
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 namespace policygraph::extract {
 
@@ -16,6 +17,7 @@ namespace {
 using Class = OwnerWords::Class;
 
 constexpr const char* k_first_rule = "owner.first";
+constexpr std::string_view k_running_rule = "owner.running";
 
 bool ends_sentence(std::string_view text, std::size_t offset) {
     const std::size_t mark = markers::k_full_stop.size();
@@ -91,9 +93,6 @@ std::vector<PlacedClause> OwnerFinder::clauses(const Context& context) const {
     const std::string_view text = context.text();
     std::vector<PlacedClause> found;
     const auto hits = m_words.outermost(context.hits(Cues::Owners));
-    if (hits.empty()) {
-        return found;
-    }
     const auto& pairs = context.brackets();
     std::size_t pair = 0;
     std::uint32_t done = 0; // everything before it was looked at
@@ -117,7 +116,7 @@ std::vector<PlacedClause> OwnerFinder::clauses(const Context& context) const {
             hit.what == Class::VerbLead || hit.what == Class::VerbResponsible || hit.what == Class::VerbImplement;
         if (!clause && (verb || hit.what <= Class::LabelParticipant)) {
             if (auto running = verb ? m_running.parse(text, hit, done) : m_running.parse_is(text, hit, done)) {
-                clause = PlacedClause{running->span, std::move(running->content), "owner.running",
+                clause = PlacedClause{running->span, std::move(running->content), k_running_rule.data(),
                                       false,         running->whole_document,     hit.begin};
             }
         }
@@ -129,7 +128,43 @@ std::vector<PlacedClause> OwnerFinder::clauses(const Context& context) const {
             found.push_back(std::move(*clause));
         }
     }
+    add_bare_lists(context, found);
     return found;
+}
+
+// …服务平台。(市科委、市卫生健康委): where nothing else says who does the items and several of them end so.
+void OwnerFinder::add_bare_lists(const Context& context, std::vector<PlacedClause>& found) const {
+    constexpr std::size_t k_least = 3; // lists of several organs in the document
+    const std::string_view text = context.text();
+    const auto says_more = [](const PlacedClause& clause) { return clause.rule != k_running_rule; };
+    if (std::any_of(found.begin(), found.end(), says_more)) {
+        return;
+    }
+    std::vector<PlacedClause> lists;
+    std::size_t several = 0;
+    for (const brackets::Pair& pair : context.brackets()) {
+        std::size_t end = pair.outer.end;
+        while (end < text.size() && (text[end] == ' ' || text.substr(end).starts_with(markers::k_full_stop))) {
+            end += base::utf8_length(text[end]);
+        }
+        const bool closes = text[pair.outer.begin] == '(' && (end == text.size() || text[end] == '\n');
+        const auto names = closes ? m_names.list(pair.inner.in(text), OrganNames::Mode::Open) : std::nullopt;
+        if (!names || names->names.empty() || names->unnamed != 0 || !m_names.begins_as_organ(pair.inner.in(text))) {
+            continue;
+        }
+        several += names->names.size() > 1 ? 1 : 0;
+        PlacedClause clause{pair.outer, {}, "owner.bracket_list", false, false, pair.outer.begin};
+        clause.content.labelled = true;
+        for (const OrganName& organ : names->names) {
+            clause.content.owners.push_back({organ, OwnerRole::Responsible});
+        }
+        lists.push_back(std::move(clause));
+    }
+    if (several >= k_least) {
+        found.insert(found.end(), std::make_move_iterator(lists.begin()), std::make_move_iterator(lists.end()));
+        std::stable_sort(found.begin(), found.end(),
+                         [](const PlacedClause& a, const PlacedClause& b) { return a.span.begin < b.span.begin; });
+    }
 }
 
 // 注:列第一位者为牵头单位: said outside a clause, it holds for the whole document.

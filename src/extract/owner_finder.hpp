@@ -35,6 +35,7 @@ private:
     [[nodiscard]] std::optional<PlacedClause> in_brackets(std::string_view text, const brackets::Pair& pair) const;
     [[nodiscard]] std::optional<PlacedClause> behind_label(std::string_view text, const OwnerWords::Hit& label) const;
 
+    void add_bare_lists(const Context& context, std::vector<PlacedClause>& found) const;
     void read_cells(Context& context, OwnerAssignment& assignment) const;
     [[nodiscard]] std::optional<PlacedClause> in_cell(std::string_view text, const structure::TableCell& cell) const;
     [[nodiscard]] bool states_first_leads(std::string_view text, const OwnerWords::Hit& first) const;

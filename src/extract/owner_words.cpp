@@ -33,7 +33,8 @@ constexpr std::array k_class_names{"label.responsible",
                                    "is",
                                    "founds",
                                    "below",
-                                   "first"};
+                                   "first",
+                                   "label.host"};
 
 } // namespace
 

@@ -36,6 +36,7 @@ public:
         Founds,
         Below,
         First,
+        LabelHost,
     };
     struct Match {
         std::size_t size = 0; ///< bytes; 0: no word

@@ -112,9 +112,10 @@ void RunningOwnerParser::read_partners(std::string_view text, Found& found) cons
             }
         }
         const auto stripped = m_clauses.strip_verbs(piece.substr(0, verb_end));
-        const auto names = verb_end == 0 || m_words.vetoed(piece.substr(verb_end)) || what == Class::VerbImplement
-                               ? std::nullopt
-                               : m_names.list(stripped.list, OrganNames::Mode::Open);
+        const auto names =
+            verb_end == 0 || m_words.vetoed(piece.substr(verb_end)) || (what == Class::VerbImplement && !with)
+                ? std::nullopt
+                : m_names.list(stripped.list, OrganNames::Mode::Open);
         if (!names) {
             return;
         }
