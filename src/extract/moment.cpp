@@ -29,19 +29,35 @@ int digits_before(std::string_view text, std::uint32_t end, std::uint32_t& begin
     return begin == end || end - begin > 4 ? -1 : std::atoi(std::string(text.substr(begin, end - begin)).c_str());
 }
 
+constexpr std::array<std::string_view, 7> k_dashes{"\u2014", "\u2013", "\u2500", "\u2015", "\uFF5E", "-", "~"};
+
 /// A dash or tilde that ends at `end`; its size or 0.
 std::uint32_t dash_before(std::string_view text, std::uint32_t end) {
-    if (end > 0 && (text[end - 1] == '-' || text[end - 1] == '~')) {
-        return 1;
-    }
-    constexpr std::array<std::string_view, 5> k_dashes{"\u2014", "\u2013", "\u2500", "\u2015", "\uFF5E"};
     for (const std::string_view dash : k_dashes) {
         if (text.substr(0, end).ends_with(dash)) {
-            const bool twice = text.substr(0, end - dash.size()).ends_with(dash);
+            const bool twice = dash.size() > 1 && text.substr(0, end - dash.size()).ends_with(dash);
             return static_cast<std::uint32_t>(dash.size() * (twice ? 2 : 1));
         }
     }
     return 0;
+}
+
+std::uint32_t dash_at(std::string_view text, std::uint32_t begin) {
+    for (const std::string_view dash : k_dashes) {
+        if (text.substr(begin).starts_with(dash)) {
+            const bool twice = dash.size() > 1 && text.substr(begin + dash.size()).starts_with(dash);
+            return static_cast<std::uint32_t>(dash.size() * (twice ? 2 : 1));
+        }
+    }
+    return 0;
+}
+
+/// Whether a clause begins there.
+bool opens_clause(std::string_view text, std::uint32_t begin) {
+    const std::string_view before = text.substr(0, begin);
+    return before.empty() || static_cast<unsigned char>(before.back()) < 0x80
+               ? before.empty() || !is_digit(before.back())
+               : before.ends_with(markers::k_full_stop);
 }
 
 } // namespace
@@ -126,22 +142,64 @@ void MomentScanner::read_base(std::string_view text, Moment& moment) const {
     moment.span.end = end;
 }
 
-// 6月, 6月30日, 6月底 after the year.
+// 一 … 九, 十; -1 where no such character stands there.
+int MomentScanner::han_digit(std::string_view text, std::size_t at) const {
+    constexpr std::size_t k_han = 3; // bytes
+    const lexicon::Word* word = at + k_han <= text.size() ? m_numerals.find(text.substr(at, k_han)) : nullptr;
+    if (word == nullptr || (word->columns.front() != "digit" && word->columns.front() != "multiplier")) {
+        return -1;
+    }
+    return std::atoi(word->columns.at(1).c_str());
+}
+
+// 6, 12, 六, 十二, 三十一; 0 where none stands there.
+int MomentScanner::small_number(std::string_view text, std::uint32_t& at) const {
+    int number = 0;
+    std::uint32_t end = at;
+    for (; end < text.size() && is_digit(text[end]) && number < 100; ++end) {
+        number = number * 10 + (text[end] - '0');
+    }
+    if (end == at) {
+        constexpr std::uint32_t k_han = 3; // bytes
+        int digit = han_digit(text, end);
+        if (digit > 0 && digit < 10) {
+            number = digit;
+            end += k_han;
+            digit = han_digit(text, end);
+        }
+        if (digit == 10) {
+            number = std::max(number, 1) * 10;
+            end += k_han;
+            digit = han_digit(text, end);
+            if (digit > 0 && digit < 10) {
+                number += digit;
+                end += k_han;
+            }
+        }
+    }
+    at = number == 0 ? at : end;
+    return number;
+}
+
+// 6月, 6月30日, 6月底 after the year; of 9月至12月 the end.
 void MomentScanner::read_month_day(std::string_view text, Moment& moment) const {
     std::uint32_t i = moment.span.end;
-    int month = 0;
-    for (; i < text.size() && is_digit(text[i]) && month < 100; ++i) {
-        month = month * 10 + (text[i] - '0');
-    }
-    if (i == moment.span.end || month < 1 || month > 12 || !extend(text, i, Class::Month)) {
+    int month = small_number(text, i);
+    if (month < 1 || month > 12 || !extend(text, i, Class::Month)) {
         return;
+    }
+    std::uint32_t to = i;
+    if (const bool word = extend(text, to, Class::Until); word || dash_at(text, to) != 0) {
+        to += word ? 0 : dash_at(text, to);
+        const int last = small_number(text, to);
+        if (last > month && last <= 12 && extend(text, to, Class::Month)) {
+            month = last;
+            i = to;
+        }
     }
     moment.month = month;
     moment.span.end = i;
-    int day = 0;
-    for (; i < text.size() && is_digit(text[i]) && day < 100; ++i) {
-        day = day * 10 + (text[i] - '0');
-    }
+    const int day = small_number(text, i);
     if (day >= 1 && day <= 31 && extend(text, i, Class::Day)) {
         moment.day = day;
         moment.span.end = i;
@@ -156,7 +214,8 @@ void MomentScanner::read_month_day(std::string_view text, Moment& moment) const 
 std::optional<Moment> MomentScanner::at_year(std::string_view text, std::uint32_t begin, std::uint32_t end,
                                              int document_year) const {
     std::uint32_t digits = begin;
-    const int number = digits_before(text, begin, digits);
+    int number = digits_before(text, begin, digits);
+    number = number < 0 ? han_year_before(text, begin, digits) : number;
     if (number >= k_first_year && number <= k_last_year) {
         Moment moment{.span = {digits, end}, .year = number};
         read_month_day(text, moment);
@@ -187,6 +246,24 @@ std::optional<Moment> MomentScanner::at_year(std::string_view text, std::uint32_
     return std::nullopt;
 }
 
+// 二〇二五 before 年; -1 where none stands there.
+int MomentScanner::han_year_before(std::string_view text, std::uint32_t end, std::uint32_t& begin) const {
+    constexpr std::uint32_t k_year = 12; // bytes of four characters
+    if (end < k_year) {
+        return -1;
+    }
+    int year = 0;
+    for (std::uint32_t at = end - k_year; at < end; at += 3) {
+        const int digit = han_digit(text, at);
+        if (digit < 0 || digit > 9) {
+            return -1;
+        }
+        year = year * 10 + digit;
+    }
+    begin = end - k_year;
+    return year;
+}
+
 // 一 … 十 before 年; -1 where none stands there.
 int MomentScanner::han_number_before(std::string_view text, std::uint32_t end, std::uint32_t& begin) const {
     if (end < 3) {
@@ -212,13 +289,14 @@ std::optional<Moment> MomentScanner::years_from_now(std::string_view text, std::
     const bool cue_before =
         before != nullptr && m_classes[static_cast<std::size_t>(before - m_words.words().data())] == Class::Relative;
     read_limit(text, moment);
-    if (!cue_before) {
+    const bool opens = moment.limit && opens_clause(text, begin); // 三年内建成…
+    if (!cue_before && !opens) {
         return std::nullopt; // 3年, 满5年内: a length, not an end
     }
     if (extend(text, end, Class::Year)) {
         return std::nullopt;
     }
-    moment.span.begin -= static_cast<std::uint32_t>(before->text.size());
+    moment.span.begin -= cue_before ? static_cast<std::uint32_t>(before->text.size()) : 0;
     moment.limit = true;
     moment.year = document_year == 0 ? 0 : document_year + years;
     return moment;
@@ -279,8 +357,10 @@ std::vector<Moment> MomentScanner::at(const std::vector<lexicon::CueScanner::Hit
             moment = at_plan(text, {hit.begin, hit.end}, anchor.value);
             break;
         case Class::This:
-            if (hit.begin > 0 && is_digit(text[hit.begin - 1])) {
-                break; // 2025年底 is read from its year
+            if (hit.begin > 0 && (is_digit(text[hit.begin - 1]) ||
+                                  (hit.begin >= 3 && text.substr(hit.begin).starts_with(markers::k_year) &&
+                                   han_digit(text, hit.begin - 3) >= 0))) {
+                break; // 2025年底 is read from its year, 三年内 from its number
             }
             moment = Moment{.span = {hit.begin, hit.end},
                             .kind = Moment::Kind::Relative,

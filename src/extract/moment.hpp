@@ -82,6 +82,9 @@ private:
                                                        int years, int document_year) const;
     [[nodiscard]] std::optional<Moment> at_month(std::string_view text, std::uint32_t begin, int document_year) const;
     [[nodiscard]] std::optional<Moment> at_plan(std::string_view text, base::Span span, int year) const;
+    [[nodiscard]] int han_digit(std::string_view text, std::size_t at) const;
+    [[nodiscard]] int small_number(std::string_view text, std::uint32_t& at) const;
+    [[nodiscard]] int han_year_before(std::string_view text, std::uint32_t end, std::uint32_t& begin) const;
     [[nodiscard]] int han_number_before(std::string_view text, std::uint32_t end, std::uint32_t& begin) const;
 
     const lexicon::WordList& m_words;

@@ -34,10 +34,14 @@ INSTANTIATE_TEST_SUITE_P(Data, Moments,
                                          Row{"2026年6月投用", "2026-06"}, Row{"2026年6月30日前", "2026-06-30"},
                                          Row{"“十四五”末", "2025"}, Row{"十五五期末", "2030"}, Row{"未来五年", "2027"},
                                          Row{"5月底前报送", "2022-05"}, Row{"年底前完成", "2022"},
-                                         Row{"明年底", "2023"}, Row{"2021-2025年", "2025"}));
+                                         Row{"明年底", "2023"}, Row{"2021-2025年", "2025"}, Row{"到二〇二五年", "2025"},
+                                         Row{"二○二五年十二月底前", "2025-12"}, Row{"2025年9月至12月", "2025-12"},
+                                         Row{"2025年9月-11月底", "2025-11"}, Row{"三年内建成10个站点", "2025"},
+                                         Row{"3年内建成10个站点", "2025"}, Row{"年内建成10个站点", "2022"}));
 
 TEST(Moments, LengthsOfTimeAndNamesAreNone) {
-    for (const char* text : {"满3年的企业", "“十四五”规划", "建设周期5年", "近三年来"}) {
+    for (const char* text :
+         {"满3年的企业", "设立满五年内的企业", "有效期三年", "“十四五”规划", "建设周期5年", "近三年来"}) {
         const auto found = MomentScanner(words()).scan(text, 2022);
         EXPECT_TRUE(found.empty() || found.front().kind == Moment::Kind::Relative) << text;
     }
