@@ -112,9 +112,12 @@ TargetParser::Side TargetParser::Clause::read_left(base::Span left, bool at_star
     side.before_verb = side.noun;
     while (!side.before_verb.empty()) {
         const ClassedWords::Match verb = m_parser.m_verbs.suffix(side.before_verb.in(m_text));
-        if (!verb || is_scope(verb.what)) {
+        if (!cuts(verb)) {
             break;
         }
+        const std::string_view word = side.before_verb.in(m_text).substr(side.before_verb.size() - verb.size);
+        const ClassedWords::Match inside = m_parser.m_cues.prefix(word);
+        side.comparator = side.comparator < 0 && inside && inside.what == Least ? Least : side.comparator; // 至少培育
         side.caused = side.caused || verb.what == Do || verb.what == Act || verb.what == Yield;
         side.yields = side.yields || verb.what == Yield;
         side.toward = side.toward || verb.what == Toward;
@@ -230,7 +233,7 @@ base::Span TargetParser::Clause::skip_lead(base::Span span, bool* caused, bool* 
     while (true) {
         span = trim(m_text, span);
         const ClassedWords::Match verb = m_parser.m_verbs.prefix(span.in(m_text));
-        if (!verb || is_scope(verb.what) || verb.size >= span.size()) {
+        if (!cuts(verb) || verb.size >= span.size()) {
             const base::Span rest = *caused ? base::Span{} : after_scope(span);
             *caused = *caused || !rest.empty();
             return rest.empty() ? span : rest;
@@ -327,6 +330,10 @@ std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, bas
     }
     if (has_noun && measured && side.compared && begins_with_verb && !side.before_verb.empty()) {
         figure.describes = true; // 形成采购量超过1亿吨国际市场采购主体
+        return after.begin;
+    }
+    if (has_noun && measured && side.compared && side.noun.empty() && i + 1 < m_last) {
+        figure.describes = true; // 超五十亿元企业20家, behind 超百亿元企业10家
         return after.begin;
     }
     // 每年突破2种关键材料: the comparator is the verb.

@@ -11,7 +11,8 @@ TargetParser::TargetParser(const lexicon::Lexicon& lexicon)
     : m_cues(lexicon, "quantity_cues",
              {"least_after", "most_after", "most_after_time", "about_after", "more", "least", "most", "less", "equal",
               "growth", "fall", "ratio", "rank", "each", "respective", "from", "located"}),
-      m_verbs(lexicon, "target_verbs", {"do", "act", "lead", "scope", "refer", "yield", "toward", "within", "object"}),
+      m_verbs(lexicon, "target_verbs",
+              {"do", "act", "lead", "scope", "refer", "yield", "toward", "within", "object", "noun"}),
       m_context(lexicon, "target_context", target_context::names()) {}
 
 namespace {
@@ -35,7 +36,10 @@ std::vector<Quantity> TargetParser::figures(std::string_view text, std::vector<Q
             return !compared && !(quantity.bare && after && after.what == LeastAfter &&
                                   ends_clause(text, quantity.span.end + after.size)); // 保持在万亿元以上
         }
-        return quantity.value < 10 && !(before && before.what == Least) && !(after && after.what == LeastAfter);
+        const bool ranked = before && before.what == Rank && // 前三位, not 前三个季度
+                            m_context.prefix(quantity.unit).what == target_context::Person;
+        return quantity.value < 10 && !ranked && !(before && before.what == Least) &&
+               !(after && after.what == LeastAfter);
     });
     return quantities;
 }
@@ -67,7 +71,7 @@ TargetParser::Verbs TargetParser::verbs(std::string_view text) const {
     Verbs found = Verbs::None;
     for (ClassedWords::Match verb; !text.empty(); text.remove_prefix(verb.size)) {
         verb = m_verbs.prefix(text);
-        if (!verb || is_scope(verb.what)) {
+        if (!cuts(verb)) {
             return Verbs::None;
         }
         found = verb.what == Act ? Verbs::Work : Verbs::Bare;

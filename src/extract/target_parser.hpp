@@ -70,7 +70,11 @@ private:
         From,
         Located
     };
-    enum Verb { Do, Act, Lead, Scope, Refer, Yield, Toward, Within, Object };
+    enum Verb { Do, Act, Lead, Scope, Refer, Yield, Toward, Within, Object, Noun };
+    /// Whether a metric may stand behind it.
+    [[nodiscard]] static bool cuts(ClassedWords::Match verb) {
+        return verb && !is_scope(verb.what) && verb.what != Noun;
+    }
     [[nodiscard]] static bool is_scope(int verb) { return verb == Scope || verb == Within; }
     struct Side;
     class Clause;
