@@ -115,6 +115,14 @@ void GroupFinder::read_list(const Context& context, const Layout& layout, const 
         for (const base::Span post : posts) {
             std::string name(post.in(text));
             std::erase(name, ' ');
+            if (cue.what == MemberRole) {
+                const std::string_view organ = m_persons.organ_of(name);
+                const auto is_it = [&](const Member& member) { return member.name == organ && member.role == role; };
+                if (organ.size() < name.size() && std::any_of(group.members.begin(), group.members.end(), is_it)) {
+                    continue; // two persons of one organ
+                }
+                name = std::string(organ);
+            }
             group.members.push_back({std::move(name), role, context.evidence(post, "group.member", 950)});
         }
         if (posts.empty()) {

@@ -20,12 +20,18 @@ public:
     PersonList(const lexicon::Lexicon& lexicon, const OrganNames& names);
     /// The posts in the order of the list; ends at the first thing that is no person with a post.
     [[nodiscard]] std::vector<base::Span> posts(std::string_view text, base::Span list) const;
-    [[nodiscard]] bool ends_as_post(std::string_view name) const { return static_cast<bool>(m_posts.suffix(name)); }
+    [[nodiscard]] bool ends_as_post(std::string_view name) const {
+        const ClassedWords::Match end = m_posts.suffix(name);
+        return end && end.what != Rank;
+    }
+    /// 市财政局 of 市财政局常务副局长: the organ that a post speaks for; the whole where it speaks for none.
+    [[nodiscard]] std::string_view organ_of(std::string_view post) const;
 
 private:
+    enum Class { Post, Head, Rank }; ///< those of posts.tsv, in the order of the constructor
     struct Entry {
         base::Span post;
-        std::uint32_t end;
+        std::uint32_t end = 0;
     };
     [[nodiscard]] std::optional<Entry> read(std::string_view text, std::uint32_t begin, std::uint32_t end) const;
     [[nodiscard]] std::uint32_t name_end(std::string_view text, std::uint32_t begin, std::uint32_t end) const;

@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace policygraph::extract {
 
@@ -73,6 +75,52 @@ std::optional<std::string> free_path(std::map<std::string, std::string>& used, c
             return std::nullopt;
         }
         candidate = path + "#" + std::to_string(copy);
+    }
+}
+
+// GUIDE: the path is what is printed, from the outside in.
+std::string printed_path(const structure::Outline& outline, int index) {
+    std::string path;
+    for (; index >= 0; index = outline.sections[static_cast<std::size_t>(index)].parent) {
+        const Section& section = outline.sections[static_cast<std::size_t>(index)];
+        const bool article = section.numbering == structure::Numbering::Article;
+        path.insert(0, (article ? "art" : "") + std::to_string(section.printed) + (path.empty() ? "" : "/"));
+        if (article) {
+            break;
+        }
+    }
+    return path;
+}
+
+int chapter_of(const structure::Outline& outline, int index) {
+    while (outline.sections[static_cast<std::size_t>(index)].parent >= 0) {
+        index = outline.sections[static_cast<std::size_t>(index)].parent;
+    }
+    return index;
+}
+
+// The outline's marks of a part (annex1/2/1) and its corrections of numbers stay only where the printed path of one of
+// a chapter's tasks is that of a task elsewhere in the file.
+void take_printed_paths(Context& context) {
+    std::set<std::string> taken;
+    std::map<int, std::vector<std::size_t>> chapters; // by their sections, the tasks
+    for (std::size_t i = 0; i < context.tasks.size(); ++i) {
+        taken.insert(context.tasks[i].path);
+        chapters[chapter_of(context.outline, context.section_of_task[i])].push_back(i);
+    }
+    for (const auto& [chapter, tasks] : chapters) {
+        std::vector<std::string> printed;
+        for (const std::size_t task : tasks) {
+            printed.push_back(printed_path(context.outline, context.section_of_task[task]));
+        }
+        bool free = true;
+        for (std::size_t i = 0; i < tasks.size(); ++i) {
+            free = free && (printed[i] == context.tasks[tasks[i]].path || !taken.contains(printed[i]));
+        }
+        for (std::size_t i = 0; i < tasks.size() && free; ++i) {
+            context.tasks[tasks[i]].path = printed[i];
+            taken.insert(printed[i]);
+        }
     }
 }
 
@@ -275,6 +323,7 @@ void TaskFinder::find(Context& context, const std::vector<PlacedClause>& clauses
         context.section_of_task.push_back(static_cast<int>(i));
         context.task_spans.push_back(section.whole);
     }
+    take_printed_paths(context);
 }
 
 } // namespace policygraph::extract

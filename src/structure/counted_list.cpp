@@ -83,6 +83,7 @@ void CountedLists::find(const Frame& frame, base::Span part, int part_index, std
             Section section;
             section.numbering = Numbering::Unnumbered;
             section.number = static_cast<std::uint32_t>(item + 1);
+            section.printed = section.number;
             section.role = Role::Tasks;
             section.part = part_index;
             section.heading = frame.lines[headings[item]].span;

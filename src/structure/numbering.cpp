@@ -162,6 +162,7 @@ void Numberer::take(const Label& label, std::uint32_t number, std::vector<Sectio
     Section section;
     section.numbering = label.style;
     section.number = number;
+    section.printed = label.number;
     section.parent = m_stack.empty() ? -1 : m_stack.back().section;
     section.depth = static_cast<std::uint8_t>(m_stack.size());
     section.label = label.span;

@@ -106,6 +106,7 @@ void TaskTables::find(const Frame& frame, base::Span part, int part_index, Outli
             columns.number < 0 ? base::Span{} : cells[static_cast<std::size_t>(columns.number)];
         const auto number = number_of(number_cell.in(frame.text));
         row.number = number ? number->value : last + 1;
+        row.printed = row.number;
         last = row.number;
         row.role = Role::Tasks;
         row.part = part_index;

@@ -4,7 +4,7 @@
 usage: quality.py POLICYGRAPH ROOT SHARED [--record]
 
 Builds a database of the documents that have gold (SHARED's seeds and dev, and our own tests/gold/fresh, blind,
-later, last and latest), scores it with SHARED/gold/score.py, and compares; also
+later, last, latest and newest), scores it with SHARED/gold/score.py, and compares; also
 proves with `check` that every quote still agrees with its document. --record writes docs/quality.json and the table
 of docs/quality.md anew. Ends with 77 (skipped) where SHARED is absent.
 """
@@ -17,12 +17,12 @@ import tempfile
 TOLERANCE = 0.0005
 # Where the gold of a set is and where its documents are; the rules were made with the first three.
 SEEDS, DEV = ("{shared}/gold/seeds", "{shared}/seeds"), ("{shared}/gold/dev", "{shared}/corpus/dev")
-FRESH, BLIND, LATER, LAST, LATEST = (("{root}/tests/gold/" + name, "{shared}/corpus/documents")
-                                     for name in ("fresh", "blind", "later", "last", "latest"))
+FRESH, BLIND, LATER, LAST, LATEST, NEWEST = (("{root}/tests/gold/" + name, "{shared}/corpus/documents")
+                                     for name in ("fresh", "blind", "later", "last", "latest", "newest"))
 LATER_TYPES = ("{root}/tests/gold/later_types", "{shared}/corpus/bulk")
 SETS = {"seeds": [SEEDS], "dev": [DEV], "together": [SEEDS, DEV], "fresh": [FRESH], "blind": [BLIND],
         "later": [LATER], "later types": [LATER_TYPES], "last": [LAST],
-        "latest": [LATEST]}
+        "latest": [LATEST], "newest": [NEWEST]}
 BEGIN, END = "<!-- figures: written by scripts/quality -->", "<!-- end of figures -->"
 
 

@@ -35,7 +35,7 @@ struct Citation {
 };
 
 struct Task {
-    std::string path; ///< "4/1/2", "art3"
+    std::string path; ///< "4/1/2", "art3"; in an annex "annex1/2/3" where another task of the file has the path "2/3"
     std::string title;
     std::string deadline;    ///< ISO, "" where none is given
     std::uint32_t order = 0; ///< 1, 2, … in the document

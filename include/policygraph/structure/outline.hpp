@@ -38,8 +38,9 @@ enum class Role : std::uint8_t {
 
 struct Section {
     Numbering numbering = Numbering::Part;
-    std::uint32_t number = 0; ///< as printed; 1, 2, … for Unnumbered
-    std::string path; ///< GUIDE: printed numbers from the outside in, "4/1/2"; articles "art3"; annexes count as a part
+    std::uint32_t number = 0;  ///< 1, 2, … for Unnumbered
+    std::uint32_t printed = 0; ///< as printed; other than `number` where a number is printed twice for the next
+    std::string path; ///< GUIDE: numbers from the outside in, "4/1/2"; articles "art3"; annexes count as a part
                       ///< of their own ("annex1/2/3"), so does a notice with a numbering of its own ("notice/1"); a
                       ///< path that stands twice is marked ("3#2")
     int parent = -1;  ///< index in Outline::sections, -1 at the top
