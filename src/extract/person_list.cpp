@@ -28,7 +28,8 @@ bool is_han_at(std::string_view text, std::uint32_t at) {
 } // namespace
 
 PersonList::PersonList(const lexicon::Lexicon& lexicon, const OrganNames& names)
-    : m_posts(lexicon, "posts", {"post", "head", "rank"}), m_surnames(lexicon.list("surnames")), m_organs(names) {}
+    : m_posts(lexicon, "posts", {"post"}), m_speakers(lexicon, "organ_posts", {"head", "rank"}),
+      m_surnames(lexicon.list("surnames")), m_organs(names) {}
 
 // 市…, 省…, 副市长, 国务院…: how a post may begin.
 bool PersonList::begins_post(std::string_view rest) const {
@@ -89,9 +90,6 @@ std::uint32_t PersonList::post_end(std::string_view text, std::uint32_t begin, s
             continue;
         }
         i += word.size;
-        if (word.what == Rank) {
-            continue;
-        }
         const std::string_view rest = text.substr(i, end - i);
         if (rest.empty() || is_blank(rest.front()) || rest.starts_with(markers::k_full_stop) || rest.front() == ')' ||
             rest.front() == ',' || rest.front() == ';' || begins_person(rest)) {
@@ -108,14 +106,14 @@ std::string_view PersonList::organ_of(std::string_view post) const {
             --at;
         } while (at > 0 && (static_cast<unsigned char>(post[at]) & 0xC0U) == 0x80U);
         std::string_view rest = post.substr(at);
-        ClassedWords::Match word = m_posts.prefix(rest);
+        ClassedWords::Match word = m_speakers.prefix(rest);
         while (word && word.what == Rank) {
             rest.remove_prefix(word.size);
-            word = m_posts.prefix(rest);
+            word = m_speakers.prefix(rest);
         }
         if (word && word.what == Head && word.size == rest.size() &&
             m_organs.strength(post.substr(0, at)) >= OrganNames::Strength::Weak &&
-            m_posts.suffix(post.substr(0, at)).what != Rank &&
+            m_speakers.suffix(post.substr(0, at)).what != Rank &&
             post.substr(0, at).find(markers::k_enumeration) == std::string_view::npos) {
             return post.substr(0, at);
         }

@@ -20,15 +20,12 @@ public:
     PersonList(const lexicon::Lexicon& lexicon, const OrganNames& names);
     /// The posts in the order of the list; ends at the first thing that is no person with a post.
     [[nodiscard]] std::vector<base::Span> posts(std::string_view text, base::Span list) const;
-    [[nodiscard]] bool ends_as_post(std::string_view name) const {
-        const ClassedWords::Match end = m_posts.suffix(name);
-        return end && end.what != Rank;
-    }
+    [[nodiscard]] bool ends_as_post(std::string_view name) const { return static_cast<bool>(m_posts.suffix(name)); }
     /// 市财政局 of 市财政局常务副局长: the organ that a post speaks for; the whole where it speaks for none.
     [[nodiscard]] std::string_view organ_of(std::string_view post) const;
 
 private:
-    enum Class { Post, Head, Rank }; ///< those of posts.tsv, in the order of the constructor
+    enum Speaker { Head, Rank }; ///< those of organ_posts.tsv, in the order of the constructor
     struct Entry {
         base::Span post;
         std::uint32_t end = 0;
@@ -40,6 +37,7 @@ private:
     [[nodiscard]] bool begins_post(std::string_view rest) const;
 
     ClassedWords m_posts;
+    ClassedWords m_speakers;
     const lexicon::WordList& m_surnames;
     const OrganNames& m_organs;
 };
