@@ -169,8 +169,9 @@ void ProgramFinder::in_quotes(Scan& scan, const Layout::Enclosed& quote, base::S
     const std::size_t size = base::count_characters(inside);
     constexpr std::size_t k_longest_product = 10;
     constexpr std::size_t k_no_slogan = 7;
-    const bool common = what.rule == ProgramWords::Rule::Distinct || what.rule == ProgramWords::Rule::Long ||
-                        what.rule == ProgramWords::Rule::Either || what.rule == ProgramWords::Rule::System;
+    const bool prize = what.category == "prize" || what.category == "competition"; // “中华技能大奖”
+    const bool common = !prize && (what.rule == ProgramWords::Rule::Distinct || what.rule == ProgramWords::Rule::Long ||
+                                   what.rule == ProgramWords::Rule::Either || what.rule == ProgramWords::Rule::System);
     const std::string_view own = scan.text.substr(quote.inner.begin, type.begin - quote.inner.begin);
     const bool slogan = what.rule == ProgramWords::Rule::None || inside.find('+') != std::string_view::npos ||
                         (what.rule == ProgramWords::Rule::Own && m_words.is_generic(own)) || // “形象工程”

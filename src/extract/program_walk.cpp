@@ -151,6 +151,12 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
             i = walk.begin;
             continue;
         }
+        if (verb && (verb.what == ProgramWords::Lead || verb.what == ProgramWords::Build) && rest.size() > verb.size &&
+            m_words.acts(piece_before)) { // 政府部门要深化“某某”改革
+            walk.begin_at(i + verb.size, true);
+            i = walk.begin;
+            continue;
+        }
         // A particle cuts anywhere, a verb only where two characters are left for a name (支持 in 支持计划).
         if (verb && verb.what == ProgramWords::Hard &&
             (verb.size == 3 || rest.size() - verb.size >= k_two_characters)) {

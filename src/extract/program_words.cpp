@@ -27,7 +27,8 @@ ProgramWords::ProgramWords(const lexicon::Lexicon& lexicon, const NamePlaces& pl
     : m_type_words(lexicon.list("program_types")), m_generic(lexicon.list("program_generic")),
       m_marks(lexicon, "program_marks", {"mark", "none", "zone", "grade", "rank", "class", "levels", "box"}),
       m_verbs(lexicon, "program_verbs", {"hard", "lead", "plain", "join", "plural", "only", "build"}),
-      m_lists(lexicon, "program_lists", {"projects"}), m_numerals(lexicon.list("numerals")), m_places(places) {
+      m_lists(lexicon, "program_lists", {"projects"}), m_actors(lexicon, "program_actors", {"actor", "modal"}),
+      m_numerals(lexicon.list("numerals")), m_places(places) {
     constexpr std::array<std::string_view, 12> k_rules{"own",  "distinct", "quoted", "whole",  "named",  "governed",
                                                        "long", "either",   "self",   "placed", "system", "none"};
     for (const lexicon::Word& word : m_type_words.words()) {
@@ -164,6 +165,16 @@ std::size_t ProgramWords::mark(std::string_view text, int province) const {
     const ClassedWords::Match word = m_marks.prefix(text);
     return std::max<std::size_t>(m_places.prefix_within(text, province),
                                  word && word.what <= Rank && word.what != None ? word.size : 0);
+}
+
+bool ProgramWords::acts(std::string_view text) const {
+    enum { Actor, Modal };
+    ClassedWords::Match end = m_actors.suffix(text);
+    while (end && end.what == Modal) {
+        text.remove_suffix(end.size);
+        end = m_actors.suffix(text);
+    }
+    return end && end.what == Actor;
 }
 
 bool ProgramWords::is_distinct(std::string_view part, bool grades, int province) const {

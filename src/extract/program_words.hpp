@@ -87,6 +87,8 @@ public:
     [[nodiscard]] std::size_t generic_at_end(std::string_view text) const;
     /// True where the text is the name of a place, short forms of counties included.
     [[nodiscard]] bool is_place(std::string_view text) const { return m_places.prefix_of_any(text) == text.size(); }
+    /// True where somebody who acts stands at the end: 有关部门, 各开发区要.
+    [[nodiscard]] bool acts(std::string_view text) const;
     /// The bytes of the closing of a list of projects: 重点项目.
     [[nodiscard]] std::size_t projects(std::string_view text) const { return m_lists.prefix(text).size; }
 
@@ -96,6 +98,7 @@ private:
     ClassedWords m_marks;
     ClassedWords m_verbs;
     ClassedWords m_lists;
+    ClassedWords m_actors;
     const lexicon::WordList& m_numerals;
     const NamePlaces& m_places;
     std::vector<Type> m_types; // one a word of m_type_words
