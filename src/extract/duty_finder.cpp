@@ -37,7 +37,8 @@ std::string_view sentence_of(std::string_view text) {
 
 DutyFinder::DutyFinder(const lexicon::Lexicon& lexicon, const OwnerWords& words, const OrganNames& names)
     : m_cues(lexicon, "duty_cues",
-             {"article", "anywhere", "penalty", "past", "plain", "listed", "opens", "way", "after", "bare"}),
+             {"article", "anywhere", "penalty", "past", "plain", "listed", "opens", "way", "after", "bare", "done",
+              "answers"}),
       m_vetoes(lexicon.list("owner_vetoes")), m_headings(lexicon.list("duty_headings")),
       m_acts(lexicon.list("task_acts")), m_words(words), m_names(names) {}
 
@@ -94,7 +95,8 @@ DutyFinder::Subject DutyFinder::commissioned(std::string_view clause) const {
         }
         const ClassedWords::Match next = m_cues.prefix(rest.substr(end));
         const bool cue = next && next.what <= Anywhere;
-        const bool acts = cue || ((!next || next.what == Opens) && acts_at(rest.substr(end)));
+        const bool acts =
+            cue || (next && next.what == Done) || ((!next || next.what == Opens) && acts_at(rest.substr(end)));
         if (acts && !m_cues.contains(sentence_of(rest), Penalty)) {
             return {begin, begin + end, cue ? next.size : 0};
         }
@@ -113,7 +115,8 @@ DutyFinder::Subject DutyFinder::declared(std::string_view sentence) const {
     const bool unnamed =
         name && name.what == Bare && // 国家; 国家鼓励银行, not 国家发展和改革委员会
         (name.size == end || (m_acts.longest_prefix(behind) != nullptr && !m_names.opens_name(behind)));
-    if (end == 0 || unnamed || !opens(sentence.substr(0, end), Reach::Article) ||
+    const bool works = m_acts.longest_prefix(sentence) != nullptr && !m_names.opens_name(sentence); // 优化全省高新区
+    if (end == 0 || unnamed || works || !opens(sentence.substr(0, end), Reach::Article) ||
         m_cues.contains(sentence_of(sentence), Penalty)) {
         return {};
     }
@@ -129,18 +132,38 @@ DutyFinder::Subject DutyFinder::declared(std::string_view sentence) const {
     const bool alone = stop >= sentence.size() || sentence[stop] != ',';
     const bool thing = alone && does.find(markers::k_of) != std::string_view::npos;
     const ClassedWords::Match lead = m_cues.prefix(does);
-    if (!lead) {
+    if (!lead || lead.what == Done) {
         return acts_at(does) && !thing ? Subject{0, end, 0} : Subject{};
     }
     const bool led = lead.what == Way || lead.what == Opens;
     for (std::size_t i = lead.size; led && i < does.size(); i += base::utf8_length(does[i])) {
         const ClassedWords::Match cue = m_cues.prefix(does.substr(i));
         const bool laid = cue && cue.what == Article && cue.size >= k_shortest_cue; // 对领取补贴的家庭应当发放通知
-        if (laid || (!thing && acts_at(does.substr(i)))) {
+        if (laid || (!thing && ((cue && cue.what == Done) || acts_at(does.substr(i))))) { // 对材料进行审核
             return {0, end, 0};
         }
     }
     return {};
+}
+
+// 各市政府对本地改革工作负总责: the clause says last what they do.
+DutyFinder::Subject DutyFinder::answerable(std::string_view clause) const {
+    if (!m_names.begins_as_organ(clause)) {
+        return {};
+    }
+    const std::size_t end = list_end(clause);
+    std::size_t stop = end;
+    while (stop < clause.size() && !ends_clause(clause.substr(stop))) {
+        stop += base::utf8_length(clause[stop]);
+    }
+    std::string_view does = clause.substr(end, stop - end);
+    if (const ClassedWords::Match modal = m_cues.prefix(does); modal && modal.what == Article) {
+        does.remove_prefix(modal.size);
+    }
+    const ClassedWords::Match last = m_cues.suffix(does);
+    const ClassedWords::Match towards = m_cues.prefix(does);
+    const bool answers = end != 0 && towards && towards.what == Opens && last && last.what == Answers;
+    return answers ? Subject{0, end, 0} : Subject{};
 }
 
 // 公布名录; not 印制的文本, which is told.
@@ -256,6 +279,7 @@ std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span
     static constexpr base::CharacterSet k_marks(U",;:\n。 ()[]<>〔〕【】"); // ends of clauses, and brackets
     std::vector<Duty> duties;
     bool begins = true;
+    bool based = false; // 根据《某办法》, stands before
     std::uint32_t next = within.begin;
     for (std::uint32_t i = next; i < within.end; i = next) {
         next = i + static_cast<std::uint32_t>(base::utf8_length(text[i]));
@@ -274,15 +298,21 @@ std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span
         }
         begins = false;
         Subject found = subject(rest, reach);
+        if (found.end == 0) {
+            found = answerable(rest);
+        }
         if (found.end == 0 && reach == Reach::Article) {
             found = commissioned(rest);
         }
         if (found.end == 0 && reach != Reach::Plan) {
             found = before_condition(rest);
         }
-        if (found.end == 0 && reach == Reach::Article && opens_sentence(text, within.begin, i)) {
+        const bool opening = opens_sentence(text, within.begin, i);
+        if (found.end == 0 && reach == Reach::Article && (opening || based)) {
             found = declared(rest);
         }
+        const ClassedWords::Match way = opening ? m_cues.prefix(rest) : ClassedWords::Match{};
+        based = way && way.what == Way;
         if (found.end == 0) {
             continue;
         }

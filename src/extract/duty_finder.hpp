@@ -40,7 +40,7 @@ public:
     [[nodiscard]] std::vector<Duty> headed(const Context& context, int section) const;
 
 private:
-    enum Class { Article, Anywhere, Penalty, Past, Plain, Listed, Opens, Way, After, Bare };
+    enum Class { Article, Anywhere, Penalty, Past, Plain, Listed, Opens, Way, After, Bare, Done, Answers };
     /// Organs at the start of a clause, up to the end of what lays a duty on them; sizes in bytes.
     struct Subject {
         std::size_t begin = 0; ///< behind 由
@@ -49,6 +49,7 @@ private:
     };
     [[nodiscard]] Subject subject(std::string_view clause, Reach reach) const;
     [[nodiscard]] Subject commissioned(std::string_view clause) const;
+    [[nodiscard]] Subject answerable(std::string_view clause) const;
     [[nodiscard]] Subject before_condition(std::string_view clause) const;
     [[nodiscard]] Subject declared(std::string_view sentence) const;
     [[nodiscard]] bool opens(std::string_view organs, Reach reach) const;

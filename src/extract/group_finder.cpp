@@ -51,7 +51,7 @@ std::vector<base::Span> GroupFinder::names(std::string_view text, base::Span lis
         bool cut = text[i] == ',' || text.substr(i).starts_with(markers::k_enumeration);
         if (!cut && (text.substr(i).starts_with(markers::k_and) || text.substr(i).starts_with(markers::k_and_also))) {
             const ClassedWords::Match end = m_words.suffix(text.substr(begin, i - begin));
-            cut = end && (end.what == OrganEnd || end.what == Tail);
+            cut = end && (end.what == OrganEnd || end.what == Tail || end.what == Post);
         }
         if (cut && depth <= 0) {
             names.push_back({begin, i});

@@ -44,8 +44,8 @@ OrganNames::OrganNames(const lexicon::Lexicon& lexicon, const NamePlaces& places
     : m_suffixes(lexicon.list("organ_suffixes")), m_tails(lexicon.list("list_tails")),
       m_levels(lexicon.list("level_words")), m_alternatives(lexicon.list("name_alternatives")),
       m_heads(lexicon.list("organ_heads")), m_breakers(lexicon, "name_breakers", {"breaks", "plain"}),
-      m_bodies(lexicon.list("generic_bodies")), m_glosses(lexicon, "name_glosses", {"kept", "defines"}),
-      m_places(places), m_fields(lexicon) {}
+      m_level_lists(lexicon, "level_lists", {"rung", "count"}), m_bodies(lexicon.list("generic_bodies")),
+      m_glosses(lexicon, "name_glosses", {"kept", "defines"}), m_places(places), m_fields(lexicon) {}
 
 // 镇人民政府 of 镇人民政府(街道办事处).
 std::string_view OrganNames::without_alternative(std::string_view name) const {
@@ -212,7 +212,8 @@ std::vector<OrganNames::Part> OrganNames::cut(std::string_view text) const {
     return parts;
 }
 
-// 各市、县(市、区)人民政府 is one class of organs. Returns how many parts were taken in.
+// 各市、县(市、区)人民政府 and 省、自治区、直辖市人民政府 are one class of organs. Returns how many parts were taken
+// in.
 std::size_t OrganNames::merge_levels(std::vector<Part>& parts, std::size_t at) const {
     const std::string& first = parts[at].text;
     const std::size_t each = first.starts_with(markers::k_each) ? markers::k_each.size() : 0;
@@ -231,12 +232,71 @@ std::size_t OrganNames::merge_levels(std::vector<Part>& parts, std::size_t at) c
     if (!closes || (end == at + 1 && strength(first) == Strength::Unnamed)) {
         return 0;
     }
+    if (each == 0 && share_name(parts, at, end)) {
+        return 0; // 市、区水利部门 are two
+    }
     for (std::size_t i = at + 1; i <= end; ++i) {
         parts[at].text += std::string(markers::k_enumeration) + parts[i].text;
     }
     parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(at) + 1,
                 parts.begin() + static_cast<std::ptrdiff_t>(end) + 1);
     return end - at;
+}
+
+// What an organ of each level is called behind them: 水利部门 of 市水利部门; empty where no level stands there that may
+// share it, or where they are counted (市两级水利部门).
+std::string_view OrganNames::behind_rungs(std::string_view text) const {
+    enum { Rung, Count };
+    const ClassedWords::Match level = m_level_lists.prefix(text);
+    if (!level || level.what != Rung) {
+        return {};
+    }
+    const std::string_view rest = text.substr(level.size);
+    const bool one = rest.starts_with('(') || m_level_lists.prefix(rest).what == Count; // 市、县(市、区)政府
+    return one ? std::string_view{} : rest;
+}
+
+// The parts from `begin` on are levels, the one at `end` is a level with a name, which they share.
+bool OrganNames::share_name(std::vector<Part>& parts, std::size_t begin, std::size_t end) const {
+    const std::string rest(behind_rungs(parts[end].text));
+    const bool rungs = std::all_of(parts.begin() + static_cast<std::ptrdiff_t>(begin),
+                                   parts.begin() + static_cast<std::ptrdiff_t>(end), [&](const Part& part) {
+                                       const ClassedWords::Match level = m_level_lists.prefix(part.text);
+                                       return level && level.size == part.text.size();
+                                   });
+    if (!rungs || rest.empty() || strength(rest) != Strength::Strong) {
+        return false;
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+        parts[i].text += rest;
+    }
+    return true;
+}
+
+// 省和市水利部门: cut behind the level.
+void OrganNames::part_levels(std::vector<Part>& parts) const {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const ClassedWords::Match level = m_level_lists.prefix(parts[i].text);
+        for (const std::string_view word :
+             {markers::k_and_and_also, markers::k_and, markers::k_with, markers::k_and_also}) {
+            const std::string_view rest = std::string_view(parts[i].text).substr(level.size);
+            if (!level || !rest.starts_with(word) || m_level_lists.prefix(rest.substr(word.size())).size == 0) {
+                continue;
+            }
+            Part first = parts[i];
+            first.text = parts[i].text.substr(0, level.size);
+            Part second = parts[i];
+            second.text = std::string(rest.substr(word.size()));
+            second.begin += level.size + word.size();
+            second.after_enumeration = true;
+            std::vector<Part> both{first, second};
+            if (share_name(both, 0, 1)) {
+                parts[i] = both[0];
+                parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1, both[1]);
+            }
+            break;
+        }
+    }
 }
 
 // 石家庄、邢台市政府: the tail that the last name shares with those before it, completed for `part`; or "".
@@ -402,6 +462,7 @@ OrganNames::Reading OrganNames::read(std::string_view text, Mode mode) const {
         tail = word->text;
     }
     std::vector<Part> parts = cut(text);
+    part_levels(parts);
     result.others = !tail.empty();
     bool any_strong = false;
     std::vector<std::size_t> pending; // parts that may share the tail of a later name

@@ -90,6 +90,9 @@ private:
     [[nodiscard]] bool is_broken(std::string_view name) const;
     [[nodiscard]] bool only_levels(std::string_view text) const;
     [[nodiscard]] std::size_t merge_levels(std::vector<Part>& parts, std::size_t at) const;
+    [[nodiscard]] std::string_view behind_rungs(std::string_view text) const;
+    bool share_name(std::vector<Part>& parts, std::size_t begin, std::size_t end) const;
+    void part_levels(std::vector<Part>& parts) const;
     [[nodiscard]] std::string share_tail(std::string_view part, std::string_view name) const;
     [[nodiscard]] std::size_t level_size(std::string_view name) const;
     void complete(std::vector<OrganName>& names, const std::vector<bool>& enumerated) const;
@@ -100,6 +103,7 @@ private:
     const lexicon::WordList& m_alternatives;
     const lexicon::WordList& m_heads;
     ClassedWords m_breakers;
+    ClassedWords m_level_lists;
     const lexicon::WordList& m_bodies;
     ClassedWords m_glosses;
     const NamePlaces& m_places;

@@ -144,16 +144,16 @@ std::optional<Stage> StageFinder::after_label(const Context& context, const Layo
     return stage;
 }
 
-// 2017年,…: in a part on the schedule.
-std::optional<Stage> StageFinder::by_year(const Context& context, const Layout& layout, base::Span paragraph,
+// 2017年,…, (一)2015年3月底前,…: in a part on the schedule.
+std::optional<Stage> StageFinder::by_year(const Context& context, const Layout& layout, base::Span opening,
                                           int year) const {
     const std::string_view text = context.text();
-    const base::Span start = trim(text, paragraph);
+    const base::Span start = trim(text, opening);
     const int index = context.section_at(start.begin);
     if (index < 0 || context.outline.sections[static_cast<std::size_t>(index)].role != structure::Role::Stages) {
         return std::nullopt;
     }
-    const base::Span clause = trim(text, layout.clause(start.begin));
+    const base::Span clause = trim(text, {start.begin, std::max(start.begin, layout.clause(start.begin).end)});
     const std::optional<Period> period = m_periods.read(clause.in(text), year);
     if (!period || period->size != clause.size()) {
         return std::nullopt;
@@ -189,6 +189,14 @@ std::vector<Stage> StageFinder::find(const Context& context) const {
     for (const base::Span paragraph : layout.paragraphs()) {
         if (std::optional<Stage> stage = by_year(context, layout, paragraph, year)) {
             placed.push_back({paragraph.begin, std::move(*stage)});
+        }
+    }
+    for (const structure::Section& section : context.outline.sections) {
+        if (section.role != structure::Role::Stages || section.parent < 0) {
+            continue;
+        }
+        if (std::optional<Stage> stage = by_year(context, layout, {section.label.end, section.whole.end}, year)) {
+            placed.push_back({section.label.end, std::move(*stage)});
         }
     }
     std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) { return a.at < b.at; });

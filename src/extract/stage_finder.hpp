@@ -15,7 +15,7 @@
 namespace policygraph::extract {
 
 /// Finds the stages of a time plan: 动员部署阶段(2023年3月—5月); 第一阶段:…。时间:…; in a part on the schedule
-/// also paragraphs that open with their year.
+/// also paragraphs and numbered items that open with their period.
 class StageFinder {
 public:
     explicit StageFinder(const lexicon::Lexicon& lexicon);
@@ -27,7 +27,7 @@ private:
                                                    const Layout::Enclosed& bracket, int year) const;
     [[nodiscard]] std::optional<Stage> after_label(const Context& context, const Layout& layout, base::Span sentence,
                                                    base::Span before, int year) const;
-    [[nodiscard]] std::optional<Stage> by_year(const Context& context, const Layout& layout, base::Span paragraph,
+    [[nodiscard]] std::optional<Stage> by_year(const Context& context, const Layout& layout, base::Span opening,
                                                int year) const;
     [[nodiscard]] base::Span name_before(const Context& context, const Layout& layout, std::uint32_t offset) const;
     [[nodiscard]] bool names_stage(std::string_view text) const;

@@ -4,7 +4,7 @@
 usage: quality.py POLICYGRAPH ROOT SHARED [--record]
 
 Builds a database of the documents that have gold (SHARED's seeds and dev, and our own tests/gold/fresh, blind,
-later, last, latest, newest and programs), scores it with SHARED/gold/score.py, and compares; also
+later, last, latest, newest, random and programs), scores it with SHARED/gold/score.py, and compares; also
 proves with `check` that every quote still agrees with its document. --record writes docs/quality.json and the table
 of docs/quality.md anew. Ends with 77 (skipped) where SHARED is absent.
 """
@@ -20,10 +20,12 @@ SEEDS, DEV = ("{shared}/gold/seeds", "{shared}/seeds"), ("{shared}/gold/dev", "{
 FRESH, BLIND, LATER, LAST, LATEST, NEWEST = (("{root}/tests/gold/" + name, "{shared}/corpus/documents")
                                      for name in ("fresh", "blind", "later", "last", "latest", "newest"))
 LATER_TYPES = ("{root}/tests/gold/later_types", "{shared}/corpus/bulk")
-PROGRAMS = [("{root}/tests/gold/programs/" + name, "{shared}/corpus/" + name) for name in ("bulk", "documents")]
+RANDOM, PROGRAMS = ([(f"{{root}}/tests/gold/{name}/{where}", "{shared}/corpus/" + where)
+                     for where in ("bulk", "documents")] for name in ("random", "programs"))
 SETS = {"seeds": [SEEDS], "dev": [DEV], "together": [SEEDS, DEV], "fresh": [FRESH], "blind": [BLIND],
         "later": [LATER], "later types": [LATER_TYPES], "last": [LAST],
-        "latest": [LATEST], "newest": [NEWEST], "programs only": PROGRAMS}
+        "latest": [LATEST], "newest": [NEWEST], "random": RANDOM,
+        "programs only": PROGRAMS}
 BEGIN, END = "<!-- figures: written by scripts/quality -->", "<!-- end of figures -->"
 
 
