@@ -10,6 +10,16 @@ std::string CitationFinder::Pass::issuer_before(std::string_view words) const {
     constexpr std::size_t k_longest = 240; // bytes
     const std::size_t piece = words.find_last_of(",;:\n");
     words.remove_prefix(piece == std::string_view::npos ? 0 : piece + 1);
+    if (const std::size_t title = words.rfind(markers::k_close_title); title != std::string_view::npos) {
+        words.remove_prefix(title + markers::k_close_title.size()); // 《甲》和市政府印发的《乙》
+    }
+    for (const std::string_view joint :
+         {markers::k_and_and_also, markers::k_and, markers::k_with, markers::k_and_also}) {
+        if (words.starts_with(joint)) {
+            words.remove_prefix(joint.size());
+            break;
+        }
+    }
     if (words.ends_with(markers::k_of)) {
         words.remove_suffix(markers::k_of.size());
     }

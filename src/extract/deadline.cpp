@@ -91,6 +91,12 @@ Deadlines::Deadlines(const Context& context, const Layout& layout, const MomentS
       m_report(!context.outline.header.title || context.outline.header.kind == structure::DocumentKind::News ||
                context.outline.header.kind == structure::DocumentKind::Other) {
     m_moments = scanner.at(context.hits(Cues::Moments), context.text(), m_document_year);
+    for (const Moment& moment : m_moments) { // a plan of the twelfth five years is not of before them
+        constexpr int k_plan = 4;
+        const auto& title = context.outline.header.title;
+        const bool own = title && title->span.contains(moment.span.begin) && moment.kind == Moment::Kind::Plan;
+        m_document_year = own ? std::max(m_document_year, moment.year - k_plan) : m_document_year;
+    }
     for (const Moment& moment : m_moments) {
         m_last_plan = moment.kind == Moment::Kind::Plan ? std::max(m_last_plan, moment.year) : m_last_plan;
     }
@@ -125,6 +131,13 @@ bool Deadlines::is_deadline(const Moment& moment) const {
            (moment.kind != Moment::Kind::MonthDay || moment.limit);
 }
 
+// “十五五”时期主要目标和2026年重点工作: whose time what follows has nobody knows.
+bool Deadlines::names_other_year(base::Span line, const Moment& moment) const {
+    return std::any_of(m_moments.begin(), m_moments.end(), [&](const Moment& other) {
+        return line.contains(other.span.begin) && other.year != moment.year && is_deadline(other);
+    });
+}
+
 // A short line without a number that names a year: 2026年重点工作.
 bool Deadlines::opens_chapter(const Context& context, base::Span paragraph, const Moment& moment) const {
     constexpr std::size_t k_longest = 40; // characters
@@ -132,7 +145,8 @@ bool Deadlines::opens_chapter(const Context& context, base::Span paragraph, cons
     constexpr std::uint32_t k_start = 9;  // bytes before it: “ and blanks
     const std::string_view text = context.text();
     const std::string_view line = paragraph.in(text);
-    return moment.kind != Moment::Kind::Period && moment.month == 0 && moment.span.begin <= paragraph.begin + k_start &&
+    return moment.kind != Moment::Kind::Period && moment.month == 0 && !names_other_year(paragraph, moment) &&
+           moment.span.begin <= paragraph.begin + k_start &&
            line.find(markers::k_full_stop) == std::string_view::npos && line.find(',') == std::string_view::npos &&
            base::count_characters(line) <= k_longest &&
            base::count_characters(line) >= base::count_characters(moment.span.in(text)) + k_words &&
@@ -153,7 +167,7 @@ void Deadlines::add_scope(const Context& context, const Moment& moment) {
     const int index = context.section_at(at);
     if (index >= 0) {
         const structure::Section& section = context.outline.sections[static_cast<std::size_t>(index)];
-        const bool heading = section.heading.contains(at);
+        const bool heading = section.heading.contains(at) && !names_other_year(section.heading, moment);
         const bool aims = section.role == structure::Role::Aims;
         const bool opening = !section.leaf && section.text.contains(at);
         // 根据…相关目标任务,到2025年: in a part of aims the first sentence says the time, however late.

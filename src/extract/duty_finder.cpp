@@ -166,6 +166,17 @@ DutyFinder::Subject DutyFinder::answerable(std::string_view clause) const {
     return answers ? Subject{0, end, 0} : Subject{};
 }
 
+// 按照规定公布名录, 自收到申请之日起15日内作出决定: what is done stands later in the clause.
+bool DutyFinder::acts_later(std::string_view text) const {
+    for (std::size_t i = base::utf8_length(text[0]); i < text.size() && !ends_clause(text.substr(i));
+         i += base::utf8_length(text[i])) {
+        if (acts_at(text.substr(i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // 公布名录; not 印制的文本, which is told.
 bool DutyFinder::acts_at(std::string_view text) const {
     const lexicon::Word* act = m_acts.longest_prefix(text);

@@ -53,6 +53,7 @@ private:
     [[nodiscard]] Subject before_condition(std::string_view clause) const;
     [[nodiscard]] Subject declared(std::string_view sentence) const;
     [[nodiscard]] bool opens(std::string_view organs, Reach reach) const;
+    [[nodiscard]] bool acts_later(std::string_view text) const;
     [[nodiscard]] bool acts_at(std::string_view text) const;
     [[nodiscard]] bool helps(std::string_view after) const;
     [[nodiscard]] bool is_plain(std::string_view text) const;

@@ -24,7 +24,7 @@ namespace policygraph::extract {
 struct Extractor::Finders {
     explicit Finders(const lexicon::Lexicon& lexicon)
         : places(lexicon), names(lexicon, places), document(lexicon), task(lexicon), owner(lexicon, names),
-          citation(lexicon, names), target(lexicon), limit(lexicon, owner.duties()), brand(lexicon, places),
+          citation(lexicon, names), target(lexicon, places), limit(lexicon, owner.duties()), brand(lexicon, places),
           program(lexicon, places), group(lexicon, names), stage(lexicon), incentive(lexicon),
           alias(lexicon, names, places),
           // in the order of Cues

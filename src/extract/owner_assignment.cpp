@@ -154,9 +154,14 @@ void OwnerAssignment::add(const DutyFinder::Duty& duty, int task) {
 }
 
 std::vector<Owner> OwnerAssignment::finish() {
+    const std::vector<structure::Part>& parts = m_context.outline.parts;
     for (const Below& below : m_below) {
+        const auto text = std::find_if(parts.begin(), parts.end(), [&](const structure::Part& part) {
+            return part.span.contains(below.clause.at); // what is below ends with the text that says so
+        });
         for (std::size_t task = 0; task < m_context.tasks.size(); ++task) {
-            const bool later = m_context.task_spans[task].begin > below.clause.at;
+            const bool later = m_context.task_spans[task].begin > below.clause.at &&
+                               (text == parts.end() || text->span.contains(m_context.task_spans[task].begin));
             if (!later || !m_has_clause[task]) { // what has no clause of its own is no such task
                 continue;
             }

@@ -99,6 +99,12 @@ QuantityScanner::Numeral QuantityScanner::numeral_at(std::string_view text, std:
     return known.what;
 }
 
+// 千瓦: the multiplier belongs to a longer unit.
+bool QuantityScanner::begins_unit(std::string_view text, std::size_t multiplier) const {
+    const lexicon::Word* unit = m_units.longest_prefix(text);
+    return unit != nullptr && unit->text.size() > multiplier && unit->columns.at(0) != "none";
+}
+
 // 三百五十, 一万, 二〇二五, 百: sections below 万 are summed, 万 and 亿 multiply what stands before them.
 QuantityScanner::Number QuantityScanner::read_han(std::string_view text, std::size_t offset) const {
     Number number{.begin = offset, .han = true};
@@ -127,6 +133,8 @@ QuantityScanner::Number QuantityScanner::read_han(std::string_view text, std::si
             positional = positional || digit >= 0;
             digit = digit >= 0 ? digit * 10 + value : value;
             any_digit = true;
+        } else if (numeral == Numeral::Multiplier && any_digit && begins_unit(text.substr(i), size)) {
+            break; // 三百万千瓦
         } else if (numeral == Numeral::Multiplier && !positional) {
             number.bare = number.bare || (!any_digit && total == 0 && section == 0 && value > 10);
             if (value < 10000) {

@@ -76,6 +76,28 @@ bool RecipientReader::is_acted_on(std::string_view clause) const {
     return false;
 }
 
+// 对主营业务领先,研发投入4%以上的企业: where the clause ends in nobody who can be paid the next one may.
+std::uint32_t RecipientReader::whole_addressee(const Promise& promise, base::Span addressee,
+                                               std::uint32_t payment) const {
+    const std::string_view text = promise.text();
+    base::Span clause = addressee;
+    while (clause.end < payment && text[clause.end] == ',' && clause.end - addressee.begin <= k_longest) {
+        const ClassedWords::Match end = m_payees.suffix(clause.in(text));
+        if (clause.in(text).ends_with(markers::k_of) || promise.has(Words::Give, clause)) {
+            return addressee.end;
+        }
+        if (end && end.what == Payee) {
+            return clause.end;
+        }
+        if (promise.has(Words::Weak, clause) && clause.in(text).find('%') == std::string_view::npos) {
+            return addressee.end; // but 研发投入强度4%以上
+        }
+        const std::uint32_t next = clause.end + 1;
+        clause = {next, std::min(promise.layout.clause(next).end, payment)};
+    }
+    return addressee.end;
+}
+
 // 对X给予…, 对X,…,给予…: X with all up to the end of its clause.
 base::Span RecipientReader::addressed(const Promise& promise, std::uint32_t payment) const {
     base::Span found;
@@ -89,7 +111,8 @@ base::Span RecipientReader::addressed(const Promise& promise, std::uint32_t paym
         if (!to || word.span.end >= payment || !(opens || found.empty())) {
             continue;
         }
-        const base::Span addressee{word.span.end, end};
+        base::Span addressee{word.span.end, end};
+        addressee.end = whole_addressee(promise, addressee, payment);
         if (end == payment || !is_acted_on(addressee.in(promise.text()))) {
             found = addressee;
         }
@@ -128,6 +151,10 @@ base::Span RecipientReader::given_to(const Promise& promise, const Quantity& amo
 // The first clause that may say whom: not 面向区域产业特色, “十四五”期间, 向证监会提交申请后.
 base::Span RecipientReader::first_clause(const Promise& promise, std::uint32_t payment) const {
     base::Span clause{promise.span.begin, std::min(promise.layout.clause(promise.span.begin).end, payment)};
+    if (const int index = promise.context.section_at(clause.begin); index >= 0) { // 第九条
+        const structure::Section& section = promise.context.outline.sections[static_cast<std::size_t>(index)];
+        clause.begin = std::max(clause.begin, std::min(section.label.end, clause.end));
+    }
     for (int i = 0; i < 2 && !clause.empty(); ++i) {
         const ClassedWords::Match lead = promise.lexicon.list.prefix(trimmed(promise, clause).in(promise.text()));
         if (!lead || (lead.what != Words::Aside && lead.what != Words::Toward && lead.what != Words::From)) {

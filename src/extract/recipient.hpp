@@ -27,6 +27,8 @@ public:
 private:
     enum Class { Payee, Doing, Acting };
 
+    [[nodiscard]] std::uint32_t whole_addressee(const Promise& promise, base::Span addressee,
+                                                std::uint32_t payment) const;
     [[nodiscard]] base::Span addressed(const Promise& promise, std::uint32_t payment) const;
     [[nodiscard]] base::Span given_to(const Promise& promise, const Quantity& amount) const;
     [[nodiscard]] base::Span first_clause(const Promise& promise, std::uint32_t payment) const;

@@ -68,6 +68,12 @@ std::vector<Figure> TargetParser::Clause::run() {
         }
         Figure figure{.quantity = i, .span = {quantity.span.begin, after.begin}};
         figure.comparator = compare(side, quantity);
+        const bool change =
+            quantity.kind == UnitKind::Share || quantity.kind == UnitKind::Points || quantity.kind == UnitKind::Times;
+        const bool based = std::any_of(m_bases.begin(), m_bases.end(), [&](const base::Span base) {
+            return base.begin >= consumed && base.end <= quantity.span.begin;
+        });
+        figure.describes = side.growth && !change && based; // 比1980年增加25万吨
         figure.stated = side.compared || m_suffix >= 0 || side.growth || side.rank;
         const bool one_more = counting && side.before_verb.empty();
         consumed = decide(figure, side, after, one_more, i);

@@ -27,12 +27,15 @@ enum Word {
     Number,
     Person,
     Open,
-    Sort
+    Sort,
+    Aim,
+    PartOf
 };
 
 inline std::vector<std::string> names() {
-    return {"past", "money",  "give",   "point",    "heading", "growth", "every",  "days",   "noun", "procedure",
-            "norm", "ruling", "charge", "compared", "whole",   "index",  "number", "person", "open", "sort"};
+    return {"past",   "money",     "give", "point",  "heading", "growth",   "every", "days",
+            "noun",   "procedure", "norm", "ruling", "charge",  "compared", "whole", "index",
+            "number", "person",    "open", "sort",   "aim",     "part"};
 }
 
 } // namespace policygraph::extract::target_context

@@ -101,10 +101,10 @@ struct TargetFinder::Place {
     }
 };
 
-TargetFinder::TargetFinder(const lexicon::Lexicon& lexicon)
+TargetFinder::TargetFinder(const lexicon::Lexicon& lexicon, const NamePlaces& places)
     : m_quantities(lexicon), m_moments(lexicon), m_parser(lexicon),
       m_context(lexicon, "target_context", target_context::names()),
-      m_reviews(lexicon, "review_words", {"review", "outlook"}), m_acts(lexicon.list("task_acts")) {}
+      m_reviews(lexicon, "review_words", {"review", "outlook"}), m_acts(lexicon.list("task_acts")), m_places(places) {}
 
 // Articles of statutes, headings of conditions or of what has been, titles, quotes and brackets.
 bool TargetFinder::no_aims_here(const Context& context, const Layout& layout, base::Span clause) const {
@@ -144,6 +144,40 @@ bool TargetFinder::is_ruling(const Context& context) const {
 // What the metric ends with: 天数 of 优良天数达到310天, 数 of 用户数超过5.6亿.
 ClassedWords::Match TargetFinder::end_of(const Place& place, const Figure& figure) const {
     return m_context.suffix(joined(place.context.text(), figure.metric));
+}
+
+// 定州市达到500亿元, 丰宁、尚义2个: whose figure it is, not what of.
+bool TargetFinder::only_places(std::string_view metric) const {
+    while (!metric.empty()) {
+        const std::size_t size = m_places.prefix_of_any(metric);
+        metric.remove_prefix(size);
+        if (size == 0 || (!metric.empty() && !metric.starts_with(markers::k_enumeration))) {
+            return false;
+        }
+        metric.remove_prefix(metric.empty() ? 0 : markers::k_enumeration.size());
+    }
+    return true;
+}
+
+// 甲产业增加值增长15%,占规模以上工业的比重达到30%: of what the figure before tells. False where nothing does.
+bool TargetFinder::complete_part(const Place& place, Figure& figure) const {
+    const std::string_view text = place.context.text();
+    if (!figure.metric.empty() && figure.stated && !figure.counts && !place.subjects.empty() &&
+        only_places(joined(text, figure.metric))) { // 全省产业规模达到900亿元,其中甲市达到500亿元
+        std::vector<base::Span> subject = place.subjects.back();
+        const ClassedWords::Match whole = m_context.prefix(subject.front().in(text));
+        subject.front().begin += whole && whole.what == Whole ? static_cast<std::uint32_t>(whole.size) : 0;
+        figure.metric.insert(figure.metric.end(), subject.begin(), subject.end());
+        return true;
+    }
+    if (figure.metric.empty() || m_context.prefix(figure.metric.front().in(text)).what != PartOf) {
+        return true;
+    }
+    if (place.subjects.empty() || place.subjects.back().empty()) {
+        return false;
+    }
+    figure.metric.insert(figure.metric.begin(), place.subjects.back().begin(), place.subjects.back().end());
+    return true;
 }
 
 // 两化融合发展指数达到85, 电源使用效率(PUE)降到1.3以下: what has no unit ends in a noun of indices.
@@ -231,7 +265,10 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
         return false;
     }
     const std::string metric = joined(text, figure.metric);
-    if (base::count_characters(metric) < 2 || place.clause.in(text).ends_with(markers::k_of)) {
+    const bool years = metric.find_first_not_of("0123456789") + markers::k_year.size() == metric.size() &&
+                       metric.ends_with(markers::k_year); // 3年不少于10期
+    if (years || only_places(metric) || base::count_characters(metric) < 2 ||
+        place.clause.in(text).ends_with(markers::k_of)) {
         return false; // 营业收入达到5000万元以上的: a condition
     }
     if (names_nothing(metric, figure, quantity)) {
@@ -240,8 +277,11 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
     const ClassedWords::Match compared = m_context.prefix(metric);
     const bool whole = compared && compared.what == Whole && compared.size == metric.size();
     const ClassedWords::Match end = m_context.suffix(metric);
-    if (end && (end.what == Open || end.what == Compared)) {
-        return false; // 1家医院或1所学校, 占比较上年
+    const bool grows = figure.comparator == Comparator::Growth || figure.comparator == Comparator::GrowthAtLeast;
+    constexpr std::size_t k_ratio = 3; // bytes: 电炉钢比达到10%, but not 占比较上年
+    const bool compares = end && end.what == Compared && (grows || !figure.stated || end.size != k_ratio);
+    if ((end && end.what == Open) || compares) {
+        return false; // 1家医院或1所学校
     }
     if ((compared && compared.what == Compared) || whole || m_context.contains(metric, Charge)) {
         return false; // 比“十一五”增加20%, 我国10亿人, 首付比例30%
@@ -273,7 +313,9 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
         return figure.caused || ((due || place.aims) && (figure.stated || share || toward || listed)) ||
                (share && place.context.task_at(quantity.span.begin) >= 0);
     }
-    const bool asked = quantity.kind == UnitKind::Share && place.context.task_at(quantity.span.begin) >= 0;
+    const bool asked = // a share in a task; 力争集群达到170个
+        place.context.task_at(quantity.span.begin) >= 0 &&
+        (quantity.kind == UnitKind::Share || m_context.contains(place.clause.in(text), Aim));
     return figure.stated ? (due || place.aims || asked || figure.caused || place.continued ||
                             quantity.kind == UnitKind::Time || figure.comparator != Comparator::Equal)
                          : (figure.caused || due || place.aims || place.continued);
@@ -360,7 +402,7 @@ void TargetFinder::read_clause(Place& place, const std::vector<Quantity>& quanti
         counted.clear();
         const bool other = alternative; // 1家医院或1所学校: neither is sure
         alternative = figure.counts && end_of(place, figure).what == Open;
-        if (other || !is_target(place, figure, quantity)) {
+        if (other || !complete_part(place, figure) || !is_target(place, figure, quantity)) {
             continue;
         }
         if (figure.counts && quantity.kind == UnitKind::Count) {

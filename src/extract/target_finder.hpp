@@ -6,6 +6,7 @@
 
 #include "deadline.hpp"
 #include "layout.hpp"
+#include "name_places.hpp"
 #include "target_parser.hpp"
 
 #include <vector>
@@ -15,7 +16,7 @@ namespace policygraph::extract {
 /// Finds quantified aims (metric, comparator, value, deadline).
 class TargetFinder {
 public:
-    explicit TargetFinder(const lexicon::Lexicon& lexicon);
+    TargetFinder(const lexicon::Lexicon& lexicon, const NamePlaces& places);
     [[nodiscard]] std::vector<Target> find(const Context& context) const;
     [[nodiscard]] const lexicon::CueScanner& moments() const { return m_moments.anchors(); }
 
@@ -25,6 +26,8 @@ private:
     [[nodiscard]] bool no_aims_here(const Context& context, const Layout& layout, base::Span clause) const;
     [[nodiscard]] bool past(const Place& place, const Quantity& quantity) const;
     [[nodiscard]] bool is_target(const Place& place, const Figure& figure, const Quantity& quantity) const;
+    [[nodiscard]] bool only_places(std::string_view metric) const;
+    [[nodiscard]] bool complete_part(const Place& place, Figure& figure) const;
     [[nodiscard]] bool is_ruling(const Context& context) const;
     [[nodiscard]] ClassedWords::Match end_of(const Place& place, const Figure& figure) const;
     [[nodiscard]] bool names_nothing(std::string_view metric, const Figure& figure, const Quantity& quantity) const;
@@ -43,6 +46,7 @@ private:
     ClassedWords m_context;
     ClassedWords m_reviews;
     const lexicon::WordList& m_acts;
+    const NamePlaces& m_places;
 };
 
 } // namespace policygraph::extract
