@@ -139,6 +139,30 @@ bool IncentiveFinder::has_cap(const Promise& promise, const Quantity& rate,
     return true;
 }
 
+// The place of an amount among those that 分别 shares out (分别奖励20万元、10万元), and how many they are.
+std::pair<std::size_t, std::size_t> IncentiveFinder::in_series(const Promise& promise,
+                                                               const std::vector<const Quantity*>& paid,
+                                                               const Quantity* amount, base::Span recipient) {
+    const std::string_view text = promise.text();
+    const auto joined = [&](const Quantity* a, const Quantity* b) {
+        const std::string_view between = base::Span{a->span.end, b->span.begin}.in(text);
+        return a->kind == UnitKind::Money && b->kind == UnitKind::Money &&
+               (between == markers::k_enumeration || between == markers::k_and || between == markers::k_and_also);
+    };
+    const auto at = static_cast<std::size_t>(std::find(paid.begin(), paid.end(), amount) - paid.begin());
+    std::size_t first = at;
+    while (first > 0 && joined(paid[first - 1], paid[first])) {
+        --first;
+    }
+    std::size_t last = at;
+    while (last + 1 < paid.size() && joined(paid[last], paid[last + 1])) {
+        ++last;
+    }
+    const std::uint32_t begin = paid[first]->span.begin;
+    const bool shared = recipient.end <= begin && promise.has(Words::Respective, {recipient.end, begin});
+    return {at - first, shared ? last - first + 1 : 1};
+}
+
 void IncentiveFinder::read_item(const Context& context, const Layout& layout, base::Span span,
                                 const std::vector<const Quantity*>& quantities, std::vector<Incentive>& found) const {
     const Promise promise{context, layout, m_words, span, m_words.in(context.text(), span)};
@@ -187,6 +211,9 @@ void IncentiveFinder::read_item(const Context& context, const Layout& layout, ba
         }
         const base::Span to = *recipient;
         incentive.recipient = std::string(to.in(context.text()));
+        if (const auto [index, count] = in_series(promise, paid, quantity, to); count > 1) {
+            incentive.recipient = m_recipients.share(incentive.recipient, index, count);
+        }
         incentive.condition = m_recipients.condition(promise, to, *quantity);
         incentive.task = context.task_at(quantity->span.begin);
         incentive.evidence = context.evidence(

@@ -10,6 +10,7 @@
 #include "quantity.hpp"
 #include "recipient.hpp"
 
+#include <utility>
 #include <vector>
 
 namespace policygraph::extract {
@@ -22,6 +23,9 @@ public:
     [[nodiscard]] std::vector<Incentive> find(const Context& context) const;
 
 private:
+    [[nodiscard]] static std::pair<std::size_t, std::size_t> in_series(const Promise& promise,
+                                                                       const std::vector<const Quantity*>& paid,
+                                                                       const Quantity* amount, base::Span recipient);
     void read_item(const Context& context, const Layout& layout, base::Span span,
                    const std::vector<const Quantity*>& quantities, std::vector<Incentive>& found) const;
     [[nodiscard]] bool is_paid(const Promise& promise, const Quantity& quantity) const;

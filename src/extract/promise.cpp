@@ -8,9 +8,10 @@
 namespace policygraph::extract {
 
 PromiseWords::PromiseWords(const lexicon::Lexicon& lexicon)
-    : list(lexicon, "incentive_words", {"give",    "weak",  "cap",   "other",  "bound",  "to",    "lead",  "modifier",
-                                        "past",    "rate",  "level", "from",   "raise",  "base",  "part",  "ceiling",
-                                        "portion", "prize", "fine",  "nobody", "toward", "aside", "payer", "plain"}) {}
+    : list(lexicon, "incentive_words",
+           {"give", "weak",   "cap",    "other", "bound", "to",    "lead",      "modifier", "past",
+            "rate", "level",  "from",   "raise", "base",  "part",  "ceiling",   "portion",  "prize",
+            "fine", "nobody", "toward", "aside", "payer", "plain", "respective"}) {}
 
 std::vector<PromiseWords::Word> PromiseWords::in(std::string_view text, base::Span span) const {
     std::vector<Word> words;

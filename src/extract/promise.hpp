@@ -39,6 +39,7 @@ struct PromiseWords {
         Aside,
         Payer,
         Plain,
+        Respective,
     };
     struct Word {
         base::Span span;
@@ -46,7 +47,9 @@ struct PromiseWords {
     };
 
     explicit PromiseWords(const lexicon::Lexicon& lexicon);
-    [[nodiscard]] static bool is_modifier(int what) { return what == Modifier || what == Ceiling; }
+    [[nodiscard]] static bool is_modifier(int what) {
+        return what == Modifier || what == Ceiling || what == Respective;
+    }
     /// All words in a span of the text, in order, none within another.
     [[nodiscard]] std::vector<Word> in(std::string_view text, base::Span span) const;
 

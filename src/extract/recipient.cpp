@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "recipient.hpp"
 
+#include "brackets.hpp"
 #include "markers.hpp"
 
 #include <policygraph/base/utf8.hpp>
@@ -96,6 +97,61 @@ std::uint32_t RecipientReader::whole_addressee(const Promise& promise, base::Spa
         clause = {next, std::min(promise.layout.clause(next).end, payment)};
     }
     return addressee.end;
+}
+
+std::vector<std::string_view> RecipientReader::parts(std::string_view list, bool at_words) const {
+    std::vector<std::string_view> found;
+    const brackets::Depth depth(list);
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < list.size();) {
+        const std::string_view rest = list.substr(i);
+        std::size_t cut = rest.starts_with(markers::k_enumeration) ? markers::k_enumeration.size() : 0;
+        for (const std::string_view word : {markers::k_and_and_also, markers::k_and, markers::k_and_also}) {
+            cut = cut == 0 && at_words && rest.starts_with(word) ? word.size() : cut;
+        }
+        if (cut != 0 && !depth.inside(i)) {
+            found.push_back(list.substr(begin, i - begin));
+            begin = i + cut;
+        }
+        i += cut != 0 ? cut : base::utf8_length(list[i]);
+    }
+    found.push_back(list.substr(begin));
+    return found;
+}
+
+std::string RecipientReader::share(std::string_view recipients, std::size_t index, std::size_t count) const {
+    const std::vector<std::string_view> each = parts(recipients, true);
+    if (each.size() != count || count < 2) {
+        return std::string(recipients);
+    }
+    const std::string_view first = each.front();
+    const std::string_view last = each.back();
+    std::size_t head = 0; // 首次获得 of 首次获得甲奖
+    for (std::size_t i = 0; i < first.size();) {
+        const ClassedWords::Match word = m_payees.prefix(first.substr(i));
+        const bool gains = word && (word.what == Gaining || word.what == Doing) && i + word.size < first.size();
+        head = gains ? i + word.size : head;
+        i += gains ? word.size : base::utf8_length(first[i]);
+    }
+    std::size_t end = first.size(); // its last character, behind which the last name ends too: 甲[奖], 乙[奖]的企业
+    do {
+        --end;
+    } while (end > 0 && (static_cast<unsigned char>(first[end]) & 0xC0U) == 0x80U);
+    const std::size_t of = last.find(markers::k_of);
+    const std::string_view before = last.substr(0, of);
+    std::size_t tail = before.rfind(first.substr(end));
+    if (tail != std::string_view::npos) {
+        tail += first.size() - end;
+    } else if (base::count_characters(before) <= base::count_characters(each[count - 2]) + 2) { // 优秀、良好的园区
+        tail = of;
+    }
+    if (tail == std::string_view::npos || tail == 0 || base::count_characters(first.substr(head)) < 2) {
+        return std::string(recipients); // 一、二等奖; 国际、国家、行业标准制修订
+    }
+    const std::string_view own = index == 0           ? first.substr(head)
+                                 : index + 1 == count ? last.substr(0, tail)
+                                                      : each[index];
+    return std::string(first.substr(0, head)) + std::string(own) + std::string(last.substr(tail));
 }
 
 // 对X给予…, 对X,…,给予…: X with all up to the end of its clause.

@@ -6,6 +6,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace policygraph::extract {
 
@@ -15,7 +17,7 @@ namespace policygraph::extract {
 class RecipientReader {
 public:
     explicit RecipientReader(const lexicon::Lexicon& lexicon)
-        : m_payees(lexicon, "payees", {"payee", "doing", "acting"}) {}
+        : m_payees(lexicon, "payees", {"payee", "doing", "acting", "gaining"}) {}
 
     /// The recipient's span in the text, empty where it is not said; nothing where no one is promised anything
     /// (补助标准为每生每天4元). `before`: the amount of money before in the same promise, or null.
@@ -24,8 +26,13 @@ public:
     /// What stands between the recipient and the verb, and the words of measure before the amount (一次性).
     [[nodiscard]] std::string condition(const Promise& promise, base::Span recipient, const Quantity& amount) const;
 
+    /// 首次获得乙奖的企业 of 首次获得甲奖、乙奖的企业, the recipients of 分别奖励20万元、10万元: the one of the amount
+    /// at `index` of `count`. The whole where the recipients are not as many.
+    [[nodiscard]] std::string share(std::string_view recipients, std::size_t index, std::size_t count) const;
+
 private:
-    enum Class { Payee, Doing, Acting };
+    [[nodiscard]] std::vector<std::string_view> parts(std::string_view list, bool at_words) const;
+    enum Class { Payee, Doing, Acting, Gaining };
 
     [[nodiscard]] std::uint32_t whole_addressee(const Promise& promise, base::Span addressee,
                                                 std::uint32_t payment) const;
