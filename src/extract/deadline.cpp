@@ -102,7 +102,7 @@ Deadlines::Deadlines(const Context& context, const Layout& layout, const MomentS
     }
     for (const Moment& moment : m_moments) {
         if (is_deadline(moment) && !layout.in(Layout::Enclosure::Title, moment.span.begin) &&
-            !layout.in(Layout::Enclosure::Bracket, moment.span.begin)) {
+            (!layout.in(Layout::Enclosure::Bracket, moment.span.begin) || in_heading(context, moment.span.begin))) {
             add_scope(context, moment);
         }
     }
@@ -129,6 +129,13 @@ bool Deadlines::is_deadline(const Moment& moment) const {
     }
     return moment.year != 0 && !moment.base && !is_past(moment) &&
            (moment.kind != Moment::Kind::MonthDay || moment.limit);
+}
+
+// 一、行动目标(到2020年)
+bool Deadlines::in_heading(const Context& context, std::uint32_t at) {
+    const int index = context.section_at(at);
+    return index >= 0 && !context.outline.sections[static_cast<std::size_t>(index)].leaf &&
+           context.outline.sections[static_cast<std::size_t>(index)].heading.contains(at);
 }
 
 // “十五五”时期主要目标和2026年重点工作: whose time what follows has nobody knows.

@@ -38,6 +38,7 @@ private:
     };
     [[nodiscard]] bool is_deadline(const Moment& moment) const;
     [[nodiscard]] bool is_past(const Moment& moment) const;
+    [[nodiscard]] static bool in_heading(const Context& context, std::uint32_t at);
     [[nodiscard]] bool names_other_year(base::Span line, const Moment& moment) const;
     [[nodiscard]] bool opens_chapter(const Context& context, base::Span paragraph, const Moment& moment) const;
     void add_scope(const Context& context, const Moment& moment);

@@ -78,7 +78,7 @@ base::Span GroupFinder::group_name_before(const Sentence& sentence, std::uint32_
     for (std::uint32_t i = sentence.span.begin; i < offset;) {
         const ClassedWords::Match word = m_words.prefix(text.substr(i, offset - i));
         const bool act = word && word.what == Act && word.size >= k_verb; // 某人担任组委会副主任
-        if (word && (word.what == Found || act)) {
+        if (word && ((word.what == Found && (word.size >= k_verb || i == begin)) || act)) { // not 建设领导小组
             begin = i + word.size;
         } else if (word && word.what == Kind && i > begin) {
             name = {begin, i + word.size};

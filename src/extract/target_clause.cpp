@@ -509,7 +509,8 @@ std::uint32_t TargetParser::Clause::number_first(Figure& figure, const Side& sid
 
 bool TargetParser::Clause::list_mark(std::string_view text, std::size_t at, std::size_t& size) const {
     const std::string_view rest = text.substr(at);
-    for (const std::string_view mark : {markers::k_enumeration, markers::k_and, markers::k_and_also}) {
+    for (const std::string_view mark :
+         {markers::k_enumeration, markers::k_and_and_also, markers::k_and, markers::k_and_also}) {
         if (rest.starts_with(mark)) {
             size = mark.size();
             return true;

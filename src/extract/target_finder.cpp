@@ -429,7 +429,12 @@ std::vector<Target> TargetFinder::find(const Context& context) const {
     const bool ruling = is_ruling(context);
     std::optional<Place> before;
     for (std::size_t first = 0; first < quantities.size();) {
-        const base::Span clause = layout.clause(quantities[first].span.begin);
+        base::Span clause = layout.clause(quantities[first].span.begin);
+        if (const int index = context.section_at(quantities[first].span.begin); index >= 0) { // (一)某覆盖率达到…
+            const base::Span label = context.outline.sections[static_cast<std::size_t>(index)].label;
+            clause.begin =
+                clause.contains(label.begin) ? std::min(label.end, quantities[first].span.begin) : clause.begin;
+        }
         std::size_t last = first + 1;
         while (last < quantities.size() && clause.contains(quantities[last].span.begin)) {
             ++last;
