@@ -139,7 +139,7 @@ bool IncentiveFinder::has_cap(const Promise& promise, const Quantity& rate,
     return true;
 }
 
-// The place of an amount among those that 分别 shares out (分别奖励20万元、10万元), and how many they are.
+// The place of an amount among those that a list shares out (分别奖励20万元、10万元), and how many they are.
 std::pair<std::size_t, std::size_t> IncentiveFinder::in_series(const Promise& promise,
                                                                const std::vector<const Quantity*>& paid,
                                                                const Quantity* amount, base::Span recipient) {
@@ -158,9 +158,7 @@ std::pair<std::size_t, std::size_t> IncentiveFinder::in_series(const Promise& pr
     while (last + 1 < paid.size() && joined(paid[last], paid[last + 1])) {
         ++last;
     }
-    const std::uint32_t begin = paid[first]->span.begin;
-    const bool shared = recipient.end <= begin && promise.has(Words::Respective, {recipient.end, begin});
-    return {at - first, shared ? last - first + 1 : 1};
+    return {at - first, recipient.end <= paid[first]->span.begin ? last - first + 1 : 1};
 }
 
 void IncentiveFinder::read_item(const Context& context, const Layout& layout, base::Span span,

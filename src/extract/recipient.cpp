@@ -15,6 +15,7 @@ namespace {
 constexpr std::uint32_t k_near = 30;       // bytes: ten characters
 constexpr std::uint32_t k_weak_reach = 60; // bytes of the words of measure between a verb and its amount
 constexpr std::size_t k_longest = 300;     // bytes of a recipient or a condition
+constexpr std::size_t k_two = 6;           // bytes: two characters
 
 using Words = PromiseWords;
 
@@ -140,18 +141,31 @@ std::string RecipientReader::share(std::string_view recipients, std::size_t inde
     const std::size_t of = last.find(markers::k_of);
     const std::string_view before = last.substr(0, of);
     std::size_t tail = before.rfind(first.substr(end));
+    constexpr std::size_t k_four = 4; // characters
     if (tail != std::string_view::npos) {
         tail += first.size() - end;
-    } else if (base::count_characters(before) <= base::count_characters(each[count - 2]) + 2) { // 优秀、良好的园区
+    } else if (of == std::string_view::npos && base::count_characters(last) >= k_four) {
+        tail = last.size(); // 数字化车间、智能工厂
+    } else if (of != std::string_view::npos &&
+               base::count_characters(before) <= base::count_characters(each[count - 2]) + 2) { // 优秀、良好的园区
         tail = of;
     }
     if (tail == std::string_view::npos || tail == 0 || base::count_characters(first.substr(head)) < 2) {
         return std::string(recipients); // 一、二等奖; 国际、国家、行业标准制修订
     }
+    // 某省专利奖 of 某省专利奖一等奖、二等奖: what the first name has before its own part.
+    const std::string_view next = count > 2 ? each[1] : last.substr(0, tail);
+    const std::string_view name = first.substr(head);
+    std::size_t shared = 0;
+    if (name.size() > next.size() && next.size() >= k_two && !(next.front() >= '0' && next.front() <= '9') &&
+        name.substr(name.size() - k_two) == next.substr(next.size() - k_two)) {
+        shared = name.size() - next.size();
+    }
     const std::string_view own = index == 0           ? first.substr(head)
                                  : index + 1 == count ? last.substr(0, tail)
                                                       : each[index];
-    return std::string(first.substr(0, head)) + std::string(own) + std::string(last.substr(tail));
+    return std::string(first.substr(0, head + (index == 0 ? 0 : shared))) + std::string(own) +
+           std::string(last.substr(tail));
 }
 
 // 对X给予…, 对X,…,给予…: X with all up to the end of its clause.
