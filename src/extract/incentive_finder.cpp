@@ -212,7 +212,7 @@ void IncentiveFinder::read_item(const Context& context, const Layout& layout, ba
         if (const auto [index, count] = in_series(promise, paid, quantity, to); count > 1) {
             incentive.recipient = m_recipients.share(incentive.recipient, index, count);
         }
-        incentive.condition = m_recipients.condition(promise, to, *quantity);
+        incentive.condition = m_recipients.condition(promise, to, *quantity, before);
         incentive.task = context.task_at(quantity->span.begin);
         incentive.evidence = context.evidence(
             {std::min(to.empty() ? quantity->span.begin : to.begin, quantity->span.begin), quantity->span.end},

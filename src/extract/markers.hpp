@@ -30,6 +30,7 @@ inline constexpr std::string_view k_ordinal = "第";
 inline constexpr std::string_view k_article = "条";
 inline constexpr std::string_view k_number = "号";
 inline constexpr std::string_view k_each = "各";
+inline constexpr std::string_view k_per = "每";
 inline constexpr std::string_view k_and_so = "等";
 inline constexpr std::string_view k_ten_thousand = "万";
 inline constexpr std::string_view k_hundred_million = "亿";

@@ -249,7 +249,9 @@ std::uint32_t RecipientReader::before_payment(const Promise& promise, base::Span
         const char next = word.span.end < text.size() ? text[word.span.end] : ' ';
         // 专利申请资助、贷款, 享受补贴的企业: a noun, or what one has already.
         const std::string_view behind = text.substr(word.span.end);
-        const bool noun = behind.starts_with(markers::k_enumeration) || behind.starts_with(markers::k_of);
+        const bool told = recipient.in(text).ends_with(markers::k_of) && behind.size() > markers::k_of.size() &&
+                          !(behind.front() >= '0' && behind.front() <= '9'); // 领取失业保险金的人员参加培训的,…
+        const bool noun = behind.starts_with(markers::k_enumeration) || behind.starts_with(markers::k_of) || told;
         const bool pays = word.what == Words::Give && !noun && (word.span.size() > 3 || (next >= '0' && next <= '9'));
         const ClassedWords::Match after = promise.lexicon.list.prefix(text.substr(word.span.end));
         const bool payer = word.what == Words::Payer && after &&
@@ -323,17 +325,26 @@ std::optional<base::Span> RecipientReader::find(const Promise& promise, const Qu
     return own.size() < k_shortest || limits || own.begin > begin + k_near ? whole : own;
 }
 
-std::string RecipientReader::condition(const Promise& promise, base::Span recipient, const Quantity& amount) const {
+std::string RecipientReader::condition(const Promise& promise, base::Span recipient, const Quantity& amount,
+                                       const Quantity* before) const {
     const std::string_view text = promise.text();
     const bool behind = recipient.begin > amount.span.begin; // 资金的70%返还医疗机构
-    const std::uint32_t begin = behind ? promise.span.begin : std::max(recipient.end, promise.span.begin);
+    std::uint32_t begin = behind ? promise.span.begin : std::max(recipient.end, promise.span.begin);
+    if (before != nullptr &&
+        before->span.begin >= begin) { // 中央每亩补助150元,省级每亩补助50元; 初级1000元、中级1500元
+        const std::string_view between = base::Span{before->span.end, amount.span.begin}.in(text);
+        const bool one =
+            between == markers::k_enumeration || between == markers::k_and || between == markers::k_and_also;
+        begin = one ? begin : std::max(before->span.end, promise.layout.clause(amount.span.begin).begin);
+    }
     if (begin >= amount.span.begin) {
         return "";
     }
     const Words::Word* give = promise.last_before(amount.span.begin, Words::Give, Words::Weak);
     const bool after = give == nullptr || give->span.begin < begin;
     base::Span between{begin, after ? amount.span.begin : give->span.begin};
-    while (between.in(text).starts_with(markers::k_of) || between.in(text).starts_with(",")) {
+    while (between.in(text).starts_with(markers::k_of) || between.in(text).starts_with(",") ||
+           between.in(text).starts_with(markers::k_enumeration)) {
         between.begin += between.in(text).starts_with(",") ? 1U : static_cast<std::uint32_t>(markers::k_of.size());
     }
     between = trimmed(promise, between);
@@ -348,6 +359,16 @@ std::string RecipientReader::condition(const Promise& promise, base::Span recipi
         if (measure.size() <= k_weak_reach && measure.in(text).find(markers::k_enumeration) == std::string_view::npos) {
             condition += condition.empty() || measure.empty() ? "" : ",";
             condition += measure.in(text);
+        }
+    }
+    const std::uint32_t clause = promise.layout.clause(amount.span.begin).begin;
+    for (const Words::Word& word : promise.words) { // 每亩补助50元: of what the amount is one
+        const std::string_view each = word.span.in(text);
+        if (Words::is_modifier(word.what) && word.span.begin >= clause && word.span.end <= amount.span.begin &&
+            each.starts_with(markers::k_per) && condition.find(each) == std::string::npos &&
+            recipient.in(text).find(each) == std::string_view::npos) {
+            condition += condition.empty() ? "" : ",";
+            condition += each;
         }
     }
     return condition;

@@ -24,7 +24,9 @@ public:
     [[nodiscard]] std::optional<base::Span> find(const Promise& promise, const Quantity& amount,
                                                  const Quantity* before) const;
     /// What stands between the recipient and the verb, and the words of measure before the amount (一次性).
-    [[nodiscard]] std::string condition(const Promise& promise, base::Span recipient, const Quantity& amount) const;
+    /// and 每亩 before them. `before` as in `find`: what leads to that amount is none of this one's.
+    [[nodiscard]] std::string condition(const Promise& promise, base::Span recipient, const Quantity& amount,
+                                        const Quantity* before) const;
 
     /// 首次获得乙奖的企业 of 首次获得甲奖、乙奖的企业, the recipients of 分别奖励20万元、10万元: the one of the amount
     /// at `index` of `count`. The whole where the recipients are not as many.
