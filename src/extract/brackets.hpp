@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <policygraph/base/span.hpp>
 
 #include <cstddef>
@@ -34,12 +35,8 @@ class Depth {
 public:
     explicit Depth(std::string_view text) : m_pairs(pairs(text)) {}
     [[nodiscard]] bool inside(std::size_t offset) const {
-        for (const Pair& pair : m_pairs) {
-            if (pair.outer.contains(static_cast<std::uint32_t>(offset))) {
-                return true;
-            }
-        }
-        return false;
+        return std::any_of(m_pairs.begin(), m_pairs.end(),
+                           [&](const Pair& pair) { return pair.outer.contains(static_cast<std::uint32_t>(offset)); });
     }
 
 private:

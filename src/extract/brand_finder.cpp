@@ -47,13 +47,13 @@ BrandFinder::BrandFinder(const lexicon::Lexicon& lexicon, const NamePlaces& plac
     m_marks.compile();
 }
 
-bool BrandFinder::has(std::string_view text, const std::vector<std::string>& words) const {
+bool BrandFinder::has(std::string_view text, const std::vector<std::string>& words) {
     return std::any_of(words.begin(), words.end(),
                        [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
 void BrandFinder::add(Scan& scan, base::Span name, base::Span evidence, const std::string& type, std::string_view place,
-                      const char* rule) const {
+                      const char* rule) {
     const std::string text = scan.context.string(name);
     const bool known =
         std::any_of(scan.brands.begin(), scan.brands.end(), [&](const Brand& b) { return b.name == text; });

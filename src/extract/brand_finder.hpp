@@ -27,10 +27,10 @@ private:
     void quoted(Scan& scan, std::uint32_t mark, const std::string& type) const;
     void unquoted(Scan& scan, std::uint32_t mark, const std::string& type) const;
     [[nodiscard]] base::Span place_name(std::string_view text, base::Span piece) const;
-    [[nodiscard]] bool has(std::string_view text, const std::vector<std::string>& words) const;
+    [[nodiscard]] static bool has(std::string_view text, const std::vector<std::string>& words);
     [[nodiscard]] std::string_view place_before(const Scan& scan, std::uint32_t quotes) const;
-    void add(Scan& scan, base::Span name, base::Span evidence, const std::string& type, std::string_view place,
-             const char* rule) const;
+    static void add(Scan& scan, base::Span name, base::Span evidence, const std::string& type, std::string_view place,
+                    const char* rule);
 
     std::vector<std::string> m_types; ///< one a cue: the type of brand
     std::vector<std::string> m_not_after;

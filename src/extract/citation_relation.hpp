@@ -31,7 +31,7 @@ public:
 
 private:
     struct Entry {
-        Relation relation;
+        Relation relation{};
         bool before = false;
         bool touching = false;
         bool behind = false;

@@ -6,11 +6,18 @@
 #include <policygraph/base/utf8.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace policygraph::extract {
 
 namespace {
+
+int year_of(std::string_view digits) {
+    int year = 0;
+    for (const char digit : digits) {
+        year = year * 10 + (digit - '0');
+    }
+    return year;
+}
 
 /// The last run of four digits that can be a year, or 0.
 int last_year_in(std::string_view text) {
@@ -23,7 +30,7 @@ int last_year_in(std::string_view text) {
             continue;
         }
         if (run == 4) {
-            const int year = std::atoi(std::string(text.substr(i - 4, 4)).c_str());
+            const int year = year_of(text.substr(i - 4, 4));
             if (year >= 1978 && year <= 2050) {
                 found = year;
             }

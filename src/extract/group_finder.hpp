@@ -47,7 +47,7 @@ private:
     };
     struct Cue {
         base::Span span;
-        Class what;
+        Class what{};
     };
     struct Sentence;
     [[nodiscard]] base::Span without_shared_post(std::string_view text, base::Span before, base::Span name) const;

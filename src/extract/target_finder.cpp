@@ -321,7 +321,7 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
                          : (figure.caused || due || place.aims || place.continued);
 }
 
-Target TargetFinder::make(const Place& place, const Figure& figure, const Quantity& quantity) const {
+Target TargetFinder::make(const Place& place, const Figure& figure, const Quantity& quantity) {
     Target target;
     target.metric = joined(place.context.text(), figure.metric);
     if (quantity.kind == UnitKind::Time && figure.metric.size() == 1 &&
