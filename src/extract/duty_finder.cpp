@@ -81,19 +81,26 @@ DutyFinder::Subject DutyFinder::subject(std::string_view clause, Reach reach) co
 
 // 由区民政部门编号, 办法由市财政局制定: whoever has to do it stands behind 由; not where the article threatens
 // (由公安机关处以罚款).
-DutyFinder::Subject DutyFinder::commissioned(std::string_view clause) const {
+DutyFinder::Subject DutyFinder::commissioned(std::string_view clause, Reach reach) const {
     for (std::size_t by = 0; by < clause.size() && !ends_clause(clause.substr(by));
          by += base::utf8_length(clause[by])) {
+        const std::size_t close = reach == Reach::Plan ? brackets::close_of(clause, by) : std::string_view::npos;
+        if (close != std::string_view::npos) {
+            by = close; // (评审由市水利局会同市财政局组织): a remark
+        }
         if (!clause.substr(by).starts_with(markers::k_by) || is_plain(clause.substr(0, by + markers::k_by.size()))) {
             continue;
         }
         const std::size_t begin = by + markers::k_by.size();
         const std::string_view rest = clause.substr(begin);
         const std::size_t end = list_end(rest);
-        if (end == 0 || !opens(rest.substr(0, end), Reach::Article)) {
+        if (end == 0 || !opens(rest.substr(0, end), reach)) {
             continue;
         }
         const ClassedWords::Match next = m_cues.prefix(rest.substr(end));
+        if (reach == Reach::Plan && !jointly(rest.substr(end))) {
+            continue; // 由市财政局负责 is owner.running's
+        }
         const bool cue = next && next.what <= Anywhere;
         const bool acts =
             cue || (next && next.what == Done) || ((!next || next.what == Opens) && acts_at(rest.substr(end)));
@@ -102,6 +109,16 @@ DutyFinder::Subject DutyFinder::commissioned(std::string_view clause) const {
         }
     }
     return {};
+}
+
+// 会同市财政局制定办法; not 会同市财政局审核的, which is told of a thing.
+bool DutyFinder::jointly(std::string_view does) const {
+    std::size_t stop = 0;
+    while (stop < does.size() && !ends_clause(does.substr(stop))) {
+        stop += base::utf8_length(does[stop]);
+    }
+    return m_words.prefix(does, OwnerWords::Class::With, OwnerWords::Class::With) &&
+           !does.substr(0, stop).ends_with(markers::k_of);
 }
 
 // 省人民政府推动建立平台。省人民政府按照规定加强合作。In articles a sentence that tells what an organ does lays it on
@@ -191,7 +208,7 @@ bool DutyFinder::is_plain(std::string_view text) const {
 
 // 市水利局发现用水单位造假的,应当…; 市水利局收到申请后,应当…: a condition stands between the organ and its duty. Where
 // neither the word behind the organ nor the 的 of a condition says so, the subject may be another (人民政府公布的预案).
-DutyFinder::Subject DutyFinder::before_condition(std::string_view clause) const {
+DutyFinder::Subject DutyFinder::before_condition(std::string_view clause, Reach reach) const {
     std::size_t comma = 0;
     while (comma < clause.size() && !ends_clause(clause.substr(comma))) {
         comma += base::utf8_length(clause[comma]);
@@ -211,6 +228,10 @@ DutyFinder::Subject DutyFinder::before_condition(std::string_view clause) const 
     const ClassedWords::Match opening = m_cues.prefix(condition);
     if (opening && opening.what == Plain) { // 某局负责人外出,应…
         return {};
+    }
+    if (reach == Reach::Plan) { // 市教育局、市公安局按照职责分工,负责…
+        return opening && opening.what == Way && cue.what == Anywhere ? Subject{0, end, comma + 1 - end + cue.size}
+                                                                      : Subject{};
     }
     const bool opened = opening && (opening.what == Opens || opening.what == Way);
     const bool conditional = condition.ends_with(markers::k_of) && !condition.starts_with(markers::k_of);
@@ -312,11 +333,11 @@ std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span
         if (found.end == 0) {
             found = answerable(rest);
         }
-        if (found.end == 0 && reach == Reach::Article) {
-            found = commissioned(rest);
+        if (found.end == 0 && reach != Reach::Subjects) {
+            found = commissioned(rest, reach);
         }
-        if (found.end == 0 && reach != Reach::Plan) {
-            found = before_condition(rest);
+        if (found.end == 0 && (reach != Reach::Plan || m_names.begins_as_organ(rest))) {
+            found = before_condition(rest, reach);
         }
         const bool opening = opens_sentence(text, within.begin, i);
         if (found.end == 0 && reach == Reach::Article && (opening || based)) {

@@ -48,9 +48,10 @@ private:
         std::size_t cue = 0;
     };
     [[nodiscard]] Subject subject(std::string_view clause, Reach reach) const;
-    [[nodiscard]] Subject commissioned(std::string_view clause) const;
+    [[nodiscard]] Subject commissioned(std::string_view clause, Reach reach) const;
     [[nodiscard]] Subject answerable(std::string_view clause) const;
-    [[nodiscard]] Subject before_condition(std::string_view clause) const;
+    [[nodiscard]] bool jointly(std::string_view does) const;
+    [[nodiscard]] Subject before_condition(std::string_view clause, Reach reach) const;
     [[nodiscard]] Subject declared(std::string_view sentence) const;
     [[nodiscard]] bool opens(std::string_view organs, Reach reach) const;
     [[nodiscard]] bool acts_later(std::string_view text) const;

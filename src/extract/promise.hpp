@@ -43,7 +43,7 @@ struct PromiseWords {
     };
     struct Word {
         base::Span span;
-        Class what;
+        Class what = Plain;
     };
 
     explicit PromiseWords(const lexicon::Lexicon& lexicon);

@@ -21,7 +21,7 @@ using Words = PromiseWords;
 
 } // namespace
 
-base::Span RecipientReader::trimmed(const Promise& promise, base::Span span) const {
+base::Span RecipientReader::trimmed(const Promise& promise, base::Span span) {
     const std::string_view text = promise.text();
     constexpr std::string_view k_cut = " ,:;";
     while (!span.empty() && k_cut.find(text[span.begin]) != std::string_view::npos) {
@@ -100,7 +100,7 @@ std::uint32_t RecipientReader::whole_addressee(const Promise& promise, base::Spa
     return addressee.end;
 }
 
-std::vector<std::string_view> RecipientReader::parts(std::string_view list, bool at_words) const {
+std::vector<std::string_view> RecipientReader::parts(std::string_view list, bool at_words) {
     std::vector<std::string_view> found;
     const brackets::Depth depth(list);
     std::size_t begin = 0;
@@ -237,7 +237,7 @@ base::Span RecipientReader::first_clause(const Promise& promise, std::uint32_t p
 }
 
 // Where what belongs to the payment begins: 给予, 省级按照…30%, 按照寄宿生年生均.
-std::uint32_t RecipientReader::before_payment(const Promise& promise, base::Span recipient) const {
+std::uint32_t RecipientReader::before_payment(const Promise& promise, base::Span recipient) {
     const std::string_view text = promise.text();
     for (const Words::Word& word : promise.words) {
         constexpr std::uint32_t k_shortest = 9; // bytes: three characters

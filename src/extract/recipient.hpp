@@ -33,7 +33,7 @@ public:
     [[nodiscard]] std::string share(std::string_view recipients, std::size_t index, std::size_t count) const;
 
 private:
-    [[nodiscard]] std::vector<std::string_view> parts(std::string_view list, bool at_words) const;
+    [[nodiscard]] static std::vector<std::string_view> parts(std::string_view list, bool at_words);
     enum Class { Payee, Doing, Acting, Gaining };
 
     [[nodiscard]] std::uint32_t whole_addressee(const Promise& promise, base::Span addressee,
@@ -43,9 +43,9 @@ private:
     [[nodiscard]] base::Span first_clause(const Promise& promise, std::uint32_t payment) const;
     [[nodiscard]] std::optional<base::Span> told(const Promise& promise, std::uint32_t payment) const;
     [[nodiscard]] std::optional<base::Span> before_amount(const Promise& promise, const Quantity& amount) const;
-    [[nodiscard]] std::uint32_t before_payment(const Promise& promise, base::Span recipient) const;
+    [[nodiscard]] static std::uint32_t before_payment(const Promise& promise, base::Span recipient);
     [[nodiscard]] base::Span without_leads(const Promise& promise, base::Span span) const;
-    [[nodiscard]] base::Span trimmed(const Promise& promise, base::Span span) const;
+    [[nodiscard]] static base::Span trimmed(const Promise& promise, base::Span span);
     [[nodiscard]] bool can_be_paid(std::string_view clause) const;
     [[nodiscard]] bool is_acted_on(std::string_view clause) const;
 
