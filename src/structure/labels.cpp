@@ -232,6 +232,17 @@ Place place_of(std::string_view text, std::size_t at, std::size_t line_begin) {
     return Place::Inside;
 }
 
+// 第二章管理体制第七条…: behind the heading of a chapter, which nothing ends where the line ends are lost, an article
+// stands as surely as behind a full stop.
+bool opens_chapter(std::string_view text, const Label& label, const Label& before) {
+    constexpr std::uint32_t k_longest_heading = 60; // bytes
+    static constexpr base::CharacterSet k_marks(U",;:。()《》\"“”");
+    const bool heads = before.style == Numbering::Chapter || before.style == Numbering::Section;
+    const base::Span heading{before.span.end, label.span.begin};
+    return heads && before.place <= Place::AfterStop && label.style == Numbering::Article && !heading.empty() &&
+           heading.size() <= k_longest_heading && k_marks.next(heading.in(text), 0) >= heading.size();
+}
+
 // (见附件1): the bracket behind the number closes one that opens before it.
 bool closes_bracket(std::string_view text, const Label& label, std::size_t line_begin) {
     constexpr std::size_t k_reach = 120; // bytes
@@ -315,6 +326,9 @@ std::vector<Label> find_labels(std::string_view text, const std::vector<Line>& l
             }
             found->place = place_of(text, at, span.begin);
             found->line = static_cast<std::uint32_t>(line);
+            if (found->place > Place::AfterStop && !labels.empty() && opens_chapter(text, *found, labels.back())) {
+                found->place = Place::AfterStop;
+            }
             take(*found);
             at = found->span.end;
         }

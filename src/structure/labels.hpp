@@ -14,7 +14,7 @@ namespace policygraph::structure {
 /// Where a number stands, from the surest place to the least sure.
 enum class Place : std::uint8_t {
     LineStart, ///< at a line's start
-    AfterStop, ///< after a full stop, a closing bracket or blanks
+    AfterStop, ///< after a full stop, a closing bracket, blanks or a chapter's heading
     AfterMark, ///< after ; : or another mark
     Inside,    ///< glued to the character before
 };

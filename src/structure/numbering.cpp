@@ -48,6 +48,23 @@ bool Numberer::next_is(const Label& label, std::uint32_t number, Place least) co
     return false;
 }
 
+// Whether the label and those behind it fill the gap up to the next one of the style at a line's start: 第三条 and
+// 第四条 stand behind full stops, 第五条 at a line's start.
+bool Numberer::fills_gap(const Label& label) const {
+    std::uint32_t number = label.number;
+    for (int i = label.next; i >= 0; i = m_labels[static_cast<std::size_t>(i)].next) {
+        const Label& next = m_labels[static_cast<std::size_t>(i)];
+        if (next.span.begin >= m_part.end) {
+            return false;
+        }
+        if (next.place == Place::LineStart) {
+            return next.number == number + 1;
+        }
+        number += next.place == Place::AfterStop && next.number == number + 1 ? 1 : 0;
+    }
+    return false;
+}
+
 // Whether the row of the level begins anew in a copy without line ends: the heading between the rows is lost, or a
 // second plan follows. The row goes on, and the one before it had more than one number. Glued to a word 1. may be a
 // cell of a table.
@@ -78,7 +95,8 @@ bool Numberer::continues(const Label& label, const Level& level) const {
         return m_flattened && label.place == Place::AfterStop && label.number == last + 2 &&
                next_is(label, label.number + 1, Place::AfterStop);
     }
-    if (next_is(label, label.number + 1, Place::LineStart)) {
+    if (next_is(label, label.number + 1, Place::LineStart) ||
+        (is_ordinal(label.style) && label.place == Place::AfterStop && fills_gap(label))) {
         return true; // fills the gap in a row of lines
     }
     const bool inside_row = level.place != Place::LineStart;
@@ -117,6 +135,9 @@ bool Numberer::runs_on(const Label& label) const {
     }
     if (last == 0 || label.number != last + 1) {
         return false;
+    }
+    if (is_ordinal(label.style) && !m_flattened) { // 第三章认定程序第九条…, and 第十条 at a line's start
+        return fills_gap(label);
     }
     return label.place == Place::AfterStop ? m_flattened || !is_inline_style(label.style)
                                            : m_flattened && next_is(label, label.number + 1, Place::Inside);

@@ -35,6 +35,7 @@ private:
 
     [[nodiscard]] int level_of(Numbering style) const;
     [[nodiscard]] bool next_is(const Label& label, std::uint32_t number, Place least) const;
+    [[nodiscard]] bool fills_gap(const Label& label) const;
     [[nodiscard]] bool restarts(const Label& label, const Level& level) const;
     [[nodiscard]] bool continues(const Label& label, const Level& level) const;
     [[nodiscard]] bool may_open(const Label& label) const;
