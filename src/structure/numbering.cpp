@@ -55,14 +55,14 @@ bool Numberer::fills_gap(const Label& label) const {
     for (int i = label.next; i >= 0; i = m_labels[static_cast<std::size_t>(i)].next) {
         const Label& next = m_labels[static_cast<std::size_t>(i)];
         if (next.span.begin >= m_part.end) {
-            return false;
+            break;
         }
         if (next.place == Place::LineStart) {
             return next.number == number + 1;
         }
         number += next.place == Place::AfterStop && next.number == number + 1 ? 1 : 0;
     }
-    return false;
+    return true;
 }
 
 // Whether the row of the level begins anew in a copy without line ends: the heading between the rows is lost, or a
@@ -117,7 +117,8 @@ bool Numberer::may_open(const Label& label) const {
     }
     if (is_ordinal(label.style) && !(m_flattened && label.place == Place::AfterStop)) {
         // 第一章总则第一条…。第二条: behind the heading of a chapter in a copy without line ends.
-        return m_flattened && label.style == Numbering::Article && next_is(label, 2, Place::AfterStop);
+        return label.style == Numbering::Article && next_is(label, 2, Place::AfterStop) &&
+               (m_flattened || (label.place == Place::AfterStop && fills_gap(label)));
     }
     if (m_flattened) {
         return label.place == Place::Inside ? next_is(label, 2, Place::AfterMark)
