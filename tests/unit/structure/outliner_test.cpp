@@ -109,6 +109,30 @@ TEST(Numbering, NumbersTheArticlesOfAStatuteThroughItsChapters) {
         (Leaves{"art1 为了规范管理,制定本条例", "art2 依照第一条规定执行", "art3/1 编制目录", "art3/2 受理申请"}));
 }
 
+TEST(Numbering, FindsTheArticlesOfACopyWithoutLineEnds) {
+    // A title runs into the first chapter, the chapters' headings run into articles.
+    EXPECT_EQ(leaves(flattened("云州市数据规定第一章总则第一条为了规范管理,制定本规定。第二章管理第二条数据局编制目录。"
+                               "按照第三条处理。第三条财政局拨付经费。第三章附则第四条本规定自公布之日起施行。")),
+              (Leaves{"art1 为了规范管理,制定本规定", "art2 数据局编制目录", "art3 财政局拨付经费",
+                      "art4 本规定自公布之日起施行"}));
+}
+
+TEST(Numbering, FindsTheArticlesThatShareALine) {
+    const Leaves articles{"art1 为了规范管理,制定本规定", "art2 数据局编制目录", "art3 财政局拨付经费",
+                          "art4 本规定自公布之日起施行"};
+    EXPECT_EQ(leaves("第一条 为了规范管理,制定本规定。\n第二条 数据局编制目录。第三条 财政局拨付经费。\n"
+                     "第四条 本规定自公布之日起施行。\n"),
+              articles);
+    EXPECT_EQ(leaves("第一条 为了规范管理,制定本规定。第二条 数据局编制目录。第三条 财政局拨付经费。"
+                     "第四条 本规定自公布之日起施行。\n"),
+              articles);
+    EXPECT_EQ(leaves("第一条 为了规范管理,制定本规定。\n第二条 数据局编制目录。第三章附则第三条 财政局拨付经费。\n"
+                     "第四条 本规定自公布之日起施行。\n"),
+              articles);
+    EXPECT_EQ(leaves("第一条 数据局编制目录。第三条规定另行公布。\n第二条 财政局拨付经费。\n"),
+              (Leaves{"art1 数据局编制目录", "art2 财政局拨付经费"}));
+}
+
 TEST(Numbering, TakesAListInsideAParagraphForText) {
     EXPECT_EQ(leaves("一、加强监管。重点检查:(1)食品;(2)药品;(3)器械。\n二、加强服务。设立窗口。\n"),
               (Leaves{"1 加强监管", "2 加强服务"}));
