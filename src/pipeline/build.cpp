@@ -182,13 +182,11 @@ store::Database open_or_create(const std::filesystem::path& path) {
     return std::filesystem::exists(path, error) ? store::Database::open(path) : store::Database::create(path);
 }
 
-void count_content(const std::filesystem::path& database, BuildReport& report) {
-    const store::Reader reader(database);
-    for (const auto& [table, count] : {std::pair{"node", &report.nodes}, std::pair{"edge", &report.edges},
-                                       std::pair{"evidence", &report.evidence}}) {
-        const store::Row row = reader.rows(std::string("SELECT count(*) FROM ") + table).at(0);
-        *count = static_cast<std::size_t>(std::get<std::int64_t>(row.at(0)));
-    }
+void make_last(store::Database& database, BuildReport& report) {
+    const store::Content content = database.commit();
+    report.nodes = content.nodes;
+    report.edges = content.edges;
+    report.evidence = content.evidence;
 }
 
 } // namespace
@@ -239,8 +237,7 @@ BuildReport build(const std::vector<std::filesystem::path>& paths, const BuildOp
     if (report.added + report.replaced + report.unchanged == 0 && before.path_of.empty()) {
         return report; // no document, and none before: no database is made of nothing
     }
-    database.commit();
-    count_content(options.database, report);
+    make_last(database, report);
     return report;
 }
 
@@ -265,9 +262,8 @@ BuildReport remove(const std::filesystem::path& path, const std::vector<std::str
     for (const std::string& sha256 : chosen) {
         database.remove(sha256);
     }
-    database.commit();
+    make_last(database, report);
     report.removed = chosen.size();
-    count_content(path, report);
     return report;
 }
 

@@ -8,7 +8,6 @@
 #include <policygraph/lexicon/lexicon.hpp>
 #include <policygraph/lexicon/ontology.hpp>
 #include <policygraph/store/database.hpp>
-#include <policygraph/store/reader.hpp>
 
 #include <rapidjson/error/en.h>
 
@@ -185,10 +184,6 @@ store::Database open_or_create(const std::filesystem::path& path) {
     return std::filesystem::exists(path, error) ? store::Database::open(path) : store::Database::create(path);
 }
 
-std::size_t count(const store::Reader& reader, const char* sql) {
-    return static_cast<std::size_t>(std::get<std::int64_t>(reader.rows(sql).at(0).at(0)));
-}
-
 void add(store::Database& database, const std::filesystem::path& file, std::vector<Made>&& documents,
          const lexicon::Ontology& ontology, BuildReport& report) {
     for (Made& made : documents) {
@@ -222,11 +217,10 @@ BuildReport build_from_json(const std::filesystem::path& file, const BuildOption
     }
     store::Database database = open_or_create(options.database);
     add(database, file, std::move(documents), ontology, report);
-    database.commit();
-    const store::Reader reader(options.database);
-    report.nodes = count(reader, "SELECT count(*) FROM node");
-    report.edges = count(reader, "SELECT count(*) FROM edge");
-    report.evidence = count(reader, "SELECT count(*) FROM evidence");
+    const store::Content content = database.commit();
+    report.nodes = content.nodes;
+    report.edges = content.edges;
+    report.evidence = content.evidence;
     return report;
 }
 

@@ -13,7 +13,6 @@
 #include <policygraph/lexicon/ontology.hpp>
 #include <policygraph/pipeline/extractor.hpp>
 #include <policygraph/store/database.hpp>
-#include <policygraph/store/reader.hpp>
 
 #include <rapidjson/document.h>
 
@@ -272,10 +271,6 @@ void join(store::Database& database, const std::map<std::string, store::StoredDo
     }
 }
 
-std::size_t count(const store::Reader& reader, const char* sql) {
-    return static_cast<std::size_t>(std::get<std::int64_t>(reader.rows(sql).at(0).at(0)));
-}
-
 } // namespace
 
 LoadReport load(const std::vector<std::filesystem::path>& files, const LoadOptions& options) {
@@ -323,15 +318,19 @@ LoadReport load(const std::vector<std::filesystem::path>& files, const LoadOptio
     if (report.interrupted || report.added + report.replaced + report.unchanged == 0) {
         return report;
     }
-    database.commit();
-    const store::Reader reader(options.database);
-    report.nodes = count(reader, "SELECT count(*) FROM node");
-    report.edges = count(reader, "SELECT count(*) FROM edge");
-    report.evidence = count(reader, "SELECT count(*) FROM evidence");
-    for (const store::Row& row : reader.rows("SELECT path FROM document WHERE path <> '-' GROUP BY path "
-                                             "HAVING count(*) > 1 ORDER BY path")) {
-        report.versions.push_back(store::text_of(row[0]));
+    std::map<std::string, std::size_t> of_path;
+    for (const store::StoredDocument& document : database.documents()) {
+        of_path[document.path] += document.path == "-" ? 0 : 1; // standard input
     }
+    for (const auto& [path, documents] : of_path) {
+        if (documents > 1) {
+            report.versions.push_back(path);
+        }
+    }
+    const store::Content content = database.commit();
+    report.nodes = content.nodes;
+    report.edges = content.edges;
+    report.evidence = content.evidence;
     return report;
 }
 

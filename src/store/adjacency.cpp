@@ -52,7 +52,8 @@ public:
         for (const std::string_view name : m_names) {
             names.append(names.empty() ? "" : "\n").append(name);
         }
-        Statement(m_connection, "INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)")
+        Statement(m_connection, "INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) "
+                                "DO UPDATE SET value = excluded.value WHERE value <> excluded.value")
             .bind(0, std::string_view(k_edge_kinds))
             .bind(1, names)
             .execute();

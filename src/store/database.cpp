@@ -36,9 +36,10 @@ void Database::rename(const std::string& sha256, const std::string& path) {
     m_writer->rows().rename(sha256, path);
 }
 
-void Database::commit() {
-    m_writer->commit();
+Content Database::commit() {
+    const Content content = m_writer->commit();
     m_writer.reset();
+    return content;
 }
 
 } // namespace policygraph::store

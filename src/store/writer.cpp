@@ -39,6 +39,17 @@ Connection take(const std::filesystem::path& path) {
     }
 }
 
+Content count(const Connection& connection) {
+    Content content;
+    for (const auto& [table, rows] : {std::pair{"node", &content.nodes}, std::pair{"edge", &content.edges},
+                                      std::pair{"evidence", &content.evidence}}) {
+        Statement counted(connection, std::string("SELECT count(*) FROM ") + table);
+        counted.step();
+        *rows = static_cast<std::size_t>(counted.integer(0));
+    }
+    return content;
+}
+
 } // namespace
 
 Database::Writer::Writer(TargetFile file) : m_file(std::move(file)) {
@@ -66,7 +77,7 @@ std::vector<StoredDocument> Database::Writer::documents() {
     return all;
 }
 
-void Database::Writer::commit() {
+Content Database::Writer::commit() {
     if (m_file.is_new()) {
         build_indexes(*m_connection);
         m_rows->settle();
@@ -76,11 +87,13 @@ void Database::Writer::commit() {
         m_rows->settle();
         repack_adjacency(*m_connection);
     }
+    const Content content = count(*m_connection); // before it lasts: that may meet damage, too
     m_connection->run("COMMIT");
     m_rows.reset();
     m_connection.reset();
     m_file.publish();
     m_replaced.reset();
+    return content;
 }
 
 } // namespace policygraph::store

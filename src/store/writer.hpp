@@ -26,7 +26,7 @@ public:
 
     [[nodiscard]] std::vector<StoredDocument> documents();
     [[nodiscard]] Rows& rows() { return *m_rows; }
-    void commit();
+    Content commit();
 
 private:
     TargetFile m_file;

@@ -3,6 +3,7 @@
 
 #include <policygraph/store/entry.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -16,6 +17,13 @@ struct StoredDocument {
     std::string sha256;
     std::string path;
     std::string extractor; ///< with what its facts were extracted
+};
+
+/// How much a database holds.
+struct Content {
+    std::size_t nodes = 0;
+    std::size_t edges = 0;
+    std::size_t evidence = 0;
 };
 
 /// A database opened to be changed, in one transaction: all of it with `commit`, or nothing. Nodes, edges and
@@ -39,8 +47,9 @@ public:
     bool remove(const std::string& sha256);
     /// Gives a document another path.
     void rename(const std::string& sha256, const std::string& path);
-    /// Settles what changed, builds what is missing, and makes it last. The object is spent afterwards.
-    void commit();
+    /// Settles what changed, builds what is missing, counts all, and makes it last. Where that meets damage nothing
+    /// is written, as where nothing changed. The object is spent afterwards.
+    Content commit();
 
 private:
     class Writer;

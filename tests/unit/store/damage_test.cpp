@@ -81,6 +81,25 @@ TEST(Damage, AFlippedByteIsNoticedOrChangesNothing) {
     EXPECT_LE(unnoticed, 4);
 }
 
+TEST(Damage, AChangeThatMeetsItWritesNothing) {
+    const auto folder = test_folder();
+    make(folder / "whole.db");
+    const std::string whole = bytes_of(folder / "whole.db");
+    int refused = 0;
+    for (std::size_t page = 4096; page < whole.size(); page += 4096) { // the first byte of a page is its type
+        std::string bytes = whole;
+        bytes[page] = '\x7f';
+        write(folder / "broken.db", bytes);
+        try {
+            static_cast<void>(Database::open(folder / "broken.db").commit());
+        } catch (const base::DataError&) {
+            ++refused;
+        }
+        EXPECT_TRUE(bytes_of(folder / "broken.db") == bytes) << "page at " << page;
+    }
+    EXPECT_GE(refused, 3); // at the least a page of the nodes, the edges and the evidence, which are counted
+}
+
 struct Forgery {
     const char* sql;
     const char* said;
