@@ -265,11 +265,16 @@ std::size_t DutyFinder::list_end(std::string_view clause) const {
     return found;
 }
 
-// 按照职责分工,协同做好…: what they do is others' work.
-bool DutyFinder::helps(std::string_view after) const {
-    after.remove_prefix(after.starts_with(',') ? 1 : 0);
-    return static_cast<bool>(
-        m_words.prefix(after, OwnerWords::Class::VerbParticipant, OwnerWords::Class::VerbParticipant));
+// 按照职责分工,协同做好…: what they do is others' work; 牵头制定, 应当牵头制定: they lead.
+OwnerRole DutyFinder::role_of(std::string_view behind_organs, std::string_view behind_cue) const {
+    using Class = OwnerWords::Class;
+    behind_cue.remove_prefix(behind_cue.starts_with(',') ? 1 : 0);
+    if (m_words.prefix(behind_cue, Class::VerbParticipant, Class::VerbParticipant)) {
+        return OwnerRole::Participant;
+    }
+    const bool lead = m_words.prefix(behind_organs, Class::VerbLead, Class::VerbLead) ||
+                      m_words.prefix(behind_cue, Class::VerbLead, Class::VerbLead);
+    return lead ? OwnerRole::Lead : OwnerRole::Responsible;
 }
 
 // 某部会同某部研究提出了意见: told, not laid.
@@ -360,9 +365,9 @@ std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span
         duties.push_back({{i + static_cast<std::uint32_t>(found.begin), i + end},
                           std::move(list->names),
                           reach == Reach::Plan ? "owner.subject" : "owner.duty",
-                          helps(after) ? OwnerRole::Participant : OwnerRole::Responsible});
+                          role_of(rest.substr(found.end), after)});
     }
-    const auto leads = [](const Duty& duty) { return duty.role == OwnerRole::Responsible; };
+    const auto leads = [](const Duty& duty) { return duty.role != OwnerRole::Participant; };
     if (std::none_of(duties.begin(), duties.end(), leads)) { // nobody else to help
         std::for_each(duties.begin(), duties.end(), [](Duty& duty) { duty.role = OwnerRole::Responsible; });
     }

@@ -56,7 +56,7 @@ private:
     [[nodiscard]] bool opens(std::string_view organs, Reach reach) const;
     [[nodiscard]] bool acts_later(std::string_view text) const;
     [[nodiscard]] bool acts_at(std::string_view text) const;
-    [[nodiscard]] bool helps(std::string_view after) const;
+    [[nodiscard]] OwnerRole role_of(std::string_view behind_organs, std::string_view behind_cue) const;
     [[nodiscard]] bool is_plain(std::string_view text) const;
     [[nodiscard]] bool is_past(std::string_view clause) const;
     [[nodiscard]] bool vetoed(std::string_view after) const;
