@@ -96,12 +96,17 @@ std::vector<PlacedClause> OwnerFinder::clauses(const Context& context) const {
     const auto& pairs = context.brackets();
     std::size_t pair = 0;
     std::uint32_t done = 0; // everything before it was looked at
+    const auto& sections = context.outline.sections;
+    std::size_t section = 0; // the first whose label stands behind the word
     for (const auto& hit : hits) {
         if (hit.begin < done) {
             continue;
         }
         while (pair < pairs.size() && pairs[pair].outer.end <= hit.begin) {
             ++pair;
+        }
+        for (; section < sections.size() && sections[section].label.end <= hit.begin; ++section) {
+            done = std::max(done, sections[section].label.end); // 第二条 市教育局为牵头单位
         }
         std::optional<PlacedClause> clause;
         for (std::size_t p = pair; p < pairs.size() && pairs[p].outer.begin < hit.begin && !clause; ++p) {
@@ -116,8 +121,10 @@ std::vector<PlacedClause> OwnerFinder::clauses(const Context& context) const {
             hit.what == Class::VerbLead || hit.what == Class::VerbResponsible || hit.what == Class::VerbImplement;
         if (!clause && (verb || hit.what <= Class::LabelParticipant)) {
             if (auto running = verb ? m_running.parse(text, hit, done) : m_running.parse_is(text, hit, done)) {
-                clause = PlacedClause{running->span, std::move(running->content), k_running_rule.data(),
-                                      false,         running->whole_document,     hit.begin};
+                // An article speaks of its matter: 本办法施行前已经受理的,由某局负责办理.
+                const bool article = section > 0 && is_article(context.outline, static_cast<int>(section) - 1);
+                clause = PlacedClause{running->span, std::move(running->content),         k_running_rule.data(),
+                                      false,         running->whole_document && !article, hit.begin};
             }
         }
         if (!clause && hit.what == Class::First && states_first_leads(text, hit)) {

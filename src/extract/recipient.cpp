@@ -219,7 +219,7 @@ base::Span RecipientReader::given_to(const Promise& promise, const Quantity& amo
 }
 
 // The first clause that may say whom: not 面向区域产业特色, “十四五”期间, 向证监会提交申请后.
-base::Span RecipientReader::first_clause(const Promise& promise, std::uint32_t payment) const {
+base::Span RecipientReader::first_clause(const Promise& promise, std::uint32_t payment) {
     base::Span clause{promise.span.begin, std::min(promise.layout.clause(promise.span.begin).end, payment)};
     if (const int index = promise.context.section_at(clause.begin); index >= 0) { // 第九条
         const structure::Section& section = promise.context.outline.sections[static_cast<std::size_t>(index)];
@@ -266,7 +266,7 @@ std::uint32_t RecipientReader::before_payment(const Promise& promise, base::Span
     return recipient.end;
 }
 
-base::Span RecipientReader::without_leads(const Promise& promise, base::Span span) const {
+base::Span RecipientReader::without_leads(const Promise& promise, base::Span span) {
     const std::string_view text = promise.text();
     for (ClassedWords::Match lead = promise.lexicon.list.prefix(span.in(text));
          lead && lead.size < span.size() &&
@@ -326,7 +326,7 @@ std::optional<base::Span> RecipientReader::find(const Promise& promise, const Qu
 }
 
 std::string RecipientReader::condition(const Promise& promise, base::Span recipient, const Quantity& amount,
-                                       const Quantity* before) const {
+                                       const Quantity* before) {
     const std::string_view text = promise.text();
     const bool behind = recipient.begin > amount.span.begin; // 资金的70%返还医疗机构
     std::uint32_t begin = behind ? promise.span.begin : std::max(recipient.end, promise.span.begin);

@@ -25,8 +25,8 @@ public:
                                                  const Quantity* before) const;
     /// What stands between the recipient and the verb, and the words of measure before the amount (一次性).
     /// and 每亩 before them. `before` as in `find`: what leads to that amount is none of this one's.
-    [[nodiscard]] std::string condition(const Promise& promise, base::Span recipient, const Quantity& amount,
-                                        const Quantity* before) const;
+    [[nodiscard]] static std::string condition(const Promise& promise, base::Span recipient, const Quantity& amount,
+                                               const Quantity* before);
 
     /// 首次获得乙奖的企业 of 首次获得甲奖、乙奖的企业, the recipients of 分别奖励20万元、10万元: the one of the amount
     /// at `index` of `count`. The whole where the recipients are not as many.
@@ -40,11 +40,11 @@ private:
                                                 std::uint32_t payment) const;
     [[nodiscard]] base::Span addressed(const Promise& promise, std::uint32_t payment) const;
     [[nodiscard]] base::Span given_to(const Promise& promise, const Quantity& amount) const;
-    [[nodiscard]] base::Span first_clause(const Promise& promise, std::uint32_t payment) const;
+    [[nodiscard]] static base::Span first_clause(const Promise& promise, std::uint32_t payment);
     [[nodiscard]] std::optional<base::Span> told(const Promise& promise, std::uint32_t payment) const;
     [[nodiscard]] std::optional<base::Span> before_amount(const Promise& promise, const Quantity& amount) const;
     [[nodiscard]] static std::uint32_t before_payment(const Promise& promise, base::Span recipient);
-    [[nodiscard]] base::Span without_leads(const Promise& promise, base::Span span) const;
+    [[nodiscard]] static base::Span without_leads(const Promise& promise, base::Span span);
     [[nodiscard]] static base::Span trimmed(const Promise& promise, base::Span span);
     [[nodiscard]] bool can_be_paid(std::string_view clause) const;
     [[nodiscard]] bool is_acted_on(std::string_view clause) const;

@@ -134,6 +134,7 @@ RunningOwnerParser::parse_is(std::string_view text, const OwnerWords::Hit& label
     const std::string_view before = text.substr(sentence, label.begin - sentence);
     const std::size_t comma = before.rfind(',');
     std::string_view piece = before.substr(comma == std::string_view::npos ? 0 : comma + 1);
+    piece.remove_prefix(std::min(piece.find_first_not_of(' '), piece.size()));
     if (piece.starts_with(markers::k_enumeration)) { // …牵头单位、市县林业局为责任单位
         piece.remove_prefix(markers::k_enumeration.size());
     }

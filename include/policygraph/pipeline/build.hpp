@@ -55,9 +55,9 @@ struct BuildReport {
 /// to read, DataError for the database and data files, InputError only with Refusal::Stop.
 [[nodiscard]] BuildReport build(const std::vector<std::filesystem::path>& paths, const BuildOptions& options);
 
-/// Takes documents out, each given by its path in the database, its SHA-256 or the first eight or more
-/// digits of it, with all that only they support. Throws UsageError where one is not there or not clear.
-[[nodiscard]] BuildReport remove(const std::filesystem::path& database, const std::vector<std::string>& documents);
+/// Takes documents out of the database at `path`, each given by its path in the database, its SHA-256 or the first
+/// eight or more digits of it, with all that only they support. Throws UsageError where one is not there or not clear.
+[[nodiscard]] BuildReport remove(const std::filesystem::path& path, const std::vector<std::string>& documents);
 
 /// The SHA-256 of what the database says, whatever way it came to be.
 [[nodiscard]] std::string digest(const std::filesystem::path& database);
