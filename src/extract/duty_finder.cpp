@@ -267,13 +267,13 @@ std::size_t DutyFinder::list_end(std::string_view clause) const {
 
 // 按照职责分工,协同做好…: what they do is others' work; 牵头制定, 应当牵头制定: they lead.
 OwnerRole DutyFinder::role_of(std::string_view behind_organs, std::string_view behind_cue) const {
-    using Class = OwnerWords::Class;
+    using Verb = OwnerWords::Class;
     behind_cue.remove_prefix(behind_cue.starts_with(',') ? 1 : 0);
-    if (m_words.prefix(behind_cue, Class::VerbParticipant, Class::VerbParticipant)) {
+    if (m_words.prefix(behind_cue, Verb::VerbParticipant, Verb::VerbParticipant)) {
         return OwnerRole::Participant;
     }
-    const bool lead = m_words.prefix(behind_organs, Class::VerbLead, Class::VerbLead) ||
-                      m_words.prefix(behind_cue, Class::VerbLead, Class::VerbLead);
+    const bool lead = m_words.prefix(behind_organs, Verb::VerbLead, Verb::VerbLead) ||
+                      m_words.prefix(behind_cue, Verb::VerbLead, Verb::VerbLead);
     return lead ? OwnerRole::Lead : OwnerRole::Responsible;
 }
 
