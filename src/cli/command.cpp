@@ -41,4 +41,9 @@ void add_database(CLI::App& app, std::string& database) {
     app.add_option("--db", database, "The database")->type_name("FILE")->capture_default_str();
 }
 
+void print_content(std::ostream& out, const std::string& database, const store::Content& content) {
+    out << database << ": " << content.nodes << " nodes, " << content.edges << " edges, " << content.evidence
+        << " quotes\n";
+}
+
 } // namespace policygraph::cli

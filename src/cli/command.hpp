@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <policygraph/store/database.hpp>
 #include <policygraph/store/reader.hpp>
 
 #include <CLI/CLI.hpp>
@@ -39,5 +40,8 @@ void add_examples(CLI::App& app, std::string_view command);
 
 /// The option --db with its default.
 void add_database(CLI::App& app, std::string& database);
+
+/// What a database holds after a change: "x.db: 330 nodes, 534 edges, 1099 quotes".
+void print_content(std::ostream& out, const std::string& database, const store::Content& content);
 
 } // namespace policygraph::cli

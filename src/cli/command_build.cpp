@@ -74,9 +74,8 @@ public:
                       << '\n';
         }
         out << summary(report) << '\n';
-        if (report.nodes != 0) { // where nothing could be read, no database was made or touched
-            out << m_database << ": " << report.nodes << " nodes, " << report.edges << " edges, " << report.evidence
-                << " quotes\n";
+        if (report.content.nodes != 0) { // where nothing could be read, no database was made or touched
+            print_content(out, m_database, report.content);
         }
         if (report.interrupted) {
             std::cerr << "policygraph: interrupted; what was complete is in the database\n";

@@ -43,9 +43,8 @@ public:
         }
         out << report.files << " files: " << report.added << " documents new, " << report.unchanged << " unchanged, "
             << report.replaced << " replaced, " << report.refused.size() << " refused\n";
-        if (report.nodes != 0) {
-            out << m_database << ": " << report.nodes << " nodes, " << report.edges << " edges, " << report.evidence
-                << " quotes\n";
+        if (report.content.nodes != 0) {
+            print_content(out, m_database, report.content);
         }
         for (const std::string& path : report.versions) {
             std::cerr << "several versions: " << query::visible_line(path)

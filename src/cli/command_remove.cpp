@@ -20,9 +20,8 @@ public:
 
     int run(std::ostream& out) override {
         const pipeline::BuildReport report = pipeline::remove(m_database, m_documents);
-        out << report.removed << " removed\n"
-            << m_database << ": " << report.nodes << " nodes, " << report.edges << " edges, " << report.evidence
-            << " quotes\n";
+        out << report.removed << " removed\n";
+        print_content(out, m_database, report.content);
         return k_done;
     }
 

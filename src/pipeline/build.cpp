@@ -182,13 +182,6 @@ store::Database open_or_create(const std::filesystem::path& path) {
     return std::filesystem::exists(path, error) ? store::Database::open(path) : store::Database::create(path);
 }
 
-void make_last(store::Database& database, BuildReport& report) {
-    const store::Content content = database.commit();
-    report.nodes = content.nodes;
-    report.edges = content.edges;
-    report.evidence = content.evidence;
-}
-
 } // namespace
 
 BuildReport build(const std::vector<std::filesystem::path>& paths, const BuildOptions& options) {
@@ -237,7 +230,7 @@ BuildReport build(const std::vector<std::filesystem::path>& paths, const BuildOp
     if (report.added + report.replaced + report.unchanged == 0 && before.path_of.empty()) {
         return report; // no document, and none before: no database is made of nothing
     }
-    make_last(database, report);
+    report.content = database.commit();
     return report;
 }
 
@@ -262,7 +255,7 @@ BuildReport remove(const std::filesystem::path& path, const std::vector<std::str
     for (const std::string& sha256 : chosen) {
         database.remove(sha256);
     }
-    make_last(database, report);
+    report.content = database.commit();
     report.removed = chosen.size();
     return report;
 }

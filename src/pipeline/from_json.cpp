@@ -217,10 +217,7 @@ BuildReport build_from_json(const std::filesystem::path& file, const BuildOption
     }
     store::Database database = open_or_create(options.database);
     add(database, file, std::move(documents), ontology, report);
-    const store::Content content = database.commit();
-    report.nodes = content.nodes;
-    report.edges = content.edges;
-    report.evidence = content.evidence;
+    report.content = database.commit();
     return report;
 }
 

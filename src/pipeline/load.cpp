@@ -327,10 +327,7 @@ LoadReport load(const std::vector<std::filesystem::path>& files, const LoadOptio
             report.versions.push_back(path);
         }
     }
-    const store::Content content = database.commit();
-    report.nodes = content.nodes;
-    report.edges = content.edges;
-    report.evidence = content.evidence;
+    report.content = database.commit();
     return report;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <policygraph/read/documents.hpp>
+#include <policygraph/store/database.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -42,9 +43,7 @@ struct BuildReport {
     std::size_t unchanged = 0; ///< same bytes and same extractor: nothing to do
     std::size_t removed = 0;   ///< gone with --prune or `remove`
     std::size_t repeated = 0;  ///< files with the same bytes as another one; one document
-    std::size_t nodes = 0;     ///< in the database afterwards
-    std::size_t edges = 0;
-    std::size_t evidence = 0;
+    store::Content content;    ///< of the database afterwards
     bool interrupted = false;
     std::vector<Refused> refused; ///< in the order of the paths
 };

@@ -51,9 +51,7 @@ struct LoadReport {
     std::size_t added = 0;
     std::size_t replaced = 0; ///< were in the database by other rules
     std::size_t unchanged = 0;
-    std::size_t nodes = 0; ///< in the database afterwards
-    std::size_t edges = 0;
-    std::size_t evidence = 0;
+    store::Content content;            ///< of the database afterwards
     bool interrupted = false;          ///< the database is as it was
     std::vector<Refused> refused;      ///< files, documents ("file:line") and what documents the shards had refused
     std::vector<std::string> versions; ///< paths under which the database has several documents now

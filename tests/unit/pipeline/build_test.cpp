@@ -18,7 +18,7 @@ TEST(Build, CountsWhatItDid) {
     EXPECT_EQ(first.read, 3U);
     EXPECT_EQ(first.added, 2U);
     EXPECT_EQ(first.repeated, 1U);
-    EXPECT_GT(first.nodes, 0U);
+    EXPECT_GT(first.content.nodes, 0U);
 
     scratch.write("a.txt", plan(1, "市教育局"));
     std::filesystem::remove(scratch.in() / "copy.txt");
