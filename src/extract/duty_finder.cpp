@@ -28,6 +28,15 @@ bool opens_sentence(std::string_view text, std::uint32_t begin, std::uint32_t at
     return at == begin || text[at - 1] == '\n' || text.substr(0, at).ends_with(markers::k_full_stop);
 }
 
+// The text up to the end of its first clause.
+std::string_view clause_of(std::string_view text) {
+    std::size_t end = 0;
+    while (end < text.size() && !ends_clause(text.substr(end))) {
+        end += base::utf8_length(text[end]);
+    }
+    return text.substr(0, end);
+}
+
 std::string_view sentence_of(std::string_view text) {
     static constexpr base::CharacterSet k_ends(U"。;\n");
     return text.substr(0, k_ends.next(text, 0));
@@ -113,12 +122,8 @@ DutyFinder::Subject DutyFinder::commissioned(std::string_view clause, Reach reac
 
 // 会同市财政局制定办法; not 会同市财政局审核的, which is told of a thing.
 bool DutyFinder::jointly(std::string_view does) const {
-    std::size_t stop = 0;
-    while (stop < does.size() && !ends_clause(does.substr(stop))) {
-        stop += base::utf8_length(does[stop]);
-    }
     return m_words.prefix(does, OwnerWords::Class::With, OwnerWords::Class::With) &&
-           !does.substr(0, stop).ends_with(markers::k_of);
+           !clause_of(does).ends_with(markers::k_of);
 }
 
 // 省人民政府推动建立平台。省人民政府按照规定加强合作。In articles a sentence that tells what an organ does lays it on
@@ -137,11 +142,8 @@ DutyFinder::Subject DutyFinder::declared(std::string_view sentence) const {
         m_cues.contains(sentence_of(sentence), Penalty)) {
         return {};
     }
-    std::size_t stop = end;
-    while (stop < sentence.size() && !ends_clause(sentence.substr(stop))) {
-        stop += base::utf8_length(sentence[stop]);
-    }
-    const std::string_view does = sentence.substr(end, stop - end);
+    const std::string_view does = clause_of(sentence.substr(end));
+    const std::size_t stop = end + does.size();
     const ClassedWords::Match last = m_cues.suffix(does);
     if ((last && last.what == After) || does.ends_with(markers::k_of)) {
         return {};
@@ -169,11 +171,7 @@ DutyFinder::Subject DutyFinder::answerable(std::string_view clause) const {
         return {};
     }
     const std::size_t end = list_end(clause);
-    std::size_t stop = end;
-    while (stop < clause.size() && !ends_clause(clause.substr(stop))) {
-        stop += base::utf8_length(clause[stop]);
-    }
-    std::string_view does = clause.substr(end, stop - end);
+    std::string_view does = clause_of(clause.substr(end));
     if (const ClassedWords::Match modal = m_cues.prefix(does); modal && modal.what == Article) {
         does.remove_prefix(modal.size);
     }
@@ -181,17 +179,6 @@ DutyFinder::Subject DutyFinder::answerable(std::string_view clause) const {
     const ClassedWords::Match towards = m_cues.prefix(does);
     const bool answers = end != 0 && towards && towards.what == Opens && last && last.what == Answers;
     return answers ? Subject{0, end, 0} : Subject{};
-}
-
-// 按照规定公布名录, 自收到申请之日起15日内作出决定: what is done stands later in the clause.
-bool DutyFinder::acts_later(std::string_view text) const {
-    for (std::size_t i = base::utf8_length(text[0]); i < text.size() && !ends_clause(text.substr(i));
-         i += base::utf8_length(text[i])) {
-        if (acts_at(text.substr(i))) {
-            return true;
-        }
-    }
-    return false;
 }
 
 // 公布名录; not 印制的文本, which is told.
@@ -209,10 +196,7 @@ bool DutyFinder::is_plain(std::string_view text) const {
 // 市水利局发现用水单位造假的,应当…; 市水利局收到申请后,应当…: a condition stands between the organ and its duty. Where
 // neither the word behind the organ nor the 的 of a condition says so, the subject may be another (人民政府公布的预案).
 DutyFinder::Subject DutyFinder::before_condition(std::string_view clause, Reach reach) const {
-    std::size_t comma = 0;
-    while (comma < clause.size() && !ends_clause(clause.substr(comma))) {
-        comma += base::utf8_length(clause[comma]);
-    }
+    const std::size_t comma = clause_of(clause).size();
     if (comma >= clause.size() || clause[comma] != ',') {
         return {};
     }
@@ -229,7 +213,7 @@ DutyFinder::Subject DutyFinder::before_condition(std::string_view clause, Reach 
     if (opening && opening.what == Plain) { // 某局负责人外出,应…
         return {};
     }
-    if (reach == Reach::Plan) { // 市教育局、市公安局按照职责分工,负责…
+    if (reach == Reach::Plan) { // 市教育局、市公安局依据属地管理原则,负责…
         return opening && opening.what == Way && cue.what == Anywhere ? Subject{0, end, comma + 1 - end + cue.size}
                                                                       : Subject{};
     }
@@ -312,6 +296,24 @@ void DutyFinder::add_partners(std::string_view text, base::Span within, std::vec
     }
 }
 
+// The first reading of the clause that names whom it obliges; `tells`: a sentence may begin with it.
+DutyFinder::Subject DutyFinder::obliged(std::string_view clause, Reach reach, bool tells) const {
+    Subject found = subject(clause, reach);
+    if (found.end == 0) {
+        found = answerable(clause);
+    }
+    if (found.end == 0 && reach != Reach::Subjects) {
+        found = commissioned(clause, reach);
+    }
+    if (found.end == 0 && (reach != Reach::Plan || m_names.begins_as_organ(clause))) {
+        found = before_condition(clause, reach);
+    }
+    if (found.end == 0 && reach == Reach::Article && tells) {
+        found = declared(clause);
+    }
+    return found;
+}
+
 std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span within, Reach reach) const {
     static constexpr base::CharacterSet k_marks(U",;:\n。 ()[]<>〔〕【】"); // ends of clauses, and brackets
     std::vector<Duty> duties;
@@ -334,20 +336,8 @@ std::vector<DutyFinder::Duty> DutyFinder::find(std::string_view text, base::Span
             continue;
         }
         begins = false;
-        Subject found = subject(rest, reach);
-        if (found.end == 0) {
-            found = answerable(rest);
-        }
-        if (found.end == 0 && reach != Reach::Subjects) {
-            found = commissioned(rest, reach);
-        }
-        if (found.end == 0 && (reach != Reach::Plan || m_names.begins_as_organ(rest))) {
-            found = before_condition(rest, reach);
-        }
         const bool opening = opens_sentence(text, within.begin, i);
-        if (found.end == 0 && reach == Reach::Article && (opening || based)) {
-            found = declared(rest);
-        }
+        const Subject found = obliged(rest, reach, opening || based);
         const ClassedWords::Match way = opening ? m_cues.prefix(rest) : ClassedWords::Match{};
         based = way && way.what == Way;
         if (found.end == 0) {

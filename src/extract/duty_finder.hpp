@@ -47,6 +47,7 @@ private:
         std::size_t end = 0;   ///< of the organs; 0: none
         std::size_t cue = 0;
     };
+    [[nodiscard]] Subject obliged(std::string_view clause, Reach reach, bool tells) const;
     [[nodiscard]] Subject subject(std::string_view clause, Reach reach) const;
     [[nodiscard]] Subject commissioned(std::string_view clause, Reach reach) const;
     [[nodiscard]] Subject answerable(std::string_view clause) const;
@@ -54,7 +55,6 @@ private:
     [[nodiscard]] Subject before_condition(std::string_view clause, Reach reach) const;
     [[nodiscard]] Subject declared(std::string_view sentence) const;
     [[nodiscard]] bool opens(std::string_view organs, Reach reach) const;
-    [[nodiscard]] bool acts_later(std::string_view text) const;
     [[nodiscard]] bool acts_at(std::string_view text) const;
     [[nodiscard]] OwnerRole role_of(std::string_view behind_organs, std::string_view behind_cue) const;
     [[nodiscard]] bool is_plain(std::string_view text) const;

@@ -102,9 +102,7 @@ std::uint32_t PersonList::post_end(std::string_view text, std::uint32_t begin, s
 
 std::string_view PersonList::organ_of(std::string_view post) const {
     for (std::size_t at = post.size(); at > 0;) {
-        do {
-            --at;
-        } while (at > 0 && (static_cast<unsigned char>(post[at]) & 0xC0U) == 0x80U);
+        at = base::begin_of_character_before(post, at);
         std::string_view rest = post.substr(at);
         ClassedWords::Match word = m_speakers.prefix(rest);
         while (word && word.what == Rank) {

@@ -134,10 +134,8 @@ std::string RecipientReader::share(std::string_view recipients, std::size_t inde
         head = gains ? i + word.size : head;
         i += gains ? word.size : base::utf8_length(first[i]);
     }
-    std::size_t end = first.size(); // its last character, behind which the last name ends too: 甲[奖], 乙[奖]的企业
-    do {
-        --end;
-    } while (end > 0 && (static_cast<unsigned char>(first[end]) & 0xC0U) == 0x80U);
+    // Its last character, behind which the last name ends too: 甲[奖], 乙[奖]的企业.
+    const std::size_t end = first.empty() ? 0 : base::begin_of_character_before(first, first.size());
     const std::size_t of = last.find(markers::k_of);
     const std::string_view before = last.substr(0, of);
     std::size_t tail = before.rfind(first.substr(end));

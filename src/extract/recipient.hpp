@@ -23,8 +23,8 @@ public:
     /// (补助标准为每生每天4元). `before`: the amount of money before in the same promise, or null.
     [[nodiscard]] std::optional<base::Span> find(const Promise& promise, const Quantity& amount,
                                                  const Quantity* before) const;
-    /// What stands between the recipient and the verb, and the words of measure before the amount (一次性).
-    /// and 每亩 before them. `before` as in `find`: what leads to that amount is none of this one's.
+    /// What stands between the recipient and the verb, and the words of measure before the amount (一次性), and of what
+    /// the amount is one (每亩). `before` as in `find`: what leads to that amount is none of this one's.
     [[nodiscard]] static std::string condition(const Promise& promise, base::Span recipient, const Quantity& amount,
                                                const Quantity* before);
 
@@ -33,9 +33,9 @@ public:
     [[nodiscard]] std::string share(std::string_view recipients, std::size_t index, std::size_t count) const;
 
 private:
-    [[nodiscard]] static std::vector<std::string_view> parts(std::string_view list, bool at_words);
     enum Class { Payee, Doing, Acting, Gaining };
 
+    [[nodiscard]] static std::vector<std::string_view> parts(std::string_view list, bool at_words);
     [[nodiscard]] std::uint32_t whole_addressee(const Promise& promise, base::Span addressee,
                                                 std::uint32_t payment) const;
     [[nodiscard]] base::Span addressed(const Promise& promise, std::uint32_t payment) const;

@@ -254,10 +254,7 @@ std::size_t DocNumberFinder::begin_of(std::string_view text, std::size_t bracket
     std::size_t begin = bracket;
     bool inner = false;
     for (std::size_t count = 0; begin > 0 && count < k_reach; ++count) {
-        std::size_t before = begin - 1;
-        while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) {
-            --before;
-        }
+        const std::size_t before = base::begin_of_character_before(text, begin);
         const char32_t code = base::code_point(text, before);
         if (code == U')' && !inner && begin != bracket) {
             inner = true;

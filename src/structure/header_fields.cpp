@@ -33,10 +33,7 @@ std::vector<HeaderFields::Key> HeaderFields::keys_in(std::string_view line) cons
         std::size_t key_begin = colon;
         for (int count = 0; begin > 0 && count < 24; ++count) {
             const char32_t code = character_before(line, begin);
-            std::size_t before = begin;
-            do {
-                --before;
-            } while (before > 0 && (static_cast<unsigned char>(line[before]) & 0xC0U) == 0x80U);
+            const std::size_t before = base::begin_of_character_before(line, begin);
             if (base::is_han(code)) {
                 key.insert(0, line.substr(before, begin - before));
                 if (const lexicon::Word* found = m_keys.find(key)) {

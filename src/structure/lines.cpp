@@ -76,14 +76,7 @@ bool is_flattened(const std::vector<Line>& lines) {
 }
 
 char32_t character_before(std::string_view text, std::size_t at) {
-    if (at == 0) {
-        return 0;
-    }
-    std::size_t before = at - 1;
-    while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) {
-        --before;
-    }
-    return base::code_point(text, before);
+    return at == 0 ? 0 : base::code_point(text, base::begin_of_character_before(text, at));
 }
 
 } // namespace policygraph::structure

@@ -16,6 +16,8 @@ bool is_inline_style(Numbering style) {
     return style == Numbering::SubItem || style == Numbering::Circled;
 }
 
+constexpr int k_most_passed = 24; // labels of the style, less sure or of another number, between one and the next
+
 bool is_ordinal(Numbering style) {
     return style == Numbering::Chapter || style == Numbering::Section || style == Numbering::Article;
 }
@@ -33,7 +35,6 @@ int Numberer::level_of(Numbering style) const {
 
 // Whether the next label of this style in this part has the number and stands at least as surely.
 bool Numberer::next_is(const Label& label, std::uint32_t number, Place least) const {
-    constexpr int k_most_passed = 24; // less sure ones that are passed over
     int passed = 0;
     for (int i = label.next; i >= 0 && passed < k_most_passed; ++passed) {
         const Label& next = m_labels[static_cast<std::size_t>(i)];
@@ -48,10 +49,11 @@ bool Numberer::next_is(const Label& label, std::uint32_t number, Place least) co
     return false;
 }
 
-// Whether the label and those behind it fill the gap up to the next one of the style at a line's start: 第三条 and
-// 第四条 stand behind full stops, 第五条 at a line's start.
+// Whether the label and those behind it fill the gap up to the next one of the style at a line's start, or up to the
+// end where there is none: 第三条 and 第四条 stand behind full stops, 第五条 at a line's start.
 bool Numberer::fills_gap(const Label& label) const {
     std::uint32_t number = label.number;
+    int passed = 0; // that are not the next number: references
     for (int i = label.next; i >= 0; i = m_labels[static_cast<std::size_t>(i)].next) {
         const Label& next = m_labels[static_cast<std::size_t>(i)];
         if (next.span.begin >= m_part.end) {
@@ -60,7 +62,12 @@ bool Numberer::fills_gap(const Label& label) const {
         if (next.place == Place::LineStart) {
             return next.number == number + 1;
         }
-        number += next.place == Place::AfterStop && next.number == number + 1 ? 1 : 0;
+        const bool follows = next.place == Place::AfterStop && next.number == number + 1;
+        number += follows ? 1 : 0;
+        passed += follows ? 0 : 1;
+        if (passed > k_most_passed) {
+            return false;
+        }
     }
     return true;
 }

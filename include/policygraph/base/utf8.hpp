@@ -34,6 +34,14 @@ namespace policygraph::base {
     }
 }
 
+/// Where the character begins that ends at `at`, in valid UTF-8; `at` > 0.
+[[nodiscard]] constexpr std::size_t begin_of_character_before(std::string_view text, std::size_t at) {
+    do {
+        --at;
+    } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+    return at;
+}
+
 /// Appends one code point, which must be a Unicode scalar value.
 void append_utf8(std::string& text, char32_t code);
 
