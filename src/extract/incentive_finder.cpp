@@ -29,7 +29,7 @@ double in_yuan(const Quantity& quantity) {
 } // namespace
 
 IncentiveFinder::IncentiveFinder(const lexicon::Lexicon& lexicon)
-    : m_quantities(lexicon), m_words(lexicon), m_recipients(lexicon),
+    : m_quantities(lexicon), m_words(lexicon), m_recipients(lexicon), m_shares(lexicon),
       m_reviews(lexicon, "review_words", {"review", "outlook"}) {}
 
 // 按每亩200元的标准给予补助: the verb follows closely, with nothing but the measure of payment between.
@@ -139,23 +139,24 @@ bool IncentiveFinder::has_cap(const Promise& promise, const Quantity& rate,
     return true;
 }
 
+// The second of 20万元、10万元, 20万元和10万元.
+bool IncentiveFinder::in_list(const Promise& promise, const Quantity& a, const Quantity& b) {
+    const std::string_view between = base::Span{a.span.end, b.span.begin}.in(promise.text());
+    return a.kind == UnitKind::Money && b.kind == UnitKind::Money &&
+           (between == markers::k_enumeration || between == markers::k_and || between == markers::k_and_also);
+}
+
 // The place of an amount among those that a list shares out (分别奖励20万元、10万元), and how many they are.
 std::pair<std::size_t, std::size_t> IncentiveFinder::in_series(const Promise& promise,
                                                                const std::vector<const Quantity*>& paid,
                                                                const Quantity* amount, base::Span recipient) {
-    const std::string_view text = promise.text();
-    const auto joined = [&](const Quantity* a, const Quantity* b) {
-        const std::string_view between = base::Span{a->span.end, b->span.begin}.in(text);
-        return a->kind == UnitKind::Money && b->kind == UnitKind::Money &&
-               (between == markers::k_enumeration || between == markers::k_and || between == markers::k_and_also);
-    };
     const auto at = static_cast<std::size_t>(std::find(paid.begin(), paid.end(), amount) - paid.begin());
     std::size_t first = at;
-    while (first > 0 && joined(paid[first - 1], paid[first])) {
+    while (first > 0 && in_list(promise, *paid[first - 1], *paid[first])) {
         --first;
     }
     std::size_t last = at;
-    while (last + 1 < paid.size() && joined(paid[last], paid[last + 1])) {
+    while (last + 1 < paid.size() && in_list(promise, *paid[last], *paid[last + 1])) {
         ++last;
     }
     return {at - first, recipient.end <= paid[first]->span.begin ? last - first + 1 : 1};
@@ -188,9 +189,12 @@ void IncentiveFinder::read_item(const Context& context, const Layout& layout, ba
             refused = quantity;
         }
     }
+    const Quantity* before = nullptr; // the last money before the list of amounts
     const Quantity* last_money = nullptr;
     for (const Quantity* quantity : paid) {
-        const Quantity* before = last_money;
+        if (last_money == nullptr || !in_list(promise, *last_money, *quantity)) {
+            before = last_money;
+        }
         last_money = quantity->kind == UnitKind::Money ? quantity : last_money;
         if (money && quantity->kind == UnitKind::Share && has_cap(promise, *quantity, paid)) {
             continue; // the cap is the amount
@@ -210,7 +214,7 @@ void IncentiveFinder::read_item(const Context& context, const Layout& layout, ba
         const base::Span to = *recipient;
         incentive.recipient = std::string(to.in(context.text()));
         if (const auto [index, count] = in_series(promise, paid, quantity, to); count > 1) {
-            incentive.recipient = m_recipients.share(incentive.recipient, index, count);
+            incentive.recipient = m_shares.share(incentive.recipient, index, count);
         }
         incentive.condition = m_recipients.condition(promise, to, *quantity, before);
         incentive.task = context.task_at(quantity->span.begin);

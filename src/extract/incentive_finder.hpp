@@ -9,6 +9,7 @@
 #include "promise.hpp"
 #include "quantity.hpp"
 #include "recipient.hpp"
+#include "recipient_shares.hpp"
 
 #include <utility>
 #include <vector>
@@ -23,6 +24,7 @@ public:
     [[nodiscard]] std::vector<Incentive> find(const Context& context) const;
 
 private:
+    [[nodiscard]] static bool in_list(const Promise& promise, const Quantity& a, const Quantity& b);
     [[nodiscard]] static std::pair<std::size_t, std::size_t> in_series(const Promise& promise,
                                                                        const std::vector<const Quantity*>& paid,
                                                                        const Quantity* amount, base::Span recipient);
@@ -37,6 +39,7 @@ private:
     QuantityScanner m_quantities;
     PromiseWords m_words;
     RecipientReader m_recipients;
+    RecipientShares m_shares;
     ClassedWords m_reviews;
 };
 

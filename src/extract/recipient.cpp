@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "recipient.hpp"
 
-#include "brackets.hpp"
 #include "markers.hpp"
 
 #include <policygraph/base/utf8.hpp>
@@ -15,7 +14,6 @@ namespace {
 constexpr std::uint32_t k_near = 30;       // bytes: ten characters
 constexpr std::uint32_t k_weak_reach = 60; // bytes of the words of measure between a verb and its amount
 constexpr std::size_t k_longest = 300;     // bytes of a recipient or a condition
-constexpr std::size_t k_two = 6;           // bytes: two characters
 
 using Words = PromiseWords;
 
@@ -50,14 +48,14 @@ base::Span RecipientReader::trimmed(const Promise& promise, base::Span span) {
 
 // Ends with one who can be paid, or tells what one does: 企业招用毕业生.
 bool RecipientReader::can_be_paid(std::string_view clause) const {
-    if (const ClassedWords::Match end = m_payees.suffix(clause); end && end.what == Payee) {
+    if (const ClassedWords::Match end = m_payees.suffix(clause); end && end.what == PayeeWords::Payee) {
         return true;
     }
     for (std::size_t at = m_payees.next_place(clause, 0); at < clause.size();) {
         const ClassedWords::Match word = m_payees.prefix(clause.substr(at));
-        if (word && word.what == Payee) {
+        if (word && word.what == PayeeWords::Payee) {
             const ClassedWords::Match next = m_payees.prefix(clause.substr(at + word.size));
-            if (next && next.what == Doing) {
+            if (next && next.what == PayeeWords::Doing) {
                 return true;
             }
         }
@@ -66,16 +64,21 @@ bool RecipientReader::can_be_paid(std::string_view clause) const {
     return false;
 }
 
-// 对授奖条件进行了细化: what is acted on is paid nothing; 对进行改造的企业.
-bool RecipientReader::is_acted_on(std::string_view clause) const {
+// 对授奖条件进行了细化: what is acted on is paid nothing, of 对示范店进行支持 all before the verb; 对进行改造的企业.
+base::Span RecipientReader::without_act(const Promise& promise, base::Span addressee) const {
+    const std::string_view clause = addressee.in(promise.text());
     for (std::size_t at = m_payees.next_place(clause, 0); at < clause.size();) {
         const ClassedWords::Match word = m_payees.prefix(clause.substr(at));
-        if (word && word.what == Acting) {
-            return clause.find(markers::k_of, at) == std::string_view::npos;
+        if (word && word.what == PayeeWords::Acting && clause.find(markers::k_of, at) == std::string_view::npos) {
+            const ClassedWords::Match act = promise.lexicon.list.prefix(clause.substr(at + word.size));
+            const ClassedWords::Match who = m_payees.suffix(clause.substr(0, at));
+            const bool paid =
+                act && (act.what == Words::Give || act.what == Words::Weak) && who && who.what == PayeeWords::Payee;
+            return {addressee.begin, addressee.begin + static_cast<std::uint32_t>(paid ? at : 0)};
         }
         at = m_payees.next_place(clause, at + (word ? word.size : base::utf8_length(clause[at])));
     }
-    return false;
+    return addressee;
 }
 
 // 对主营业务领先,研发投入4%以上的企业: where the clause ends in nobody who can be paid the next one may.
@@ -88,7 +91,7 @@ std::uint32_t RecipientReader::whole_addressee(const Promise& promise, base::Spa
         if (clause.in(text).ends_with(markers::k_of) || promise.has(Words::Give, clause)) {
             return addressee.end;
         }
-        if (end && end.what == Payee) {
+        if (end && end.what == PayeeWords::Payee) {
             return clause.end;
         }
         if (promise.has(Words::Weak, clause) && clause.in(text).find('%') == std::string_view::npos) {
@@ -98,72 +101,6 @@ std::uint32_t RecipientReader::whole_addressee(const Promise& promise, base::Spa
         clause = {next, std::min(promise.layout.clause(next).end, payment)};
     }
     return addressee.end;
-}
-
-std::vector<std::string_view> RecipientReader::parts(std::string_view list, bool at_words) {
-    std::vector<std::string_view> found;
-    const brackets::Depth depth(list);
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < list.size();) {
-        const std::string_view rest = list.substr(i);
-        std::size_t cut = rest.starts_with(markers::k_enumeration) ? markers::k_enumeration.size() : 0;
-        for (const std::string_view word : {markers::k_and_and_also, markers::k_and, markers::k_and_also}) {
-            cut = cut == 0 && at_words && rest.starts_with(word) ? word.size() : cut;
-        }
-        if (cut != 0 && !depth.inside(i)) {
-            found.push_back(list.substr(begin, i - begin));
-            begin = i + cut;
-        }
-        i += cut != 0 ? cut : base::utf8_length(list[i]);
-    }
-    found.push_back(list.substr(begin));
-    return found;
-}
-
-std::string RecipientReader::share(std::string_view recipients, std::size_t index, std::size_t count) const {
-    const std::vector<std::string_view> each = parts(recipients, true);
-    if (each.size() != count || count < 2) {
-        return std::string(recipients);
-    }
-    const std::string_view first = each.front();
-    const std::string_view last = each.back();
-    std::size_t head = 0; // 首次获得 of 首次获得甲奖
-    for (std::size_t i = 0; i < first.size();) {
-        const ClassedWords::Match word = m_payees.prefix(first.substr(i));
-        const bool gains = word && (word.what == Gaining || word.what == Doing) && i + word.size < first.size();
-        head = gains ? i + word.size : head;
-        i += gains ? word.size : base::utf8_length(first[i]);
-    }
-    // Its last character, behind which the last name ends too: 甲[奖], 乙[奖]的企业.
-    const std::size_t end = first.empty() ? 0 : base::begin_of_character_before(first, first.size());
-    const std::size_t of = last.find(markers::k_of);
-    const std::string_view before = last.substr(0, of);
-    std::size_t tail = before.rfind(first.substr(end));
-    constexpr std::size_t k_four = 4; // characters
-    if (tail != std::string_view::npos) {
-        tail += first.size() - end;
-    } else if (of == std::string_view::npos && base::count_characters(last) >= k_four) {
-        tail = last.size(); // 数字化车间、智能工厂
-    } else if (of != std::string_view::npos &&
-               base::count_characters(before) <= base::count_characters(each[count - 2]) + 2) { // 优秀、良好的园区
-        tail = of;
-    }
-    if (tail == std::string_view::npos || tail == 0 || base::count_characters(first.substr(head)) < 2) {
-        return std::string(recipients); // 一、二等奖; 国际、国家、行业标准制修订
-    }
-    // 某省专利奖 of 某省专利奖一等奖、二等奖: what the first name has before its own part.
-    const std::string_view next = count > 2 ? each[1] : last.substr(0, tail);
-    const std::string_view name = first.substr(head);
-    std::size_t shared = 0;
-    if (name.size() > next.size() && next.size() >= k_two && !(next.front() >= '0' && next.front() <= '9') &&
-        name.substr(name.size() - k_two) == next.substr(next.size() - k_two)) {
-        shared = name.size() - next.size();
-    }
-    const std::string_view own = index == 0           ? first.substr(head)
-                                 : index + 1 == count ? last.substr(0, tail)
-                                                      : each[index];
-    return std::string(first.substr(0, head + (index == 0 ? 0 : shared))) + std::string(own) +
-           std::string(last.substr(tail));
 }
 
 // 对X给予…, 对X,…,给予…: X with all up to the end of its clause.
@@ -181,9 +118,10 @@ base::Span RecipientReader::addressed(const Promise& promise, std::uint32_t paym
         }
         base::Span addressee{word.span.end, end};
         addressee.end = whole_addressee(promise, addressee, payment);
-        if (end == payment || !is_acted_on(addressee.in(promise.text()))) {
-            found = addressee;
+        if (end != payment) {
+            addressee = without_act(promise, addressee);
         }
+        found = addressee.empty() ? found : addressee;
     }
     return found;
 }
@@ -209,7 +147,7 @@ base::Span RecipientReader::given_to(const Promise& promise, const Quantity& amo
             }
         }
         given = without_leads(promise, trimmed(promise, given));
-        if (const ClassedWords::Match end = m_payees.suffix(given.in(text)); end && end.what == Payee) {
+        if (const ClassedWords::Match end = m_payees.suffix(given.in(text)); end && end.what == PayeeWords::Payee) {
             return given;
         }
     }
@@ -264,14 +202,22 @@ std::uint32_t RecipientReader::before_payment(const Promise& promise, base::Span
     return recipient.end;
 }
 
-base::Span RecipientReader::without_leads(const Promise& promise, base::Span span) {
+base::Span RecipientReader::without_leads(const Promise& promise, base::Span span) const {
     const std::string_view text = promise.text();
+    bool led = false;
     for (ClassedWords::Match lead = promise.lexicon.list.prefix(span.in(text));
          lead && lead.size < span.size() &&
          (lead.what == Words::Lead || lead.what == Words::Weak || Words::is_modifier(lead.what) ||
           lead.what == Words::To || lead.what == Words::Toward);
          lead = promise.lexicon.list.prefix(span.in(text))) {
         span.begin += lead.size;
+        led = led || lead.what == Words::Lead;
+    }
+    if (std::size_t digits = span.in(text).find_first_not_of("0123456789"); // 优选20个示范园区
+        led && digits != 0 && digits != std::string_view::npos) {
+        const ClassedWords::Match counter = m_payees.prefix(span.in(text).substr(digits));
+        span.begin +=
+            counter && counter.what == PayeeWords::Counter ? static_cast<std::uint32_t>(digits) + counter.size : 0;
     }
     return trimmed(promise, span);
 }
@@ -320,6 +266,13 @@ std::optional<base::Span> RecipientReader::find(const Promise& promise, const Qu
     constexpr std::size_t k_shortest = 12; // bytes: four characters
     const ClassedWords::Match lead = promise.lexicon.list.prefix(text.substr(begin));
     const bool limits = lead && lead.what != Words::To && lead.what != Words::Lead && lead.what != Words::Prize;
+    // …扩繁,每支补贴75元,参加测定,每头补贴70元: not who does the one.
+    const base::Span between{begin, promise.layout.clause(begin).end};
+    const ClassedWords::Match deed = m_payees.prefix(text.substr(begin));
+    if (own.empty() && deed && (deed.what == PayeeWords::Doing || deed.what == PayeeWords::Gaining) &&
+        between.end < amount.span.begin && !later.has(Words::Give, between)) {
+        return base::Span{};
+    }
     return own.size() < k_shortest || limits || own.begin > begin + k_near ? whole : own;
 }
 
@@ -328,12 +281,8 @@ std::string RecipientReader::condition(const Promise& promise, base::Span recipi
     const std::string_view text = promise.text();
     const bool behind = recipient.begin > amount.span.begin; // 资金的70%返还医疗机构
     std::uint32_t begin = behind ? promise.span.begin : std::max(recipient.end, promise.span.begin);
-    if (before != nullptr &&
-        before->span.begin >= begin) { // 中央每亩补助150元,省级每亩补助50元; 初级1000元、中级1500元
-        const std::string_view between = base::Span{before->span.end, amount.span.begin}.in(text);
-        const bool one =
-            between == markers::k_enumeration || between == markers::k_and || between == markers::k_and_also;
-        begin = one ? begin : std::max(before->span.end, promise.layout.clause(amount.span.begin).begin);
+    if (before != nullptr && before->span.begin >= begin) { // 中央每亩补助150元,省级每亩补助50元
+        begin = std::max(before->span.end, promise.layout.clause(amount.span.begin).begin);
     }
     if (begin >= amount.span.begin) {
         return "";

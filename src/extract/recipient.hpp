@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "payee_words.hpp"
 #include "promise.hpp"
 #include "quantity.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace policygraph::extract {
 
@@ -16,11 +16,11 @@ namespace policygraph::extract {
 /// said, and the words are part of the condition.
 class RecipientReader {
 public:
-    explicit RecipientReader(const lexicon::Lexicon& lexicon)
-        : m_payees(lexicon, "payees", {"payee", "doing", "acting", "gaining"}) {}
+    explicit RecipientReader(const lexicon::Lexicon& lexicon) : m_payees(lexicon) {}
 
     /// The recipient's span in the text, empty where it is not said; nothing where no one is promised anything
-    /// (补助标准为每生每天4元). `before`: the amount of money before in the same promise, or null.
+    /// (补助标准为每生每天4元). `before`: the amount of money before in the same promise, of those that a list gives
+    /// (分别奖励20万元、10万元) the one before all of them; or null.
     [[nodiscard]] std::optional<base::Span> find(const Promise& promise, const Quantity& amount,
                                                  const Quantity* before) const;
     /// What stands between the recipient and the verb, and the words of measure before the amount (一次性), and of what
@@ -28,14 +28,7 @@ public:
     [[nodiscard]] static std::string condition(const Promise& promise, base::Span recipient, const Quantity& amount,
                                                const Quantity* before);
 
-    /// 首次获得乙奖的企业 of 首次获得甲奖、乙奖的企业, the recipients of 分别奖励20万元、10万元: the one of the amount
-    /// at `index` of `count`. The whole where the recipients are not as many.
-    [[nodiscard]] std::string share(std::string_view recipients, std::size_t index, std::size_t count) const;
-
 private:
-    enum Class { Payee, Doing, Acting, Gaining };
-
-    [[nodiscard]] static std::vector<std::string_view> parts(std::string_view list, bool at_words);
     [[nodiscard]] std::uint32_t whole_addressee(const Promise& promise, base::Span addressee,
                                                 std::uint32_t payment) const;
     [[nodiscard]] base::Span addressed(const Promise& promise, std::uint32_t payment) const;
@@ -44,12 +37,12 @@ private:
     [[nodiscard]] std::optional<base::Span> told(const Promise& promise, std::uint32_t payment) const;
     [[nodiscard]] std::optional<base::Span> before_amount(const Promise& promise, const Quantity& amount) const;
     [[nodiscard]] static std::uint32_t before_payment(const Promise& promise, base::Span recipient);
-    [[nodiscard]] static base::Span without_leads(const Promise& promise, base::Span span);
+    [[nodiscard]] base::Span without_leads(const Promise& promise, base::Span span) const;
     [[nodiscard]] static base::Span trimmed(const Promise& promise, base::Span span);
     [[nodiscard]] bool can_be_paid(std::string_view clause) const;
-    [[nodiscard]] bool is_acted_on(std::string_view clause) const;
+    [[nodiscard]] base::Span without_act(const Promise& promise, base::Span addressee) const;
 
-    ClassedWords m_payees;
+    PayeeWords m_payees;
 };
 
 } // namespace policygraph::extract
