@@ -66,7 +66,9 @@ inline void outline(const text::NormalText& normal, const std::map<std::string, 
     static const structure::Outliner outliner(words);
     const structure::Outline made = outliner.outline(normal, published);
     for (const auto& section : made.sections) {
-        require(section.heading.begin <= section.heading.end && section.heading.end <= normal.text.size());
+        for (const base::Span span : {section.label, section.heading, section.text, section.whole}) {
+            require(span.begin <= span.end && span.end <= normal.text.size());
+        }
     }
 }
 

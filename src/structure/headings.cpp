@@ -90,16 +90,22 @@ base::Span without_marks(std::string_view text, base::Span heading) {
         }
         --heading.end;
     }
-    while (!heading.empty() && (text[heading.begin] == '*' || text[heading.begin] == ' ')) {
-        ++heading.begin;
-    }
     return heading;
+}
+
+// ** of what is printed bold in Markdown is no part of it, and no mark in what follows stands before it.
+base::Span without_stars(std::string_view text, base::Span own) {
+    own = trimmed(text, own);
+    while (!own.empty() && (text[own.begin] == '*' || text[own.begin] == ' ')) {
+        ++own.begin;
+    }
+    return own;
 }
 
 } // namespace
 
 base::Span heading_in(std::string_view text, base::Span own, bool text_below) {
-    own = trimmed(text, own);
+    own = without_stars(text, own);
     const Marks marks = find_marks(text, own);
     base::Span sentence = own;
     if (marks.stop != 0) {

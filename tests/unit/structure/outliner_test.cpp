@@ -471,11 +471,12 @@ TEST(TaskTable, GivesItsRowsAsTasksWithTheirPrintedNumbers) {
 }
 
 TEST(Outliner, TakesAnyText) {
-    for (const std::string text :
-         {"", "\n", " ", "(", "一、", "1.", "第", "第一条", "》", "〔2020〕号", "自起施行", "2020年", "\xE2\x91\xA0"}) {
+    for (const std::string text : {"", "\n", " ", "(", "一、", "1.", "第", "第一条", "》", "〔2020〕号", "自起施行",
+                                   "2020年", "\xE2\x91\xA0", "3.* h;"}) {
         const Outline read = outline(text);
         for (const Section& section : read.sections) {
             EXPECT_LE(section.whole.end, text.size());
+            EXPECT_LE(section.heading.begin, section.heading.end);
             EXPECT_LE(section.heading.end, text.size());
         }
     }
