@@ -13,7 +13,8 @@ namespace policygraph::extract {
 
 TimeLimitFinder::TimeLimitFinder(const lexicon::Lexicon& lexicon, const DutyFinder& duties)
     : m_quantities(lexicon),
-      m_words(lexicon, "time_limit_words", {"within", "light", "also", "bound", "may", "never", "done"}),
+      m_words(lexicon, "time_limit_words",
+              {"within", "light", "also", "bound", "may", "never", "done", "body", "mostly", "way"}),
       m_duties(duties) {}
 
 // Nothing there allows instead (可以在15日内申请), and nobody else is bound: 市水利局公示后,申请人应当….
@@ -47,11 +48,28 @@ base::Span TimeLimitFinder::last_bound(std::string_view text, base::Span within)
     return found;
 }
 
+// Who is bound, before the word that binds: a known organ, or what is one by its last word (经办机构一般,
+// 审查机关(部门)).
+bool TimeLimitFinder::ends_with_organ(std::string_view before) const {
+    const ClassedWords::Match mostly = m_words.suffix(before);
+    if (mostly && mostly.what == Mostly) {
+        before.remove_suffix(mostly.size);
+    }
+    if (before.ends_with(')') && before.rfind('(') != std::string_view::npos) {
+        before = before.substr(0, before.rfind('('));
+    }
+    const ClassedWords::Match body = m_words.suffix(before);
+    return (body && body.what == Body) || m_duties.ends_with_organ(before);
+}
+
 bool TimeLimitFinder::binds_organ(const Context& context, std::uint32_t number, Duties& known) const {
     const std::string_view text = context.text();
-    const base::Span clause = context.layout().clause(number);
+    base::Span clause = context.layout().clause(number);
+    if (const int section = context.section_at(number); section >= 0) { // 第八条市水利局应当… may stand without a blank
+        clause.begin = std::max(clause.begin, context.outline.sections[static_cast<std::size_t>(section)].label.end);
+    }
     const base::Span bound = last_bound(text, {clause.begin, number});
-    if (!bound.empty() && m_duties.ends_with_organ(base::Span{clause.begin, bound.begin}.in(text)) &&
+    if (!bound.empty() && ends_with_organ(base::Span{clause.begin, bound.begin}.in(text)) &&
         goes_on(text.substr(bound.end, number - bound.end))) {
         return true;
     }
@@ -71,7 +89,13 @@ base::Span TimeLimitFinder::deed(const Context& context, std::uint32_t begin, st
     if (begin < end && text[begin] == ',') {
         ++begin;
     }
+    const std::uint32_t sentence_end = end;
+    const auto what_at = [&](std::uint32_t at) { return m_words.prefix(text.substr(at, sentence_end - at)).what; };
     end = std::min(end, context.layout().clause(begin).end);
+    if (what_at(begin) == Way && end + 1 < sentence_end && text[end] == ',' && what_at(end + 1) != Also) {
+        begin = end + 1; // 10日内按照规定,将决定书送达
+        end = std::min(sentence_end, context.layout().clause(begin).end);
+    }
     while (begin < end) {
         const ClassedWords::Match word = m_words.prefix(text.substr(begin, end - begin));
         if (!word || word.what != Light) {

@@ -23,13 +23,14 @@ public:
     [[nodiscard]] std::vector<Target> find(const Context& context) const;
 
 private:
-    enum Class { Within, Light, Also, Bound, May, Never, Done };
+    enum Class { Within, Light, Also, Bound, May, Never, Done, Body, Mostly, Way };
     /// The duties of a sentence, for all numbers in it.
     struct Duties {
         base::Span sentence{};
         std::vector<DutyFinder::Duty> duties{};
     };
     [[nodiscard]] bool binds_organ(const Context& context, std::uint32_t number, Duties& known) const;
+    [[nodiscard]] bool ends_with_organ(std::string_view before) const;
     [[nodiscard]] base::Span last_bound(std::string_view text, base::Span within) const;
     [[nodiscard]] bool goes_on(std::string_view between) const;
     [[nodiscard]] base::Span deed(const Context& context, std::uint32_t begin, std::uint32_t end) const;
