@@ -76,16 +76,101 @@ std::vector<Figure> TargetParser::Clause::run() {
         figure.describes = side.growth && !change && based; // 比1980年增加25万吨
         figure.stated = side.compared || m_suffix >= 0 || side.growth || side.rank;
         const bool one_more = counting && side.before_verb.empty();
+        const base::Span left{consumed, quantity.span.begin};
         consumed = decide(figure, side, after, one_more, i);
         counting = figure.counts;
+        if (figure.describes && (quantity.kind == UnitKind::Money || quantity.kind == UnitKind::Measure)) {
+            describe(left, consumed);
+        }
         if (side.each && !figure.counts && !figure.metric.empty()) {
             each(figure);
         } else {
             m_figures.push_back(figure);
         }
-        ++i;
+        do { // 超10亿元 of 5家产值超10亿元的企业 has been read with it
+            ++i;
+        } while (i < m_last && figure.counts && m_quantities[i].span.begin < consumed);
     }
+    share_nouns();
     return std::move(m_figures);
+}
+
+// 1个国家级、5个省级实验室: the noun of the last is that of all.
+void TargetParser::Clause::share_nouns() {
+    for (std::size_t k = m_figures.size(); k-- > 1;) {
+        Figure& figure = m_figures[k - 1];
+        const Figure& next = m_figures[k];
+        if (!figure.counts || !next.counts || figure.metric.empty() || next.metric.empty()) {
+            continue;
+        }
+        std::size_t size = 0;
+        const std::uint32_t begin = m_quantities[next.quantity].span.begin;
+        const bool listed = list_mark(m_text, figure.span.end, size) && figure.span.end + size == begin;
+        const ClassedWords::Match grade = m_parser.m_verbs.suffix(figure.metric.back().in(m_text));
+        if (!listed || !grade || grade.what != Grade) {
+            continue;
+        }
+        if (next.metric.size() > 1) {
+            figure.metric.push_back(next.metric.back());
+            continue;
+        }
+        const base::Span whole = next.metric.front();
+        std::uint32_t noun = whole.end; // behind the last: 2个三千亿级和一批千亿级产业
+        for (std::uint32_t at = whole.begin; at < whole.end;
+             at += static_cast<std::uint32_t>(base::utf8_length(m_text[at]))) {
+            const ClassedWords::Match same = m_parser.m_verbs.prefix(m_text.substr(at, whole.end - at));
+            noun = same && same.what == Grade ? at + static_cast<std::uint32_t>(same.size) : noun;
+        }
+        if (noun < whole.end) {
+            figure.metric.push_back({noun, whole.end});
+        }
+    }
+}
+
+// 产值超10亿元 of 产值超10亿元的企业达到5家, 1000亩以上 of 建成1000亩以上基地20个: it goes before the noun read next.
+void TargetParser::Clause::describe(base::Span left, std::uint32_t end) {
+    bool caused = false;
+    bool referred = false;
+    const base::Span begin = skip_lead(left, &caused, &referred);
+    const ClassedWords::Match verb = m_parser.m_verbs.prefix(begin.in(m_text));
+    const bool only_verbs = begin.empty() || (cuts(verb) && verb.size >= begin.size());
+    m_description = {only_verbs ? left.end : begin.begin, end};
+}
+
+// 5家[产值超10亿元的企业], 3座[投资2亿元以上工厂]: the noun with the measures before it; empty where none stand there.
+base::Span TargetParser::Clause::described(base::Span after, std::size_t i) const {
+    std::size_t size = 0;
+    std::uint32_t begin = after.begin;
+    for (std::size_t next = i + 1; next < m_last; ++next) {
+        const Quantity& quantity = m_quantities[next];
+        const bool measure = quantity.kind == UnitKind::Money || quantity.kind == UnitKind::Measure;
+        const bool change = quantity.kind == UnitKind::Share || quantity.kind == UnitKind::Points;
+        const base::Span lead{begin, quantity.span.begin};
+        if (quantity.span.begin < begin || (!measure && !change && next == i + 1) || lists(lead)) {
+            return {};
+        }
+        int suffix = -1;
+        begin = read_suffix(quantity, suffix).begin;
+        const base::Span rest{begin, next + 1 < m_last ? m_quantities[next + 1].span.begin : m_clause.end};
+        const bool of = rest.in(m_text).starts_with(markers::k_of);
+        if (list_mark(m_text, begin, size)) {
+            if (next + 1 == m_last && rest.in(m_text).find(markers::k_of) != std::string_view::npos) {
+                return trim(m_text, {after.begin, m_clause.end}); // 产值超1亿元、带动能力强的企业
+            }
+            begin += static_cast<std::uint32_t>(size);
+            continue;
+        }
+        if (trim(m_text, rest).empty() || (!measure && !of) || rest.size() <= markers::k_of.size()) {
+            return {};
+        }
+        std::uint32_t end = rest.end;
+        for (std::uint32_t at = rest.begin; next + 1 < m_last && at < rest.end;
+             at += static_cast<std::uint32_t>(base::utf8_length(m_text[at]))) {
+            end = list_mark(m_text, at, size) ? at : end; // the next figure's words begin behind the last
+        }
+        return trim(m_text, {after.begin, end});
+    }
+    return {};
 }
 
 TargetParser::Side TargetParser::Clause::read_left(base::Span left, bool at_start) const {
@@ -329,6 +414,10 @@ std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, bas
     const ClassedWords::Match scope = m_parser.m_verbs.suffix(side.noun.in(m_text));
     const bool scoped = begins_with_verb && scope && is_scope(scope.what);
     const bool measured = quantity.kind == UnitKind::Measure || quantity.kind == UnitKind::Money;
+    if (has_noun && measured && sizes_next(right, i)) {
+        figure.describes = true; // 建成1000亩以上基地20个
+        return after.begin;
+    }
     const bool output = quantity.kind == UnitKind::Measure && m_suffix == LeastAfter && (side.yields || one_more);
     if (has_noun && measured && !output && (m_suffix == LeastAfter || m_suffix == MostAfter)) {
         figure.describes = true; // 关停20万千瓦以下机组
@@ -370,6 +459,17 @@ std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, bas
     number_last(figure, side);
     figure.caused = figure.caused || begins_with_verb;
     return after.begin;
+}
+
+// Whether a count ends the words behind the measure: 基地20个 behind 1000亩以上.
+bool TargetParser::Clause::sizes_next(base::Span right, std::size_t i) const {
+    if (i + 1 >= m_last || m_quantities[i + 1].kind != UnitKind::Count || m_suffix < 0 || lists(right)) {
+        return false;
+    }
+    std::size_t size = 0;
+    int suffix = -1;
+    const base::Span behind = read_suffix(m_quantities[i + 1], suffix);
+    return trim(m_text, behind).empty() || list_mark(m_text, behind.begin, size);
 }
 
 // 培育年产值超100亿元、具备竞争力的龙头企业2家: the first figure belongs to what the second counts.
@@ -428,7 +528,10 @@ void TargetParser::Clause::number_last(Figure& figure, const Side& side) const {
         metric = before_measure(metric); // 研发强度达到全省平均水平的3倍
     }
     metric = without_adverbs(after_object(metric));
-    if (metric.in(m_text).starts_with(markers::k_of)) { // 销售收入超亿元的企业达到10家, after the first figure
+    if (m_description.end == side.noun.begin && !m_description.empty() && !metric.empty() &&
+        metric.end - m_description.begin <= k_longest_metric) { // 销售收入超亿元[的企业]达到10家
+        metric.begin = m_description.begin;
+    } else if (metric.in(m_text).starts_with(markers::k_of)) {
         metric.begin += static_cast<std::uint32_t>(markers::k_of.size());
     }
     if (metric.size() > k_longest_metric) { // of a long list its last member
@@ -478,7 +581,10 @@ std::uint32_t TargetParser::Clause::number_first(Figure& figure, const Side& sid
         }
         return after.begin;
     }
-    if (raw.in(m_text).ends_with(markers::k_enumeration)) { // 300名企业家和管理人员、1000名…
+    if (const base::Span whole = described(after, i); !whole.empty() && whole.size() <= k_longest_metric) {
+        metric = whole;
+        consumed = whole.end;
+    } else if (raw.in(m_text).ends_with(markers::k_enumeration)) { // 300名企业家和管理人员、1000名…
         consumed = raw.end;
     } else if (i + 1 < m_last) {
         // The next figure's words begin after the last list mark or connector.
@@ -500,7 +606,9 @@ std::uint32_t TargetParser::Clause::number_first(Figure& figure, const Side& sid
         figure.metric.push_back(skip_lead(who, &caused, &referred));
     }
     metric = trim(m_text, metric);
-    if (!metric.empty() && metric.size() <= k_longest_metric) {
+    const ClassedWords::Match measured = m_parser.m_cues.suffix(metric.in(m_text)); // 产值超 of 产值超1亿元
+    const bool cut = measured && measured.what >= More && measured.what <= Less;
+    if (!metric.empty() && metric.size() <= k_longest_metric && !cut) {
         figure.metric.push_back(metric);
         figure.span.end = metric.end;
     }
@@ -513,6 +621,18 @@ bool TargetParser::Clause::list_mark(std::string_view text, std::size_t at, std:
          {markers::k_enumeration, markers::k_and_and_also, markers::k_and, markers::k_and_also}) {
         if (rest.starts_with(mark)) {
             size = mark.size();
+            return true;
+        }
+    }
+    return false;
+}
+
+// Whether a list mark stands anywhere in it.
+bool TargetParser::Clause::lists(base::Span span) const {
+    std::size_t size = 0;
+    for (std::uint32_t at = span.begin; at < span.end;
+         at += static_cast<std::uint32_t>(base::utf8_length(m_text[at]))) {
+        if (list_mark(m_text, at, size)) {
             return true;
         }
     }

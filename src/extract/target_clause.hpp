@@ -49,6 +49,7 @@ private:
     [[nodiscard]] Comparator compare(const Side& side, const Quantity& quantity) const;
     [[nodiscard]] base::Span skip_lead(base::Span span, bool* caused, bool* referred) const;
     [[nodiscard]] base::Span after_scope(base::Span span) const;
+    [[nodiscard]] bool lists(base::Span span) const;
     [[nodiscard]] bool list_mark(std::string_view text, std::size_t at, std::size_t& size) const;
     [[nodiscard]] std::vector<base::Span> names(base::Span list) const;
     [[nodiscard]] bool is_connector(std::string_view text) const;
@@ -57,6 +58,9 @@ private:
     std::uint32_t before_of(Figure& figure, const Side& side, base::Span noun, std::size_t i);
     std::uint32_t number_first(Figure& figure, const Side& side, base::Span after, std::size_t i);
     [[nodiscard]] bool changes_follow(std::size_t i, base::Span& noun) const;
+    [[nodiscard]] base::Span described(base::Span after, std::size_t i) const;
+    void describe(base::Span left, std::uint32_t end);
+    [[nodiscard]] bool sizes_next(base::Span right, std::size_t i) const;
     [[nodiscard]] base::Span before_measure(base::Span metric) const;
     [[nodiscard]] base::Span after_object(base::Span metric) const;
     [[nodiscard]] base::Span without_adverbs(base::Span metric) const;
@@ -67,6 +71,7 @@ private:
                                                       base::Span tail) const;
     bool spread(const Side& side, std::size_t& i, std::uint32_t& consumed);
     void each(const Figure& figure);
+    void share_nouns();
     [[nodiscard]] base::Span until_next(base::Span after, std::size_t i) const {
         do {
             ++i;
@@ -83,6 +88,7 @@ private:
     std::size_t m_last;
     int m_suffix = -1;
     bool m_changes = false; ///< changes of what was counted follow: 培育15个A率提升5%以上…的集群
+    base::Span m_description{}; ///< 产值超10亿元 of 产值超10亿元的企业达到5家, up to where the noun is read on
     std::vector<Figure> m_figures;
 };
 

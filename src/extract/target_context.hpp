@@ -35,7 +35,7 @@ enum Word {
 inline std::vector<std::string> names() {
     return {"past",   "money",     "give", "point",  "heading", "growth",   "every", "days",
             "noun",   "procedure", "norm", "ruling", "charge",  "compared", "whole", "index",
-            "number", "person",    "open", "sort",   "aim",     "part"};
+            "number", "person",    "open", "sort",   "aim",     "part",     "grade"};
 }
 
 } // namespace policygraph::extract::target_context

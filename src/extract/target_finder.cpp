@@ -267,7 +267,7 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
     const std::string metric = joined(text, figure.metric);
     const bool years = metric.find_first_not_of("0123456789") + markers::k_year.size() == metric.size() &&
                        metric.ends_with(markers::k_year); // 3年不少于10期
-    if (years || only_places(metric) || base::count_characters(metric) < 2 ||
+    if (years || metric.starts_with(markers::k_of) || only_places(metric) || base::count_characters(metric) < 2 ||
         place.clause.in(text).ends_with(markers::k_of)) {
         return false; // 营业收入达到5000万元以上的: a condition
     }

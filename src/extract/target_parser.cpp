@@ -12,7 +12,7 @@ TargetParser::TargetParser(const lexicon::Lexicon& lexicon)
              {"least_after", "most_after", "most_after_time", "about_after", "more", "least", "most", "less", "equal",
               "growth", "fall", "ratio", "rank", "each", "respective", "from", "located"}),
       m_verbs(lexicon, "target_verbs",
-              {"do", "act", "lead", "scope", "refer", "yield", "toward", "within", "object", "noun"}),
+              {"do", "act", "lead", "scope", "refer", "yield", "toward", "within", "object", "noun", "grade"}),
       m_context(lexicon, "target_context", target_context::names()) {}
 
 namespace {

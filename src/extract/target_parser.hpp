@@ -70,10 +70,10 @@ private:
         From,
         Located
     };
-    enum Verb { Do, Act, Lead, Scope, Refer, Yield, Toward, Within, Object, Noun };
+    enum Verb { Do, Act, Lead, Scope, Refer, Yield, Toward, Within, Object, Noun, Grade };
     /// Whether a metric may stand behind it.
     [[nodiscard]] static bool cuts(ClassedWords::Match verb) {
-        return verb && !is_scope(verb.what) && verb.what != Noun;
+        return verb && !is_scope(verb.what) && verb.what != Noun && verb.what != Grade;
     }
     [[nodiscard]] static bool is_scope(int verb) { return verb == Scope || verb == Within; }
     struct Side;
