@@ -71,6 +71,7 @@ QuantityScanner::QuantityScanner(const lexicon::Lexicon& lexicon)
                              : kind == "percent"    ? Numeral::Percent
                              : kind == "range"      ? Numeral::Range
                              : kind == "point"      ? Numeral::Point
+                             : kind == "fraction"   ? Numeral::Fraction
                                                     : Numeral::None;
         const std::string& value = word.columns.at(1);
         m_numeral_of_word.push_back({what, value.empty() ? 0 : std::strtod(value.c_str(), nullptr)});
@@ -311,7 +312,15 @@ std::optional<Quantity> QuantityScanner::read(std::string_view text, std::size_t
     std::size_t start = offset;
     double value = 0;
     std::size_t size = 0;
-    const bool percent_word = numeral_at(text, offset, value, size) == Numeral::Percent;
+    const Numeral first = numeral_at(text, offset, value, size);
+    if (first == Numeral::Fraction) { // 一半
+        next = offset + size;
+        return Quantity{.span = {static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(next)},
+                        .value = value,
+                        .unit = "%",
+                        .kind = UnitKind::Share};
+    }
+    const bool percent_word = first == Numeral::Percent;
     if (percent_word) {
         start += size;
     }

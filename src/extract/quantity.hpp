@@ -50,7 +50,7 @@ public:
     [[nodiscard]] std::vector<Quantity> scan(std::string_view text) const;
 
 private:
-    enum class Numeral : std::uint8_t { None, Digit, Multiplier, More, Percent, Range, Point };
+    enum class Numeral : std::uint8_t { None, Digit, Multiplier, More, Percent, Range, Point, Fraction };
     struct Number;
     class Waiting;
     [[nodiscard]] double scale_of(std::string_view unit) const;

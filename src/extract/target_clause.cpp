@@ -173,12 +173,23 @@ base::Span TargetParser::Clause::described(base::Span after, std::size_t i) cons
     return {};
 }
 
+// The comparator or growth word that ends it; the 年 of 比2018年增长 belongs to the year.
+ClassedWords::Match TargetParser::Clause::last_cue(base::Span noun) const {
+    const ClassedWords::Match cue = m_parser.m_cues.suffix(noun.in(m_text));
+    for (const base::Span base : m_bases) {
+        if (base.end < noun.end && base.end + cue.size > noun.end && base.begin >= noun.begin) {
+            return m_parser.m_cues.suffix(base::Span{base.end, noun.end}.in(m_text));
+        }
+    }
+    return cue;
+}
+
 TargetParser::Side TargetParser::Clause::read_left(base::Span left, bool at_start) const {
     Side side;
     side.noun = left;
     while (true) {
         side.noun = trim(m_text, side.noun);
-        const ClassedWords::Match cue = m_parser.m_cues.suffix(side.noun.in(m_text));
+        const ClassedWords::Match cue = last_cue(side.noun);
         if (!cue || cue.what < More) {
             break;
         }

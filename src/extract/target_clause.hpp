@@ -43,6 +43,7 @@ public:
 
 private:
     [[nodiscard]] Side read_left(base::Span left, bool at_start) const;
+    [[nodiscard]] ClassedWords::Match last_cue(base::Span noun) const;
     void without_base(Side& side) const;
     void behind_examples(Side& side, const Quantity& quantity) const;
     [[nodiscard]] base::Span read_suffix(const Quantity& quantity, int& suffix) const;

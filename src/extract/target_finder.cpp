@@ -90,6 +90,7 @@ struct TargetFinder::Place {
     bool continued = false;        ///< a figure before it in the sentence was a target
     std::string counted{};         ///< the unit of what the clause before counted last: 培育5家A,20家B
     std::vector<std::vector<base::Span>> subjects{}; ///< the metrics of the sentence so far
+    std::string unit{};                              ///< of the last of them
 
     /// Takes over what the clause before it in the sentence has told.
     void follow(Place&& before) {
@@ -97,6 +98,7 @@ struct TargetFinder::Place {
         continued = before.continued;
         money = before.money;
         subjects = std::move(before.subjects);
+        unit = std::move(before.unit);
         counted = clause.begin <= before.clause.end + k_comma ? std::move(before.counted) : std::string{};
     }
 };
@@ -178,6 +180,23 @@ bool TargetFinder::complete_part(const Place& place, Figure& figure) const {
     }
     figure.metric.insert(figure.metric.begin(), place.subjects.back().begin(), place.subjects.back().end());
     return true;
+}
+
+// 产值超50亿元的集群达到170个,超100亿元的达到100个: the noun of the figure before. False where there is none.
+bool TargetFinder::complete_noun(const Place& place, Figure& figure, const Quantity& quantity) {
+    const std::string_view text = place.context.text();
+    if (quantity.kind != UnitKind::Count || figure.metric.empty() ||
+        !figure.metric.back().in(text).ends_with(markers::k_of)) {
+        return true;
+    }
+    if (figure.counts || place.subjects.empty() || place.unit != quantity.unit) {
+        return false;
+    }
+    base::Span noun = place.subjects.back().back();
+    const std::size_t of = noun.in(text).rfind(markers::k_of);
+    noun.begin += of == std::string_view::npos ? 0 : static_cast<std::uint32_t>(of + markers::k_of.size());
+    figure.metric.push_back(noun);
+    return !noun.empty();
 }
 
 // 两化融合发展指数达到85, 电源使用效率(PUE)降到1.3以下: what has no unit ends in a noun of indices.
@@ -402,7 +421,8 @@ void TargetFinder::read_clause(Place& place, const std::vector<Quantity>& quanti
         counted.clear();
         const bool other = alternative; // 1家医院或1所学校: neither is sure
         alternative = figure.counts && end_of(place, figure).what == Open;
-        if (other || !complete_part(place, figure) || !is_target(place, figure, quantity)) {
+        if (other || !complete_part(place, figure) || !complete_noun(place, figure, quantity) ||
+            !is_target(place, figure, quantity)) {
             continue;
         }
         if (figure.counts && quantity.kind == UnitKind::Count) {
@@ -411,6 +431,7 @@ void TargetFinder::read_clause(Place& place, const std::vector<Quantity>& quanti
         Target target = make(place, figure, quantity);
         place.continued = true;
         place.subjects.push_back(figure.metric);
+        place.unit = quantity.unit;
         aims.add(std::move(target));
     }
     place.counted = std::move(counted);

@@ -26,6 +26,9 @@ bool ends_clause(std::string_view text, std::size_t at) {
 
 std::vector<Quantity> TargetParser::figures(std::string_view text, std::vector<Quantity> quantities) const {
     std::erase_if(quantities, [&](const Quantity& quantity) {
+        if (quantity.kind == UnitKind::Rank && !ends_clause(text, quantity.span.end)) {
+            return true; // 世界500强企业: a name
+        }
         if (!quantity.han && quantity.kind != UnitKind::Index) {
             return false;
         }
