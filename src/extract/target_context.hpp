@@ -29,13 +29,14 @@ enum Word {
     Open,
     Sort,
     Aim,
-    PartOf
+    PartOf,
+    Yearly
 };
 
 inline std::vector<std::string> names() {
     return {"past",   "money",     "give", "point",  "heading", "growth",   "every", "days",
             "noun",   "procedure", "norm", "ruling", "charge",  "compared", "whole", "index",
-            "number", "person",    "open", "sort",   "aim",     "part",     "grade"};
+            "number", "person",    "open", "sort",   "aim",     "part",     "yearly"};
 }
 
 } // namespace policygraph::extract::target_context

@@ -294,7 +294,8 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
         return false;
     }
     const ClassedWords::Match compared = m_context.prefix(metric);
-    const bool whole = compared && compared.what == Whole && compared.size == metric.size();
+    const bool whole =
+        compared && (compared.what == Whole || compared.what == Yearly) && compared.size == metric.size();
     const ClassedWords::Match end = m_context.suffix(metric);
     const bool grows = figure.comparator == Comparator::Growth || figure.comparator == Comparator::GrowthAtLeast;
     constexpr std::size_t k_ratio = 3; // bytes: 电炉钢比达到10%, but not 占比较上年
@@ -340,9 +341,35 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
                          : (figure.caused || due || place.aims || place.continued);
 }
 
-Target TargetFinder::make(const Place& place, const Figure& figure, const Quantity& quantity) {
+// 每年 before 培训果农100名, with no other moment between; empty where there is none or the figure is a rate of growth.
+base::Span TargetFinder::yearly(const Place& place, const Figure& figure, const Quantity& quantity) const {
+    const std::string_view text = place.context.text();
+    if (figure.comparator == Comparator::Growth || figure.comparator == Comparator::GrowthAtLeast) {
+        return {};
+    }
+    constexpr std::uint32_t k_verbs = 24; // bytes
+    for (std::uint32_t at = place.clause.begin; at < quantity.span.begin;) {
+        const ClassedWords::Match word = m_context.prefix(text.substr(at, quantity.span.begin - at));
+        const base::Span span{at, at + static_cast<std::uint32_t>(word.size)};
+        if (word && word.what == Yearly && moments_in(place.deadlines, {span.end, quantity.span.begin}).empty()) {
+            const bool inside = std::any_of(figure.metric.begin(), figure.metric.end(),
+                                            [&](const base::Span piece) { return piece.contains(span.begin); });
+            // 每年建设工作室10个: what is done each year says what the figure is of.
+            const std::uint32_t noun =
+                figure.metric.empty() ? span.end : std::min(figure.metric.front().begin, quantity.span.begin);
+            const bool works = noun > span.end && noun - span.end <= k_verbs &&
+                               m_parser.verbs(text.substr(span.end, noun - span.end)) != TargetParser::Verbs::None;
+            return inside ? base::Span{} : base::Span{span.begin, works ? noun : span.end};
+        }
+        at += static_cast<std::uint32_t>(base::utf8_length(text[at]));
+    }
+    return {};
+}
+
+Target TargetFinder::make(const Place& place, const Figure& figure, const Quantity& quantity) const {
     Target target;
-    target.metric = joined(place.context.text(), figure.metric);
+    const base::Span every = yearly(place, figure, quantity);
+    target.metric = place.context.string(every) + joined(place.context.text(), figure.metric);
     if (quantity.kind == UnitKind::Time && figure.metric.size() == 1 &&
         figure.metric.front().begin >= quantity.span.end && place.clause.begin > place.sentence.begin) {
         // 易腐货物和快件,实行6小时内放行: what is timed stands in the clause before.
@@ -358,7 +385,9 @@ Target TargetFinder::make(const Place& place, const Figure& figure, const Quanti
     if (target.deadline.empty() && target.task >= 0) { // 完成时限:年底前 says until when the task's figures are due
         target.deadline = place.context.tasks[static_cast<std::size_t>(target.task)].deadline;
     }
-    target.evidence = place.context.evidence(figure.span, figure.counts ? "target.number_first" : "target.number_last",
+    const base::Span shown{every.empty() ? figure.span.begin : std::min(every.begin, figure.span.begin),
+                           figure.span.end};
+    target.evidence = place.context.evidence(shown, figure.counts ? "target.number_first" : "target.number_last",
                                              figure.stated ? 950 : 800);
     return target;
 }

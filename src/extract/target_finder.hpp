@@ -35,7 +35,8 @@ private:
     [[nodiscard]] bool ends_with_index(const Place& place, const Figure& figure) const;
     void complete_index(const Place& place, Figure& figure) const;
     [[nodiscard]] bool fits_unit(const Place& place, const Figure& figure, const Quantity& quantity) const;
-    [[nodiscard]] static Target make(const Place& place, const Figure& figure, const Quantity& quantity);
+    [[nodiscard]] Target make(const Place& place, const Figure& figure, const Quantity& quantity) const;
+    [[nodiscard]] base::Span yearly(const Place& place, const Figure& figure, const Quantity& quantity) const;
     [[nodiscard]] std::vector<Figure> figures_of(const Place& place, const std::vector<Quantity>& quantities,
                                                  std::size_t first, std::size_t last) const;
     void read_clause(Place& place, const std::vector<Quantity>& quantities, std::size_t first, std::size_t last,
