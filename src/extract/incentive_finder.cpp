@@ -195,11 +195,12 @@ void IncentiveFinder::read_item(const Context& context, const Layout& layout, ba
         if (last_money == nullptr || !in_list(promise, *last_money, *quantity)) {
             before = last_money;
         }
-        last_money = quantity->kind == UnitKind::Money ? quantity : last_money;
+        const bool own = !money && paid_after(promise, *quantity, layout.clause(quantity->span.begin)); // 按30%返还
+        last_money = quantity->kind == UnitKind::Money || own ? quantity : last_money;
         if (money && quantity->kind == UnitKind::Share && has_cap(promise, *quantity, paid)) {
             continue; // the cap is the amount
         }
-        if (!money && quantity != paid.back() &&
+        if (!money && quantity != paid.back() && !own &&
             !context.text().substr(quantity->span.end).starts_with(markers::k_enumeration)) {
             continue; // of several rates the one next to the verb
         }

@@ -332,12 +332,20 @@ std::optional<Quantity> QuantityScanner::read(std::string_view text, std::size_t
     next = low.end;
     read_scale(text, low);
     if (percent_word) {
-        next = low.end;
-        return Quantity{.span = {static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(low.end)},
-                        .value = low.value,
-                        .unit = "%",
-                        .kind = UnitKind::Share,
-                        .han = low.han};
+        Quantity share{.span = {static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(low.end)},
+                       .value = low.value,
+                       .unit = "%",
+                       .kind = UnitKind::Share,
+                       .han = low.han};
+        const std::size_t to = low.end + read_range_mark(text, low.end);
+        if (to > low.end && numeral_at(text, to, value, size) == Numeral::Percent) { // 百分之二十至百分之八十
+            if (const Number high = read_number(text, to + size); high && high.value > low.value) {
+                share.value_max = high.value;
+                share.span.end = static_cast<std::uint32_t>(high.end);
+            }
+        }
+        next = share.span.end;
+        return share;
     }
     const std::size_t after_scale = low.end;
     (void)read_unit(text, low);

@@ -192,7 +192,8 @@ std::uint32_t RecipientReader::before_payment(const Promise& promise, base::Span
         const ClassedWords::Match after = promise.lexicon.list.prefix(text.substr(word.span.end));
         const bool payer = word.what == Words::Payer && after &&
                            (Words::is_modifier(after.what) || after.what == Words::Give || after.what == Words::Aside);
-        const std::string_view rest = text.substr(word.span.begin, recipient.end - word.span.begin);
+        std::string_view rest = text.substr(word.span.begin, recipient.end - word.span.begin);
+        rest.remove_suffix(rest.ends_with(markers::k_of) ? markers::k_of.size() : 0); // 按实际缴纳保险费的[30%]
         const bool rate = word.what == Words::Aside && (rest.find('%') != std::string_view::npos ||
                                                         rest.find(markers::k_of) == std::string_view::npos);
         if (pays || payer || rate) {
@@ -296,7 +297,7 @@ std::string RecipientReader::condition(const Promise& promise, base::Span recipi
     }
     between = trimmed(promise, between);
     if (const ClassedWords::Match word = promise.lexicon.list.prefix(between.in(text));
-        word && word.size == between.size()) {
+        word && word.size == between.size() && word.what != Words::Prize) {
         between.end = between.begin; // 分别 alone
     }
     std::string condition = between.size() > k_longest ? "" : std::string(between.in(text));

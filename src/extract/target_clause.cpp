@@ -434,8 +434,10 @@ std::uint32_t TargetParser::Clause::decide(Figure& figure, const Side& side, bas
         figure.describes = true; // 关停20万千瓦以下机组
         return after.begin;
     }
-    if (has_noun && measured && side.compared && begins_with_verb && !side.before_verb.empty()) {
-        figure.describes = true; // 形成采购量超过1亿吨国际市场采购主体
+    const ClassedWords::Match first = m_parser.m_verbs.prefix(m_clause.in(m_text));
+    const bool governs = begins_with_verb || (first && first.what == Toward);
+    if (has_noun && measured && side.compared && governs && !side.before_verb.empty()) {
+        figure.describes = true; // 形成采购量超过1亿吨国际市场采购主体, 对产废量超100吨企业实施审核
         return after.begin;
     }
     if (has_noun && measured && side.compared && side.noun.empty() && i + 1 < m_last) {
