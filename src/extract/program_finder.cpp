@@ -86,8 +86,9 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
         part.find(markers::k_open_title) != std::string_view::npos || (verb && verb.size == part.size())) {
         return false;
     }
-    if (walk.plural && !walk.quoted) {
-        return false;
+    const bool bare = base::count_characters(type.in(scan.text)) <= 2;
+    if ((walk.plural && !walk.quoted) || (bare && m_words.ends_with_join(part))) {
+        return false; // 规划和计划 are two; 观测与数据系统 may be one
     }
     constexpr std::size_t k_long_sentence = 16; // characters: what no verb governs is rather a part of a sentence
     if (!walk.governed && !walk.quoted && size > k_long_sentence) {
@@ -110,7 +111,6 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     if (what.category == "fund" && level >= 3 && m_words.is_generic(part.substr(level))) {
         return false; // 省级专项资金, 省级政府投资基金
     }
-    const bool bare = base::count_characters(type.in(scan.text)) <= 2;
     if ((mark == part.size() && what.category == "zone" && base::count_characters(type.in(scan.text)) <= 3) ||
         (mark != 0 && bare && m_words.is_generic(part.substr(mark))) ||
         (what.category == "platform" && bare && m_words.type_at_end(part) != nullptr)) {

@@ -85,6 +85,10 @@ bool ProgramWords::has_join(std::string_view part) const {
     return part.find(markers::k_and) != std::string_view::npos || part.find(markers::k_with) != std::string_view::npos;
 }
 
+bool ProgramWords::ends_with_join(std::string_view part) {
+    return part.ends_with(markers::k_and) || part.ends_with(markers::k_with) || part.ends_with(markers::k_and_also);
+}
+
 bool ProgramWords::is_class(std::string_view part) const {
     const ClassedWords::Match word = m_marks.prefix(part);
     return word && word.what == Class;
