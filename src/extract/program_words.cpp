@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t k_han = 3; // bytes of a character
 
-enum MarkClass { Mark, None, Zone, Grade, Rank, Class, Levels, Box };
+enum MarkClass { Mark, None, Zone, Grade, Rank, Class, Levels, Box, Never };
 
 bool is_level(int what) {
     return what == Mark || what == Grade || what == Rank;
@@ -25,7 +25,7 @@ bool is_level(int what) {
 
 ProgramWords::ProgramWords(const lexicon::Lexicon& lexicon, const NamePlaces& places)
     : m_type_words(lexicon.list("program_types")), m_generic(lexicon.list("program_generic")),
-      m_marks(lexicon, "program_marks", {"mark", "none", "zone", "grade", "rank", "class", "levels", "box"}),
+      m_marks(lexicon, "program_marks", {"mark", "none", "zone", "grade", "rank", "class", "levels", "box", "never"}),
       m_verbs(lexicon, "program_verbs", {"hard", "lead", "plain", "join", "plural", "only", "build"}),
       m_lists(lexicon, "program_lists", {"projects"}), m_actors(lexicon, "program_actors", {"actor", "modal"}),
       m_numerals(lexicon.list("numerals")), m_places(places) {
@@ -83,6 +83,11 @@ bool ProgramWords::is_generic(std::string_view part, bool any_length) const {
 
 bool ProgramWords::has_join(std::string_view part) const {
     return part.find(markers::k_and) != std::string_view::npos || part.find(markers::k_with) != std::string_view::npos;
+}
+
+bool ProgramWords::opens_no_name(std::string_view part) const {
+    const ClassedWords::Match word = m_marks.prefix(part);
+    return word && word.what == Never;
 }
 
 bool ProgramWords::ends_with_join(std::string_view part) {

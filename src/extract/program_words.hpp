@@ -66,6 +66,7 @@ public:
     /// True where it is of two things: 云制造和云服务平台.
     [[nodiscard]] bool has_join(std::string_view part) const;
     [[nodiscard]] static bool ends_with_join(std::string_view part);
+    [[nodiscard]] bool opens_no_name(std::string_view part) const;
     /// The bytes of the level or reach (省级, 国家) that the text begins with.
     [[nodiscard]] std::size_t level(std::string_view text) const;
     /// The same of a level of government that grants the name: 国家级, 省级.
