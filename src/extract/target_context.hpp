@@ -30,13 +30,14 @@ enum Word {
     Sort,
     Aim,
     PartOf,
-    Yearly
+    Yearly,
+    Apply
 };
 
 inline std::vector<std::string> names() {
-    return {"past",   "money",     "give", "point",  "heading", "growth",   "every", "days",
-            "noun",   "procedure", "norm", "ruling", "charge",  "compared", "whole", "index",
-            "number", "person",    "open", "sort",   "aim",     "part",     "yearly"};
+    return {"past",   "money",     "give", "point",  "heading", "growth",   "every",  "days",
+            "noun",   "procedure", "norm", "ruling", "charge",  "compared", "whole",  "index",
+            "number", "person",    "open", "sort",   "aim",     "part",     "yearly", "apply"};
 }
 
 } // namespace policygraph::extract::target_context

@@ -234,7 +234,7 @@ bool TargetFinder::fits_unit(const Place& place, const Figure& figure, const Qua
         return figure.stated && end == Days; // 人均预期寿命达到80岁
     case UnitKind::Time:
         return ((figure.comparator == Comparator::AtMost || figure.comparator == Comparator::LessThan) &&
-                !m_context.contains(sentence, Procedure)) ||
+                !m_context.contains(sentence, Procedure) && !m_context.contains(sentence, Apply)) ||
                (figure.stated && end == Days);
     case UnitKind::Rank:
         return figure.comparator == Comparator::RankWithin;
@@ -242,6 +242,9 @@ bool TargetFinder::fits_unit(const Place& place, const Figure& figure, const Qua
         return !m_context.contains(sentence, Money) && (place.aims || !place.deadlines.at(quantity.span.begin).empty());
     default:
         break;
+    }
+    if (figure.comparator == Comparator::AtMost && m_context.contains(sentence, Apply)) {
+        return false; // 每市推荐不超过5项: a limit on applications
     }
     if (figure.comparator == Comparator::RankWithin) {
         return !figure.metric.empty();
