@@ -11,6 +11,7 @@ namespace policygraph::extract {
 
 namespace {
 
+constexpr std::size_t k_number = 7;        // bytes before the bracket that ends a number: (十二
 constexpr std::uint32_t k_near = 30;       // bytes: ten characters
 constexpr std::uint32_t k_weak_reach = 60; // bytes of the words of measure between a verb and its amount
 constexpr std::size_t k_longest = 300;     // bytes of a recipient or a condition
@@ -206,6 +207,14 @@ std::uint32_t RecipientReader::before_payment(const Promise& promise, base::Span
 base::Span RecipientReader::without_leads(const Promise& promise, base::Span span) const {
     const std::string_view text = promise.text();
     bool led = false;
+    span = trimmed(promise, span);
+    if (const std::size_t digits = span.in(text).find_first_not_of("0123456789"); // 14.果品企业, (一)果品企业
+        digits != 0 && digits != std::string_view::npos && span.in(text)[digits] == '.') {
+        span.begin += static_cast<std::uint32_t>(digits) + 1;
+    } else if (const std::size_t close = span.in(text).find(')');
+               span.in(text).starts_with('(') && close != std::string_view::npos && close <= k_number) {
+        span.begin += static_cast<std::uint32_t>(close) + 1;
+    }
     for (ClassedWords::Match lead = promise.lexicon.list.prefix(span.in(text));
          lead && lead.size < span.size() &&
          (lead.what == Words::Lead || lead.what == Words::Weak || Words::is_modifier(lead.what) ||
