@@ -31,7 +31,7 @@ int last_year_in(std::string_view text) {
         }
         if (run == 4) {
             const int year = year_of(text.substr(i - 4, 4));
-            if (year >= 1978 && year <= 2050) {
+            if (year >= 1949 && year <= 2050) {
                 found = year;
             }
         }
