@@ -31,13 +31,14 @@ enum Word {
     Aim,
     PartOf,
     Yearly,
-    Apply
+    Apply,
+    Region
 };
 
 inline std::vector<std::string> names() {
-    return {"past",   "money",     "give", "point",  "heading", "growth",   "every",  "days",
-            "noun",   "procedure", "norm", "ruling", "charge",  "compared", "whole",  "index",
-            "number", "person",    "open", "sort",   "aim",     "part",     "yearly", "apply"};
+    return {"past",      "money", "give",   "point",  "heading",  "growth", "every", "days",   "noun",
+            "procedure", "norm",  "ruling", "charge", "compared", "whole",  "index", "number", "person",
+            "open",      "sort",  "aim",    "part",   "yearly",   "apply",  "region"};
 }
 
 } // namespace policygraph::extract::target_context

@@ -199,6 +199,28 @@ bool TargetFinder::complete_noun(const Place& place, Figure& figure, const Quant
     return !noun.empty();
 }
 
+// 城市绿化覆盖率达到40%,农村达到20%: of what the figure before is a share. False where none tells.
+bool TargetFinder::complete_region(const Place& place, Figure& figure, const Quantity& quantity) const {
+    const std::string_view text = place.context.text();
+    if (quantity.kind != UnitKind::Share || figure.counts || figure.metric.empty() ||
+        end_of(place, figure).what != Region) {
+        return true;
+    }
+    if (place.subjects.empty()) {
+        return false;
+    }
+    base::Span noun = place.subjects.back().back();
+    std::uint32_t begin = noun.end; // behind the last region
+    for (std::uint32_t at = noun.begin; at < noun.end;) {
+        const ClassedWords::Match word = m_context.prefix(text.substr(at, noun.end - at));
+        begin = word && word.what == Region ? at + static_cast<std::uint32_t>(word.size) : begin;
+        at += word ? static_cast<std::uint32_t>(word.size) : static_cast<std::uint32_t>(base::utf8_length(text[at]));
+    }
+    noun.begin = begin;
+    figure.metric.push_back(noun);
+    return !noun.empty();
+}
+
 // 两化融合发展指数达到85, 电源使用效率(PUE)降到1.3以下: what has no unit ends in a noun of indices.
 bool TargetFinder::ends_with_index(const Place& place, const Figure& figure) const {
     std::string metric = joined(place.context.text(), figure.metric);
@@ -454,7 +476,7 @@ void TargetFinder::read_clause(Place& place, const std::vector<Quantity>& quanti
         const bool other = alternative; // 1家医院或1所学校: neither is sure
         alternative = figure.counts && end_of(place, figure).what == Open;
         if (other || !complete_part(place, figure) || !complete_noun(place, figure, quantity) ||
-            !is_target(place, figure, quantity)) {
+            !complete_region(place, figure, quantity) || !is_target(place, figure, quantity)) {
             continue;
         }
         if (figure.counts && quantity.kind == UnitKind::Count) {

@@ -28,6 +28,7 @@ private:
     [[nodiscard]] bool is_target(const Place& place, const Figure& figure, const Quantity& quantity) const;
     [[nodiscard]] bool only_places(std::string_view metric) const;
     [[nodiscard]] bool complete_part(const Place& place, Figure& figure) const;
+    [[nodiscard]] bool complete_region(const Place& place, Figure& figure, const Quantity& quantity) const;
     [[nodiscard]] static bool complete_noun(const Place& place, Figure& figure, const Quantity& quantity);
     [[nodiscard]] bool is_ruling(const Context& context) const;
     [[nodiscard]] ClassedWords::Match end_of(const Place& place, const Figure& figure) const;
