@@ -354,7 +354,7 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
     }
     share_places(scan, walk, type, what);
     base::Span name = strip_lead(scan.text, {walk.begin, type.end}, type.begin, walk.governed);
-    if (what.rule != ProgramWords::Rule::Own) {
+    if (what.rule != ProgramWords::Rule::Own && !(walk.quoted && what.category == "activity")) { // “夜市”建设服务活动
         const base::Span built = after_builder(scan.text, name, type.begin);
         walk.governed = walk.governed || built.begin != name.begin;
         name = built;
