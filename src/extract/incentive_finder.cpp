@@ -214,10 +214,17 @@ void IncentiveFinder::read_item(const Context& context, const Layout& layout, ba
         }
         const base::Span to = *recipient;
         incentive.recipient = std::string(to.in(context.text()));
-        if (const auto [index, count] = in_series(promise, paid, quantity, to); count > 1) {
-            incentive.recipient = m_shares.share(incentive.recipient, index, count);
+        const auto [index, count] = in_series(promise, paid, quantity, to);
+        const auto place = static_cast<std::size_t>(std::find(paid.begin(), paid.end(), quantity) - paid.begin());
+        incentive.condition = m_recipients.condition(promise, to, *paid[count > 1 ? place - index : place], before);
+        if (count > 1) {
+            const std::optional<std::string> own = m_shares.share(incentive.recipient, index, count);
+            const bool by_condition = incentive.condition.find(markers::k_enumeration) != std::string::npos;
+            if (!own && !by_condition) {
+                continue; // to one of them, and nobody knows to which
+            }
+            incentive.recipient = own.value_or(incentive.recipient);
         }
-        incentive.condition = m_recipients.condition(promise, to, *quantity, before);
         incentive.task = context.task_at(quantity->span.begin);
         incentive.evidence = context.evidence(
             {std::min(to.empty() ? quantity->span.begin : to.begin, quantity->span.begin), quantity->span.end},

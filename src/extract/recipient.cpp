@@ -286,6 +286,19 @@ std::optional<base::Span> RecipientReader::find(const Promise& promise, const Qu
     return own.size() < k_shortest || limits || own.begin > begin + k_near ? whole : own;
 }
 
+// 短视频 of 短视频一等奖设10名、奖金2500元,二等奖设20名、奖金1000元: of what the first prize of the list is; `before`
+// it.
+base::Span RecipientReader::prize_of(const Promise& promise, std::uint32_t before) {
+    for (const Words::Word& word : promise.words) {
+        if (word.what == Words::Prize && word.span.end <= before) {
+            const std::uint32_t begin = std::max(promise.layout.clause(word.span.begin).begin, promise.span.begin);
+            const base::Span noun = trimmed(promise, {begin, word.span.begin});
+            return noun.size() <= k_near ? noun : base::Span{};
+        }
+    }
+    return {};
+}
+
 std::string RecipientReader::condition(const Promise& promise, base::Span recipient, const Quantity& amount,
                                        const Quantity* before) {
     const std::string_view text = promise.text();
@@ -313,10 +326,15 @@ std::string RecipientReader::condition(const Promise& promise, base::Span recipi
     if (!after) {
         base::Span measure{give->span.end, amount.span.begin};
         measure.begin += measure.in(text).starts_with(',') ? 1U : 0U;
-        if (measure.size() <= k_weak_reach && measure.in(text).find(markers::k_enumeration) == std::string_view::npos) {
+        const bool rate = measure.in(text).find('%') != std::string_view::npos; // 不超过投资额的30%、最高不超过
+        if (measure.size() <= (rate ? 2 * k_weak_reach : k_weak_reach) &&
+            (rate || measure.in(text).find(markers::k_enumeration) == std::string_view::npos)) {
             condition += condition.empty() || measure.empty() ? "" : ",";
             condition += measure.in(text);
         }
+    }
+    if (const ClassedWords::Match prize = promise.lexicon.list.prefix(condition); prize && prize.what == Words::Prize) {
+        condition = std::string(prize_of(promise, between.begin).in(text)) + condition;
     }
     const std::uint32_t clause = promise.layout.clause(amount.span.begin).begin;
     for (const Words::Word& word : promise.words) { // 每亩补助50元: of what the amount is one

@@ -32,6 +32,7 @@ private:
     [[nodiscard]] std::uint32_t whole_addressee(const Promise& promise, base::Span addressee,
                                                 std::uint32_t payment) const;
     [[nodiscard]] base::Span addressed(const Promise& promise, std::uint32_t payment) const;
+    [[nodiscard]] static base::Span prize_of(const Promise& promise, std::uint32_t before);
     [[nodiscard]] base::Span given_to(const Promise& promise, const Quantity& amount) const;
     [[nodiscard]] static base::Span first_clause(const Promise& promise, std::uint32_t payment);
     [[nodiscard]] std::optional<base::Span> told(const Promise& promise, std::uint32_t payment) const;

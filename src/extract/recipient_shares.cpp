@@ -108,18 +108,89 @@ std::size_t RecipientShares::shared_by(std::string_view name, std::string_view n
     return alike || (name.ends_with(end) && before.ends_with(end)) ? before.size() : 0;
 }
 
-std::string RecipientShares::share(std::string_view recipients, std::size_t index, std::size_t count) const {
+// 通过某某3-5级的企业, with three amounts: one a level. Nothing where no such range stands there.
+std::optional<std::string> RecipientShares::of_levels(std::string_view recipients, std::size_t index,
+                                                      std::size_t count) {
+    const auto digit = [&](std::size_t i) {
+        return i < recipients.size() && recipients[i] >= '0' && recipients[i] <= '9';
+    };
+    for (std::size_t dash = recipients.find('-'); dash != std::string_view::npos;
+         dash = recipients.find('-', dash + 1)) {
+        if (dash > 0 && digit(dash - 1) && digit(dash + 1) && !digit(dash + 2) && (dash < 2 || !digit(dash - 2)) &&
+            static_cast<std::size_t>(recipients[dash + 1] - recipients[dash - 1]) + 1 == count) {
+            return std::string(recipients.substr(0, dash - 1)) +
+                   static_cast<char>(recipients[dash - 1] + static_cast<char>(index)) +
+                   std::string(recipients.substr(dash + 2));
+        }
+    }
+    return std::nullopt;
+}
+
+// The bytes of 省级, 二 with which it ends or begins; 0 where no rank stands there.
+std::size_t RecipientShares::rank_at_end(std::string_view part) const {
+    const ClassedWords::Match level = m_payees.suffix(part);
+    if (level && level.what == PayeeWords::Level) {
+        return level.size;
+    }
+    const std::string_view last = last_character(part);
+    return m_numerals.find(last) != nullptr ? last.size() : 0;
+}
+
+std::size_t RecipientShares::rank_at_begin(std::string_view part) const {
+    const ClassedWords::Match level = m_payees.prefix(part);
+    if (level && level.what == PayeeWords::Level) {
+        return level.size;
+    }
+    const std::string_view first = part.substr(0, part.empty() ? 0 : base::utf8_length(part.front()));
+    return m_numerals.find(first) != nullptr ? first.size() : 0;
+}
+
+// 评定为国家级、省级、市级基地的单位, 获得某奖一、二等奖: ranks between what is said of all.
+std::optional<std::string> RecipientShares::of_ranks(const Parts& each, std::size_t index) const {
+    const std::size_t end = rank_at_end(each.front());
+    const std::size_t begin = rank_at_begin(each.back());
+    const bool between = std::all_of(each.begin() + 1, each.end() - 1,
+                                     [&](std::string_view part) { return rank_at_begin(part) == part.size(); });
+    if (end == 0 || begin == 0 || begin == each.back().size() || !between) {
+        return std::nullopt;
+    }
+    const std::string_view head = each.front().substr(0, each.front().size() - end);
+    const std::string_view rank = index == 0                 ? each.front().substr(head.size())
+                                  : index + 1 == each.size() ? each.back().substr(0, begin)
+                                                             : each[index];
+    return std::string(head) + std::string(rank) + std::string(each.back().substr(begin));
+}
+
+std::optional<std::string> RecipientShares::share(std::string_view recipients, std::size_t index,
+                                                  std::size_t count) const {
     Parts each = parts(recipients);
+    if (count < 2 || each.size() == 1) {
+        const std::optional<std::string> level = count < 2 ? std::nullopt : of_levels(recipients, index, count);
+        return level ? level : std::string(recipients);
+    }
     if (each.size() > count) {
         each = joined(each, count);
     }
-    if (each.size() != count || count < 2) {
-        return std::string(recipients);
+    const bool merged = each.size() > count; // 采用兼职、挂职等方式参与的[团长和成员]
+    if (merged) {
+        const std::size_t last = each.size() - count;
+        const char* begin = each.front().data();
+        each.erase(each.begin(), each.begin() + static_cast<std::ptrdiff_t>(last));
+        each.front() = {begin, static_cast<std::size_t>(each.front().data() + each.front().size() - begin)};
+    }
+    if (each.size() != count) {
+        return std::nullopt;
+    }
+    if (std::optional<std::string> ranked = of_ranks(each, index)) {
+        return ranked;
     }
     const std::string_view first = each.front();
     const std::string_view last = each.back();
     if (const std::size_t body = body_of(each); body != 0) {
         return std::string(first.substr(0, body)) + std::string(index == 0 ? first.substr(body) : each[index]);
+    }
+    if (merged) {
+        return std::nullopt;
     }
     const std::size_t head = head_of(first);
     // Its last character, behind which the last name ends too: 甲[奖], 乙[奖]的企业.
@@ -135,8 +206,12 @@ std::string RecipientShares::share(std::string_view recipients, std::size_t inde
                base::count_characters(before) <= base::count_characters(each[count - 2]) + 2) { // 优秀、良好的园区
         tail = of;
     }
+    const auto two = [&](std::string_view part) { return part.size() == k_two && base::count_characters(part) == 2; };
+    if (two(first.substr(head)) && std::all_of(each.begin() + 1, each.end() - 1, two) && last.size() > 2 * k_two) {
+        tail = k_two; // 主持国际、国家、行业标准制修订的企业
+    }
     if (tail == std::string_view::npos || tail == 0 || base::count_characters(first.substr(head)) < 2) {
-        return std::string(recipients); // 一、二等奖; 国际、国家、行业标准制修订
+        return std::nullopt; // 一、二等奖
     }
     const std::string_view name = first.substr(head);
     const std::size_t shared = shared_by(name, count > 2 ? each[1] : last.substr(0, tail));
