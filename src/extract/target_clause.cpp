@@ -272,12 +272,14 @@ base::Span TargetParser::Clause::read_suffix(const Quantity& quantity, int& suff
     suffix = -1;
     std::uint32_t end = quantity.span.end;
     for (int i = 0; i < 2; ++i) {
-        const ClassedWords::Match cue = m_parser.m_cues.prefix(m_text.substr(end));
+        std::uint32_t at = end;
+        at += m_text.substr(at).starts_with(' ') ? 1U : 0U; // 70% 以上 of converted files
+        const ClassedWords::Match cue = m_parser.m_cues.prefix(m_text.substr(at));
         if (!cue || cue.what > AboutAfter || (cue.what == MostAfterTime && quantity.kind != UnitKind::Time)) {
             break;
         }
         suffix = cue.what == MostAfterTime ? static_cast<int>(MostAfter) : cue.what;
-        end += cue.size;
+        end = at + static_cast<std::uint32_t>(cue.size);
     }
     return {end, std::max(end, m_clause.end)};
 }
