@@ -134,7 +134,9 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
             continue;
         }
         if (verb && verb.what == ProgramWords::Join &&
-            (m_words.type_at_end(piece_before) != nullptr || m_words.is_place(piece_before))) {
+            (m_words.type_at_end(piece_before) != nullptr || m_words.is_place(piece_before) ||
+             (m_words.rank(rest.substr(verb.size)) >= k_two_characters && piece_before.size() > k_two_characters &&
+              m_words.level(piece_before) == 0 && m_words.level_at_end(piece_before) == 0))) { // 工作站和省级实践基地
             walk.begin_at(i + verb.size, true);
             walk.joined = true;
             i = walk.begin;
