@@ -101,8 +101,11 @@ bool IncentiveFinder::is_paid(const Promise& promise, const Quantity& quantity) 
     if (after_word && after_word.what == Words::Bound && !(same_clause && strong)) {
         return false;
     }
-    for (const Words::Word& word : promise.words) { // 给予最高20万元贷款: lent
-        if (word.what == Words::Other && after.contains(word.span) && word.span.begin - after.begin <= k_near) {
+    // 给予最高20万元贷款, 个人10万元、合伙40万元贷款: lent
+    const bool listed = after.in(promise.text()).starts_with(markers::k_enumeration);
+    for (const Words::Word& word : promise.words) {
+        if (word.what == Words::Other && after.contains(word.span) &&
+            word.span.begin - after.begin <= (listed ? 2 * k_near : k_near)) {
             return false;
         }
     }

@@ -311,6 +311,10 @@ std::string RecipientReader::condition(const Promise& promise, base::Span recipi
         return "";
     }
     const Words::Word* give = promise.last_before(amount.span.begin, Words::Give, Words::Weak);
+    if (give != nullptr && !behind && !recipient.empty() && give->span.end <= recipient.begin &&
+        give->span.begin >= promise.layout.clause(amount.span.begin).begin) { // 按每净增1家企业给予县(市、区)10万元
+        begin = std::max(promise.layout.clause(amount.span.begin).begin, promise.span.begin);
+    }
     const bool after = give == nullptr || give->span.begin < begin;
     base::Span between{begin, after ? amount.span.begin : give->span.begin};
     while (between.in(text).starts_with(markers::k_of) || between.in(text).starts_with(",") ||
@@ -326,6 +330,7 @@ std::string RecipientReader::condition(const Promise& promise, base::Span recipi
     if (!after) {
         base::Span measure{give->span.end, amount.span.begin};
         measure.begin += measure.in(text).starts_with(',') ? 1U : 0U;
+        measure.begin = measure.contains(recipient.begin) ? std::min(recipient.end, measure.end) : measure.begin;
         const bool rate = measure.in(text).find('%') != std::string_view::npos; // 不超过投资额的30%、最高不超过
         if (measure.size() <= (rate ? 2 * k_weak_reach : k_weak_reach) &&
             (rate || measure.in(text).find(markers::k_enumeration) == std::string_view::npos)) {
