@@ -307,13 +307,13 @@ std::string RecipientReader::condition(const Promise& promise, base::Span recipi
     if (before != nullptr && before->span.begin >= begin) { // 中央每亩补助150元,省级每亩补助50元
         begin = std::max(before->span.end, promise.layout.clause(amount.span.begin).begin);
     }
-    if (begin >= amount.span.begin) {
-        return "";
-    }
     const Words::Word* give = promise.last_before(amount.span.begin, Words::Give, Words::Weak);
     if (give != nullptr && !behind && !recipient.empty() && give->span.end <= recipient.begin &&
         give->span.begin >= promise.layout.clause(amount.span.begin).begin) { // 按每净增1家企业给予县(市、区)10万元
         begin = std::max(promise.layout.clause(amount.span.begin).begin, promise.span.begin);
+    }
+    if (begin >= amount.span.begin) {
+        return "";
     }
     const bool after = give == nullptr || give->span.begin < begin;
     base::Span between{begin, after ? amount.span.begin : give->span.begin};
