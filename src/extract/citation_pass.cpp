@@ -100,6 +100,27 @@ bool CitationFinder::Pass::in_licence(std::string_view behind) const {
     return m_finder.m_titles.words().contains(sentence, TitleWords::Licence);
 }
 
+// 现将《…》印发给你们, 制定了《…》,现予公布: what the text itself sends out.
+bool CitationFinder::Pass::sent_out(std::string_view behind) const {
+    constexpr std::size_t k_sent = 90; // bytes: …》已经省政府同意,现印发给你们
+    const std::string_view near = behind.substr(0, k_sent);
+    const std::string_view sentence = near.substr(0, near.find(markers::k_full_stop));
+    const std::size_t other = sentence.find(markers::k_open_title);
+    return m_finder.m_titles.words().contains(sentence.substr(0, other), TitleWords::Sent);
+}
+
+// (二)编制依据。《…》《…》: the heading says what the titles are.
+bool CitationFinder::Pass::below_basis(std::uint32_t offset) const {
+    const int section = m_context.section_at(offset);
+    if (section < 0) {
+        return false;
+    }
+    const std::string_view heading =
+        m_context.outline.sections[static_cast<std::size_t>(section)].heading.in(m_context.text());
+    const ClassedWords::Match end = m_finder.m_titles.words().suffix(heading);
+    return end && end.what == TitleWords::Basis;
+}
+
 bool CitationFinder::Pass::is_own_number(const std::string& number) const {
     const auto& header = m_context.outline.header;
     return (header.doc_number && header.doc_number->value == number) ||
@@ -274,7 +295,7 @@ void CitationFinder::Pass::read_title(const TitleMention& title) {
     if (defines) {
         m_short.insert(folded);
     }
-    citation.relation = m_relation.value_or(Relation::Cites);
+    citation.relation = m_relation.value_or(below_basis(title.outer.begin) ? Relation::BasedOn : Relation::Cites);
     const auto later = m_finder.m_relations.behind(behind);
     // 根据《…》修订本办法: what is revised stands behind the cue.
     if (later && !(*later == Relation::Revises && m_relation == Relation::BasedOn)) {
@@ -287,6 +308,11 @@ void CitationFinder::Pass::read_title(const TitleMention& title) {
     if (defines || m_short.contains(folded) || m_finder.m_titles.is_short(cited.title) ||
         m_finder.m_titles.is_no_policy(cited.title) || folded.empty() ||
         (is_own(folded) && !is_namesake(folded, tail, replaces)) || in_licence(behind)) {
+        return;
+    }
+    if (tail.doc_number.empty() && number.empty() && sent_out(behind) &&
+        (citation.relation == Relation::Cites || citation.relation == Relation::Formulates)) {
+        m_own.push_back(own_form(folded));
         return;
     }
     const std::string_view bare = TitleWords::without_edition(folded);

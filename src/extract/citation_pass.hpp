@@ -37,6 +37,8 @@ private:
     [[nodiscard]] bool is_namesake(const std::string& title, const Tail& tail, bool replaces) const;
     [[nodiscard]] bool in_review(std::uint32_t offset) const;
     [[nodiscard]] bool in_licence(std::string_view behind) const;
+    [[nodiscard]] bool sent_out(std::string_view behind) const;
+    [[nodiscard]] bool below_basis(std::uint32_t offset) const;
     void read_numbered(const structure::DocNumberFinder::Hit& hit);
     /// Adds or finds the record; returns its index.
     int add(Citation citation, base::Span span);

@@ -49,7 +49,7 @@ std::string_view first_of_several(std::string_view text) {
 TitleWords::TitleWords(const lexicon::Lexicon& lexicon)
     : m_words(lexicon, "citation_words",
               {"short", "send", "close", "behind_made", "type", "generic", "not", "behind_not", "about", "forward",
-               "before_made", "licence"}) {}
+               "before_made", "licence", "sent", "basis"}) {}
 
 std::string_view TitleWords::without_edition(std::string_view title) {
     while (title.ends_with(')') && title.rfind('(') != std::string_view::npos) {

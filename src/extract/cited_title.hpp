@@ -25,7 +25,9 @@ public:
         About,
         Forward,
         BeforeMade,
-        Licence
+        Licence,
+        Sent,
+        Basis
     };
 
     /// …办法(试行), …目录(2016年版) without what the bracket says of the edition.
