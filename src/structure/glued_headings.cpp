@@ -18,9 +18,10 @@ std::size_t GluedHeadings::word_end(std::string_view heading) const {
         return 0;
     }
     const char32_t next = base::code_point(heading, word.size);
-    const bool told = word.role == Role::Safeguards ? next == markers::k_each : word.role != Role::General;
+    const bool creed = m_words.at_begin(heading.substr(word.size), "creed") != 0;
+    const bool told = word.role == Role::Safeguards ? next == markers::k_each || creed : word.role != Role::General;
     const bool digit = next >= U'0' && next <= U'9';
-    const bool opens = digit || m_words.at_begin(heading.substr(word.size), "opens") != 0;
+    const bool opens = digit || creed || m_words.at_begin(heading.substr(word.size), "opens") != 0;
     const bool joined = !opens && (!base::is_han(next) || markers::k_joins.find(next) != std::u32string_view::npos);
     return told && !joined && (opens || heading.size() >= k_glued) ? word.size : 0;
 }
