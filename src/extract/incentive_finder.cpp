@@ -223,8 +223,10 @@ void IncentiveFinder::read_item(const Context& context, const Layout& layout, ba
         if (count > 1) {
             const std::optional<std::string> own = m_shares.share(incentive.recipient, index, count);
             const bool by_condition = incentive.condition.find(markers::k_enumeration) != std::string::npos;
-            if (!own && !by_condition) {
-                continue; // to one of them, and nobody knows to which
+            if (!own && !by_condition) { // to one of them, and nobody knows to which
+                incentive.condition =
+                    incentive.recipient + (incentive.condition.empty() ? "" : ",") + incentive.condition;
+                incentive.recipient.clear();
             }
             incentive.recipient = own.value_or(incentive.recipient);
         }
