@@ -221,14 +221,14 @@ void IncentiveFinder::read_item(const Context& context, const Layout& layout, ba
         const auto place = static_cast<std::size_t>(std::find(paid.begin(), paid.end(), quantity) - paid.begin());
         incentive.condition = m_recipients.condition(promise, to, *paid[count > 1 ? place - index : place], before);
         if (count > 1) {
-            const std::optional<std::string> own = m_shares.share(incentive.recipient, index, count);
+            const std::optional<std::string> shared = m_shares.share(incentive.recipient, index, count);
             const bool by_condition = incentive.condition.find(markers::k_enumeration) != std::string::npos;
-            if (!own && !by_condition) { // to one of them, and nobody knows to which
+            if (!shared && !by_condition) { // to one of them, and nobody knows to which
                 incentive.condition =
                     incentive.recipient + (incentive.condition.empty() ? "" : ",") + incentive.condition;
                 incentive.recipient.clear();
             }
-            incentive.recipient = own.value_or(incentive.recipient);
+            incentive.recipient = shared.value_or(incentive.recipient);
         }
         incentive.task = context.task_at(quantity->span.begin);
         incentive.evidence = context.evidence(

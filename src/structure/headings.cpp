@@ -96,8 +96,9 @@ base::Span without_marks(std::string_view text, base::Span heading) {
 // ** of what is printed bold in Markdown is no part of it, and no mark in what follows stands before it.
 base::Span without_stars(std::string_view text, base::Span own) {
     own = trimmed(text, own);
-    while (!own.empty() && (text[own.begin] == '*' || text[own.begin] == ' ')) {
+    while (!own.empty() && text[own.begin] == '*') {
         ++own.begin;
+        own = trimmed(text, own);
     }
     return own;
 }

@@ -472,7 +472,7 @@ TEST(TaskTable, GivesItsRowsAsTasksWithTheirPrintedNumbers) {
 
 TEST(Outliner, TakesAnyText) {
     for (const std::string text : {"", "\n", " ", "(", "一、", "1.", "第", "第一条", "》", "〔2020〕号", "自起施行",
-                                   "2020年", "\xE2\x91\xA0", "3.* h;"}) {
+                                   "2020年", "\xE2\x91\xA0", "3.* h;", "3.*\t ;"}) {
         const Outline read = outline(text);
         for (const Section& section : read.sections) {
             EXPECT_LE(section.whole.end, text.size());
