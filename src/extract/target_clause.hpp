@@ -10,6 +10,9 @@
 
 namespace policygraph::extract {
 
+/// Cuts blanks, dashes and list marks off both ends.
+[[nodiscard]] base::Span trim(std::string_view text, base::Span span);
+
 // What stands before the number, taken apart from the right.
 struct TargetParser::Side {
     base::Span noun;        ///< what is left after comparators
