@@ -211,7 +211,7 @@ std::string CitationFinder::Pass::number_before(std::uint32_t offset) {
 }
 
 // What may stand between two titles that one cue governs: 、 和 与 and a short word on whose they are.
-bool CitationFinder::Pass::continues_list(std::string_view gap) const {
+bool CitationFinder::Pass::continues_list(std::string_view gap) {
     constexpr std::size_t k_issuer = 15; // bytes behind a comma
     constexpr std::array k_words{markers::k_enumeration, markers::k_and, markers::k_with, markers::k_and_also,
                                  std::string_view("/")};

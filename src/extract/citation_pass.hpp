@@ -32,7 +32,7 @@ private:
     [[nodiscard]] std::string issuer_before(std::string_view words) const;
     void read_bracket(base::Span inner, Tail& tail);
     void read_number_behind(Tail& tail);
-    [[nodiscard]] bool continues_list(std::string_view gap) const;
+    [[nodiscard]] static bool continues_list(std::string_view gap);
     [[nodiscard]] bool is_own(const std::string& title) const;
     [[nodiscard]] bool is_namesake(const std::string& title, const Tail& tail, bool replaces) const;
     [[nodiscard]] bool in_review(std::uint32_t offset) const;

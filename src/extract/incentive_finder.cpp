@@ -33,7 +33,7 @@ IncentiveFinder::IncentiveFinder(const lexicon::Lexicon& lexicon)
       m_reviews(lexicon, "review_words", {"review", "outlook"}) {}
 
 // 按每亩200元的标准给予补助: the verb follows closely, with nothing but the measure of payment between.
-bool IncentiveFinder::paid_after(const Promise& promise, const Quantity& quantity, base::Span clause) const {
+bool IncentiveFinder::paid_after(const Promise& promise, const Quantity& quantity, base::Span clause) {
     for (const Words::Word& word : promise.words) {
         if (word.span.begin < quantity.span.end || word.span.end > clause.end ||
             (word.what != Words::Give && (word.what != Words::Weak || quantity.kind == UnitKind::Share))) {
@@ -126,8 +126,7 @@ bool IncentiveFinder::is_paid(const Promise& promise, const Quantity& quantity) 
 }
 
 // Whether the money after a rate caps it (按20%给予补助,最高200万元) or is another promise.
-bool IncentiveFinder::has_cap(const Promise& promise, const Quantity& rate,
-                              const std::vector<const Quantity*>& paid) const {
+bool IncentiveFinder::has_cap(const Promise& promise, const Quantity& rate, const std::vector<const Quantity*>& paid) {
     for (const Quantity* money : paid) {
         if (money->kind == UnitKind::Share) {
             continue;
@@ -219,7 +218,7 @@ void IncentiveFinder::read_item(const Context& context, const Layout& layout, ba
         incentive.recipient = std::string(to.in(context.text()));
         const auto [index, count] = in_series(promise, paid, quantity, to);
         const auto place = static_cast<std::size_t>(std::find(paid.begin(), paid.end(), quantity) - paid.begin());
-        incentive.condition = m_recipients.condition(promise, to, *paid[count > 1 ? place - index : place], before);
+        incentive.condition = RecipientReader::condition(promise, to, *paid[count > 1 ? place - index : place], before);
         if (count > 1) {
             const std::optional<std::string> shared = m_shares.share(incentive.recipient, index, count);
             const bool by_condition = incentive.condition.find(markers::k_enumeration) != std::string::npos;

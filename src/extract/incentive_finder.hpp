@@ -31,10 +31,10 @@ private:
     void read_item(const Context& context, const Layout& layout, base::Span span,
                    const std::vector<const Quantity*>& quantities, std::vector<Incentive>& found) const;
     [[nodiscard]] bool is_paid(const Promise& promise, const Quantity& quantity) const;
-    [[nodiscard]] bool has_cap(const Promise& promise, const Quantity& rate,
-                               const std::vector<const Quantity*>& paid) const;
+    [[nodiscard]] static bool has_cap(const Promise& promise, const Quantity& rate,
+                                      const std::vector<const Quantity*>& paid);
     [[nodiscard]] bool is_change(const Promise& promise, base::Span before) const;
-    [[nodiscard]] bool paid_after(const Promise& promise, const Quantity& quantity, base::Span clause) const;
+    [[nodiscard]] static bool paid_after(const Promise& promise, const Quantity& quantity, base::Span clause);
 
     QuantityScanner m_quantities;
     PromiseWords m_words;

@@ -87,7 +87,7 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
         return false;
     }
     const bool bare = base::count_characters(type.in(scan.text)) <= 2;
-    if ((walk.plural && !walk.quoted) || (bare && m_words.ends_with_join(part)) || m_words.opens_no_name(part)) {
+    if ((walk.plural && !walk.quoted) || (bare && ProgramWords::ends_with_join(part)) || m_words.opens_no_name(part)) {
         return false; // 规划和计划 are two; 观测与数据系统 may be one
     }
     constexpr std::size_t k_long_sentence = 16; // characters: what no verb governs is rather a part of a sentence
@@ -395,7 +395,7 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
 
 // One record a name: of a name and a longer one that ends in it the shorter is kept, for the longer has words
 // of the sentence before it.
-std::vector<Program> ProgramFinder::settle(const Scan& scan) const {
+std::vector<Program> ProgramFinder::settle(const Scan& scan) {
     std::unordered_set<std::string> names;
     for (const Candidate& candidate : scan.found) {
         names.insert(joined(scan.text, candidate.name));

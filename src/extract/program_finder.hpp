@@ -58,7 +58,7 @@ private:
     bool adjacent_quotes(Scan& scan, base::Span name, base::Span type, const ProgramWords::Type& what) const;
     void in_quotes(Scan& scan, const Layout::Enclosed& quote, base::Span type, const ProgramWords::Type& what) const;
     void project_lists(Scan& scan) const;
-    [[nodiscard]] std::vector<Program> settle(const Scan& scan) const;
+    [[nodiscard]] static std::vector<Program> settle(const Scan& scan);
 
     ProgramWords m_words;
     QuantityScanner m_quantities;

@@ -403,7 +403,7 @@ public:
         if (!follows(begin)) {
             m_numbers.clear();
         }
-        m_numbers.push_back({begin, number});
+        m_numbers.emplace_back(begin, number);
     }
 
     /// Those that stand right before a sum, with its unit; nothing waits any more.

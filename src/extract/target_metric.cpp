@@ -250,7 +250,7 @@ std::uint32_t TargetParser::Clause::number_first(Figure& figure, const Side& sid
     return consumed;
 }
 
-bool TargetParser::Clause::list_mark(std::string_view text, std::size_t at, std::size_t& size) const {
+bool TargetParser::Clause::list_mark(std::string_view text, std::size_t at, std::size_t& size) {
     const std::string_view rest = text.substr(at);
     for (const std::string_view mark :
          {markers::k_enumeration, markers::k_and_and_also, markers::k_and, markers::k_and_also}) {
