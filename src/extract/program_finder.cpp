@@ -359,6 +359,11 @@ void ProgramFinder::at_type(Scan& scan, base::Span type, const ProgramWords::Typ
         walk.governed = walk.governed || built.begin != name.begin;
         name = built;
     }
+    if (const base::Span whole = launched(scan, {begin, type.begin}, type, what); whole.begin < name.begin) {
+        name = whole;
+        walk.begin_at(whole.begin, true);
+        walk.quoted = whole.in(scan.text).find(markers::k_open_quote) != std::string_view::npos;
+    }
     const bool box = !is_place(what) && opens_box(scan, {name.begin, type.end});
     scan.boxed = box ? type.end : scan.boxed;
     walk.governed = walk.governed || (heading && name.begin <= begin + 3) || box;

@@ -47,6 +47,8 @@ private:
     [[nodiscard]] base::Span strip_lead(std::string_view text, base::Span name, std::uint32_t type,
                                         bool& governed) const;
     [[nodiscard]] base::Span after_builder(std::string_view text, base::Span name, std::uint32_t type) const;
+    [[nodiscard]] base::Span launched(const Scan& scan, base::Span clause, base::Span type,
+                                      const ProgramWords::Type& what) const;
     [[nodiscard]] bool opens_box(const Scan& scan, base::Span name) const;
     [[nodiscard]] static bool counted_after(const Scan& scan, std::uint32_t end);
     [[nodiscard]] bool has_own_work(std::string_view part) const;

@@ -136,7 +136,8 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
         if (verb && verb.what == ProgramWords::Join &&
             (m_words.type_at_end(piece_before) != nullptr || m_words.is_place(piece_before) ||
              (m_words.rank(rest.substr(verb.size)) >= k_two_characters && piece_before.size() > k_two_characters &&
-              m_words.level(piece_before) == 0 && m_words.level_at_end(piece_before) == 0))) { // 工作站和省级实践基地
+              m_words.level(piece_before) == 0 && m_words.level_at_end(piece_before) == 0) || // 工作站和省级实践基地
+             m_words.begins_another(piece_before, rest.substr(verb.size)))) {
             walk.begin_at(i + verb.size, true);
             walk.joined = true;
             i = walk.begin;
@@ -191,6 +192,41 @@ base::Span ProgramFinder::after_builder(std::string_view text, base::Span name, 
         i += builds || (verb && verb.what == ProgramWords::Plain) ? verb.size : step(text, i);
     }
     return found;
+}
+
+// 开展促进科技成果转化专项行动: all between the verb that begins an undertaking and the type word, where nothing in it
+// parts it; else the type word.
+base::Span ProgramFinder::launched(const Scan& scan, base::Span clause, base::Span type,
+                                   const ProgramWords::Type& what) const {
+    constexpr std::size_t k_least = 9; // bytes before the type word
+    const std::string_view text = scan.text;
+    const bool work = what.category == "project" || what.category == "pilot" || what.category == "campaign" ||
+                      what.category == "plan";
+    const auto behind = static_cast<std::uint32_t>(m_words.behind_launch(clause.in(text)));
+    const base::Span part{clause.begin + behind, type.begin};
+    if (!work || behind == 0 || part.size() < k_least || part.size() > k_longest_program ||
+        (what.rule != ProgramWords::Rule::Own && what.rule != ProgramWords::Rule::Named) ||
+        !m_words.ends_launched(text.substr(type.end))) {
+        return type;
+    }
+    const auto quantity = std::lower_bound(scan.quantities.begin(), scan.quantities.end(), part.begin,
+                                           [](const Quantity& q, std::uint32_t value) { return q.span.begin < value; });
+    if (quantity != scan.quantities.end() && quantity->span.begin == part.begin) {
+        return type; // 实施十六项5G融合应用工程
+    }
+    for (std::uint32_t i = part.begin; i < part.end;) {
+        const ClassedWords::Match verb = m_words.verb({text.substr(i, part.end - i)});
+        const bool first = i == part.begin;
+        const bool particle = verb.size == markers::k_of.size() && verb.what == ProgramWords::Hard;
+        const bool parts = verb && (particle || verb.what == ProgramWords::Join || verb.what == ProgramWords::Plural ||
+                                    (first && (verb.what == ProgramWords::Hard || verb.what == ProgramWords::Only)));
+        if (parts || text.substr(i).starts_with(markers::k_enumeration) ||
+            std::string_view(",;: ").find(text[i]) != std::string_view::npos) {
+            return type;
+        }
+        i += verb ? verb.size : step(text, i);
+    }
+    return {part.begin, type.end};
 }
 
 base::Span ProgramFinder::strip_lead(std::string_view text, base::Span name, std::uint32_t type, bool& governed) const {

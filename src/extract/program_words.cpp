@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t k_han = 3; // bytes of a character
 
+enum LaunchClass { Launch, NoLaunch, Determiner, End };
 enum MarkClass { Mark, None, Zone, Grade, Rank, Class, Levels, Box, Never };
 
 bool is_level(int what) {
@@ -28,6 +29,7 @@ ProgramWords::ProgramWords(const lexicon::Lexicon& lexicon, const NamePlaces& pl
       m_marks(lexicon, "program_marks", {"mark", "none", "zone", "grade", "rank", "class", "levels", "box", "never"}),
       m_verbs(lexicon, "program_verbs", {"hard", "lead", "plain", "join", "plural", "only", "build"}),
       m_lists(lexicon, "program_lists", {"projects"}), m_actors(lexicon, "program_actors", {"actor", "modal"}),
+      m_launches(lexicon, "program_launches", {"launch", "none", "determiner", "end"}),
       m_numerals(lexicon.list("numerals")), m_places(places) {
     constexpr std::array<std::string_view, 12> k_rules{"own",  "distinct", "quoted", "whole",  "named",  "governed",
                                                        "long", "either",   "self",   "placed", "system", "none"};
@@ -144,6 +146,12 @@ std::size_t ProgramWords::levels_before(std::string_view before) const {
     return level ? word.size + markers::k_enumeration.size() : 0;
 }
 
+bool ProgramWords::begins_another(std::string_view before, std::string_view rest) const {
+    constexpr std::size_t k_least = 4; // characters
+    return mark(rest) >= 2 * k_han && base::count_characters(before) >= k_least && mark(before) != before.size() &&
+           level_at_end(before) == 0;
+}
+
 bool ProgramWords::of_levels(std::string_view part) const {
     const ClassedWords::Match word = m_marks.prefix(part.substr(level(part)));
     return word && word.what == Levels;
@@ -184,6 +192,27 @@ bool ProgramWords::acts(std::string_view text) const {
         end = m_actors.suffix(text);
     }
     return end && end.what == Actor;
+}
+
+std::size_t ProgramWords::behind_launch(std::string_view text) const {
+    std::size_t behind = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const ClassedWords::Match word = m_launches.prefix(text.substr(i));
+        i += word ? word.size : base::utf8_length(text[i]);
+        if (word && word.what == Launch) {
+            const ClassedWords::Match next = m_launches.prefix(text.substr(i));
+            behind = next && next.what == Determiner ? 0 : i;
+        }
+    }
+    return behind;
+}
+
+bool ProgramWords::ends_launched(std::string_view after) const {
+    constexpr std::array k_marks{markers::k_full_stop, markers::k_enumeration};
+    const ClassedWords::Match word = m_launches.prefix(after);
+    return after.empty() || std::string_view(",;)\n").find(after.front()) != std::string_view::npos ||
+           std::any_of(k_marks.begin(), k_marks.end(), [&](std::string_view mark) { return after.starts_with(mark); }) ||
+           (word && word.what == End);
 }
 
 bool ProgramWords::is_distinct(std::string_view part, bool grades, int province) const {

@@ -13,7 +13,7 @@
 
 namespace policygraph::extract {
 
-/// The words that names of undertakings are made of: data/lexicon/program_{types,generic,marks,verbs,lists}.tsv.
+/// The words that names of undertakings are made of: data/lexicon/program_*.tsv.
 class ProgramWords {
 public:
     /// When a type word makes a name; program_types.tsv says what each means.
@@ -75,6 +75,9 @@ public:
     [[nodiscard]] bool has_verb(std::string_view part) const;
     /// The bytes of the level (省级, 国家) that the text ends with.
     [[nodiscard]] std::size_t level_at_end(std::string_view text) const;
+    /// True where behind 和 another name begins, with its own place or level: 国家植物园和深圳国际红树林中心, but not
+    /// 国家和省级科技创新平台.
+    [[nodiscard]] bool begins_another(std::string_view before, std::string_view rest) const;
     /// True where the levels before it are counted: 市两级….
     [[nodiscard]] bool of_levels(std::string_view part) const;
     /// Bytes of a level and 、 that stand right before: 省、 of 省、[市两级…平台].
@@ -91,6 +94,11 @@ public:
     [[nodiscard]] bool is_place(std::string_view text) const { return m_places.prefix_of_any(text) == text.size(); }
     /// True where somebody who acts stands at the end: 有关部门, 各开发区要.
     [[nodiscard]] bool acts(std::string_view text) const;
+    /// The bytes up to behind the last verb in the text that begins an undertaking (开展), unless a determiner follows
+    /// (开展有关…); 0 where none stands there.
+    [[nodiscard]] std::size_t behind_launch(std::string_view text) const;
+    /// True where a name of an undertaking may end before it: a mark or 工作.
+    [[nodiscard]] bool ends_launched(std::string_view after) const;
     /// The bytes of the closing of a list of projects: 重点项目.
     [[nodiscard]] std::size_t projects(std::string_view text) const { return m_lists.prefix(text).size; }
 
@@ -101,6 +109,7 @@ private:
     ClassedWords m_verbs;
     ClassedWords m_lists;
     ClassedWords m_actors;
+    ClassedWords m_launches;
     const lexicon::WordList& m_numerals;
     const NamePlaces& m_places;
     std::vector<Type> m_types; // one a word of m_type_words

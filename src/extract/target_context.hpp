@@ -32,13 +32,15 @@ enum Word {
     PartOf,
     Yearly,
     Apply,
-    Region
+    Region,
+    Given,
+    Plain
 };
 
 inline std::vector<std::string> names() {
-    return {"past",      "money", "give",   "point",  "heading",  "growth", "every", "days",   "noun",
-            "procedure", "norm",  "ruling", "charge", "compared", "whole",  "index", "number", "person",
-            "open",      "sort",  "aim",    "part",   "yearly",   "apply",  "region"};
+    return {"past",      "money", "give",   "point",  "heading",  "growth", "every",  "days",   "noun",
+            "procedure", "norm",  "ruling", "charge", "compared", "whole",  "index",  "number", "person",
+            "open",      "sort",  "aim",    "part",   "yearly",   "apply",  "region", "given",  "plain"};
 }
 
 } // namespace policygraph::extract::target_context

@@ -328,6 +328,9 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
     if ((end && end.what == Open) || compares) {
         return false; // 1家医院或1所学校
     }
+    if (figure.counts && quantity.kind == UnitKind::Count && compared && compared.what == Given) {
+        return false; // 支持62个贫困县
+    }
     if ((compared && compared.what == Compared) || whole || m_context.contains(metric, Charge)) {
         return false; // 比“十一五”增加20%, 我国10亿人, 首付比例30%
     }
@@ -355,7 +358,8 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
         const bool share = quantity.kind == UnitKind::Share;
         const bool toward = figure.toward && !m_context.contains(place.clause.in(text), Past);
         const bool listed = quantity.span.begin == place.clause.begin && quantity.unit == place.counted;
-        return figure.caused || ((due || place.aims) && (figure.stated || share || toward || listed)) ||
+        const bool opens = place.aims && quantity.span.begin == place.clause.begin; // 100家企业通过认证
+        return figure.caused || ((due || place.aims) && (figure.stated || share || toward || listed)) || opens ||
                (share && place.context.task_at(quantity.span.begin) >= 0);
     }
     const bool asked = // a share in a task; 力争集群达到170个

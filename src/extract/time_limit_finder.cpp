@@ -14,7 +14,7 @@ namespace policygraph::extract {
 TimeLimitFinder::TimeLimitFinder(const lexicon::Lexicon& lexicon, const DutyFinder& duties)
     : m_quantities(lexicon),
       m_words(lexicon, "time_limit_words",
-              {"within", "light", "also", "bound", "may", "never", "done", "body", "mostly", "way"}),
+              {"within", "light", "also", "bound", "may", "never", "done", "body", "mostly", "way", "since"}),
       m_duties(duties) {}
 
 // Nothing there allows instead (可以在15日内申请), and nobody else is bound: 市水利局公示后,申请人应当….
@@ -72,6 +72,13 @@ bool TimeLimitFinder::binds_organ(const Context& context, std::uint32_t number, 
     if (!bound.empty() && ends_with_organ(base::Span{clause.begin, bound.begin}.in(text)) &&
         goes_on(text.substr(bound.end, number - bound.end))) {
         return true;
+    }
+    for (std::uint32_t i = clause.begin; i < number; i += static_cast<std::uint32_t>(base::utf8_length(text[i]))) {
+        const ClassedWords::Match word = m_words.prefix(text.substr(i, number - i));
+        if (word && word.what == Since && ends_with_organ(base::Span{clause.begin, i}.in(text)) &&
+            goes_on(text.substr(i + word.size, number - i - word.size))) {
+            return true; // 主管部门收到申请后20日内
+        }
     }
     const base::Span sentence = context.layout().sentence(number);
     if (known.sentence != sentence) {

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] std::vector<Target> find(const Context& context) const;
 
 private:
-    enum Class { Within, Light, Also, Bound, May, Never, Done, Body, Mostly, Way };
+    enum Class { Within, Light, Also, Bound, May, Never, Done, Body, Mostly, Way, Since };
     /// The duties of a sentence, for all numbers in it.
     struct Duties {
         base::Span sentence{};
