@@ -32,12 +32,12 @@ IncentiveFinder::IncentiveFinder(const lexicon::Lexicon& lexicon)
     : m_quantities(lexicon), m_words(lexicon), m_recipients(lexicon), m_shares(lexicon),
       m_reviews(lexicon, "review_words", {"review", "outlook"}) {}
 
-// 按每亩200元的标准给予补助: the verb follows closely, with nothing but the measure of payment between. Behind a measure
-// that ends its clause it may begin the next: 按每人300元的标准,给予补贴.
+// 按每亩200元的标准给予补助: the verb follows closely, with nothing but the measure of payment between. Behind a
+// measure that ends its clause it may begin the next: 按每人300元的标准,给予补贴.
 bool IncentiveFinder::paid_after(const Promise& promise, const Quantity& quantity, base::Span clause) {
     for (const Words::Word& word : promise.words) {
-        const bool measured = promise.has(Words::Rate, {quantity.span.end, clause.end}) &&
-                              clause.end - quantity.span.end <= k_near / 2;
+        const bool measured =
+            promise.has(Words::Rate, {quantity.span.end, clause.end}) && clause.end - quantity.span.end <= k_near / 2;
         const std::uint32_t end = measured ? clause.end + k_near : clause.end;
         if (word.span.begin < quantity.span.end || word.span.end > end ||
             (word.what != Words::Give && (word.what != Words::Weak || quantity.kind == UnitKind::Share))) {

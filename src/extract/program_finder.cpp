@@ -72,6 +72,13 @@ bool ProgramFinder::has_own_work(std::string_view part) const {
            !m_words.is_class(own) && m_words.rank(own) == 0;
 }
 
+// 科技成果转化基金 in a list of funds: no other is called so.
+bool ProgramFinder::is_specific(const Walk& walk, std::string_view part, const ProgramWords::Type& what) const {
+    constexpr std::size_t k_least = 6; // characters
+    return what.category == "fund" && walk.joined && base::count_characters(part) >= k_least && !walk.counted &&
+           !m_words.is_generic(part, true) && !m_words.has_join(part) && !m_words.is_class(part);
+}
+
 bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name, base::Span type,
                             const ProgramWords::Type& what) const {
     using Rule = ProgramWords::Rule;
@@ -97,9 +104,12 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     if (!walk.quoted && is_place(what) && m_words.is_class(part)) {
         return false; // 重点工业互联网平台: a class of things
     }
-    if (!walk.quoted && is_place(what) && what.category != "zone" && (walk.counted || counted_after(scan, type.end)) &&
+    const bool counted = walk.counted || counted_after(scan, type.end);
+    const bool granted = counted && is_place(what) && what.category != "platform" && m_words.rank(part) != 0 &&
+                         m_words.rank(part) != part.size();
+    if (!walk.quoted && is_place(what) && what.category != "zone" && counted && !granted &&
         !m_words.is_distinct(part, false, scan.province)) {
-        return false; // 10家省级…平台, …中心达到16家: the same
+        return false; // 10家…平台, …中心达到16家: the same; 10个省级数据产业园 are called so
     }
     if (!walk.quoted && what.category == "project" && m_words.is_class(part)) {
         constexpr std::size_t k_named = 7; // characters: 重大技术装备攻关工程 is a name, 重大生态修复工程 a class
@@ -123,7 +133,8 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     const bool graded = is_place(what) && !(walk.governed && !listed && !after.starts_with(markers::k_and_so) &&
                                             base::count_characters(name.in(scan.text)) >= k_graded);
     const bool distinct = walk.quoted || m_words.is_distinct(part, !graded, scan.province) ||
-                          (is_place(what) && what.category != "platform" && has_own_work(part));
+                          (is_place(what) && what.category != "platform" && has_own_work(part)) || granted ||
+                          is_specific(walk, part, what);
     const bool statute = scan.context.outline.header.kind == structure::DocumentKind::Law;
     if (statute && !distinct) {
         return false; // what a statute calls 工程 or 计划 is a kind of thing
@@ -152,8 +163,8 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
         return walk.quoted || distinct || (walk.governed && size >= 4);
     case Rule::Quoted:
         return walk.quoted;
-    case Rule::Named:
-        return size >= 2;
+    case Rule::Named: // 省级示范基地 says only which level
+        return size >= 2 && (what.category != "base" || mark != part.size());
     case Rule::Whole:
     case Rule::None:
     case Rule::Self:

@@ -52,6 +52,7 @@ private:
     [[nodiscard]] bool opens_box(const Scan& scan, base::Span name) const;
     [[nodiscard]] static bool counted_after(const Scan& scan, std::uint32_t end);
     [[nodiscard]] bool has_own_work(std::string_view part) const;
+    [[nodiscard]] bool is_specific(const Walk& walk, std::string_view part, const ProgramWords::Type& what) const;
     [[nodiscard]] bool is_name(const Scan& scan, const Walk& walk, base::Span name, base::Span type,
                                const ProgramWords::Type& what) const;
     void share_type(Scan& scan, const Walk& walk, base::Span rest, const ProgramWords::Type& what) const;

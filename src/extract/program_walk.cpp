@@ -217,7 +217,9 @@ base::Span ProgramFinder::launched(const Scan& scan, base::Span clause, base::Sp
     for (std::uint32_t i = part.begin; i < part.end;) {
         const ClassedWords::Match verb = m_words.verb({text.substr(i, part.end - i)});
         const bool first = i == part.begin;
-        const bool particle = verb.size == markers::k_of.size() && verb.what == ProgramWords::Hard;
+        const bool open_list =
+            text.substr(i).starts_with(markers::k_and_so) && i + k_least < part.end; // 电池等危险废物试点
+        const bool particle = verb.size == markers::k_of.size() && verb.what == ProgramWords::Hard && !open_list;
         const bool parts = verb && (particle || verb.what == ProgramWords::Join || verb.what == ProgramWords::Plural ||
                                     (first && (verb.what == ProgramWords::Hard || verb.what == ProgramWords::Only)));
         if (parts || text.substr(i).starts_with(markers::k_enumeration) ||

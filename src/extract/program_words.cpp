@@ -211,7 +211,8 @@ bool ProgramWords::ends_launched(std::string_view after) const {
     constexpr std::array k_marks{markers::k_full_stop, markers::k_enumeration};
     const ClassedWords::Match word = m_launches.prefix(after);
     return after.empty() || std::string_view(",;)\n").find(after.front()) != std::string_view::npos ||
-           std::any_of(k_marks.begin(), k_marks.end(), [&](std::string_view mark) { return after.starts_with(mark); }) ||
+           std::any_of(k_marks.begin(), k_marks.end(),
+                       [&](std::string_view mark) { return after.starts_with(mark); }) ||
            (word && word.what == End);
 }
 

@@ -68,6 +68,9 @@ bool TimeLimitFinder::binds_organ(const Context& context, std::uint32_t number, 
     if (const int section = context.section_at(number); section >= 0) { // 第八条市水利局应当… may stand without a blank
         clause.begin = std::max(clause.begin, context.outline.sections[static_cast<std::size_t>(section)].label.end);
     }
+    while (clause.begin < number && text[clause.begin] == ' ') {
+        ++clause.begin;
+    }
     const base::Span bound = last_bound(text, {clause.begin, number});
     if (!bound.empty() && ends_with_organ(base::Span{clause.begin, bound.begin}.in(text)) &&
         goes_on(text.substr(bound.end, number - bound.end))) {
