@@ -67,7 +67,7 @@ std::vector<Figure> TargetParser::Clause::run() {
             return base.begin >= consumed && base.end <= quantity.span.begin;
         });
         figure.describes = side.growth && !change && based; // 比1980年增加25万吨
-        figure.stated = side.compared || m_suffix >= 0 || side.growth || side.rank;
+        figure.stated = side.compared || m_suffix >= 0 || side.growth || side.rank || goes_on_nameless(quantity);
         const bool one_more = counting && side.before_verb.empty();
         const base::Span left{consumed, quantity.span.begin};
         consumed = decide(figure, side, after, one_more, i);
@@ -86,6 +86,16 @@ std::vector<Figure> TargetParser::Clause::run() {
     }
     share_nouns();
     return std::move(m_figures);
+}
+
+// The second of 分别达到78%、80%, whose names stand in the clauses before.
+bool TargetParser::Clause::goes_on_nameless(const Quantity& quantity) const {
+    if (m_figures.empty() || !m_figures.back().stated || !m_figures.back().metric.empty()) {
+        return false;
+    }
+    std::size_t size = 0;
+    const std::uint32_t end = m_figures.back().span.end;
+    return list_mark(m_text, end, size) && end + size == quantity.span.begin;
 }
 
 // The comparator or growth word that ends it; the 年 of 比2018年增长 belongs to the year.

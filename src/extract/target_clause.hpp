@@ -54,6 +54,7 @@ private:
     [[nodiscard]] base::Span skip_lead(base::Span span, bool* caused, bool* referred) const;
     [[nodiscard]] base::Span after_scope(base::Span span) const;
     [[nodiscard]] bool lists(base::Span span) const;
+    [[nodiscard]] bool goes_on_nameless(const Quantity& quantity) const;
     [[nodiscard]] static bool list_mark(std::string_view text, std::size_t at, std::size_t& size);
     [[nodiscard]] std::vector<base::Span> names(base::Span list) const;
     [[nodiscard]] bool is_connector(std::string_view text) const;

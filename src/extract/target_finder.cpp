@@ -362,12 +362,15 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
         return figure.caused || ((due || place.aims) && (figure.stated || share || toward || listed)) || opens ||
                (share && place.context.task_at(quantity.span.begin) >= 0);
     }
-    const bool asked = // a share in a task; 力争集群达到170个
+    const bool asked = // a share in a task; 力争集群达到170个; 每年工业设计赋能新产品100项
         place.context.task_at(quantity.span.begin) >= 0 &&
-        (quantity.kind == UnitKind::Share || m_context.contains(place.clause.in(text), Aim));
-    return figure.stated ? (due || place.aims || asked || figure.caused || place.continued ||
-                            quantity.kind == UnitKind::Time || figure.comparator != Comparator::Equal)
-                         : (figure.caused || due || place.aims || place.continued);
+        (quantity.kind == UnitKind::Share || m_context.contains(place.clause.in(text), Aim) ||
+         (quantity.kind == UnitKind::Count && m_context.contains(place.clause.in(text), Yearly) &&
+          !text.substr(quantity.span.end).starts_with(markers::k_enumeration))); // but not the first of 200家、100家
+    return figure.stated
+               ? (due || place.aims || asked || figure.caused || place.continued || quantity.kind == UnitKind::Time ||
+                  figure.comparator != Comparator::Equal)
+               : (figure.caused || due || place.aims || place.continued || (asked && quantity.kind == UnitKind::Count));
 }
 
 // 每年 before 培训果农100名, with no other moment between; empty where there is none or the figure is a rate of growth.
