@@ -150,8 +150,9 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     case Rule::Own: // (三)文化惠民工程: what a heading holds alone is a name, though each of its words is generic
         return walk.quoted || (is_headline(scan, name) && size >= k_least_headline && !m_words.is_class(part)) ||
                ((walk.governed || distinct) && !m_words.is_generic(part));
+    case Rule::System: // 国家(省、部)重点实验室: those of several levels
+        return apart() && part.find('(') == std::string_view::npos;
     case Rule::Distinct:
-    case Rule::System:
         return apart();
     case Rule::Placed:
         return walk.quoted || (walk.governed && mark != 0 && size >= 6);

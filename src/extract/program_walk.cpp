@@ -143,7 +143,8 @@ void ProgramFinder::walk(const Scan& scan, Walk& walk, std::uint32_t end) const 
             i = walk.begin;
             continue;
         }
-        if (rest.starts_with(markers::k_and_so) && verb.what == ProgramWords::Hard) {
+        if (rest.starts_with(markers::k_and_so) && verb.what == ProgramWords::Hard &&
+            (verb.size == markers::k_and_so.size() || !walk.list.empty() || walk.quoted)) { // 甲、乙等地科研计划
             if (walk.list.empty() && !walk.quoted) {
                 walk.begin_at(i + 3, walk.governed);
             } else {
