@@ -56,6 +56,7 @@ private:
     [[nodiscard]] bool lists(base::Span span) const;
     [[nodiscard]] bool goes_on_nameless(const Quantity& quantity) const;
     [[nodiscard]] static bool list_mark(std::string_view text, std::size_t at, std::size_t& size);
+    [[nodiscard]] std::size_t listed_from(std::size_t i) const;
     [[nodiscard]] std::vector<base::Span> names(base::Span list) const;
     [[nodiscard]] bool is_connector(std::string_view text) const;
     [[nodiscard]] base::Span behind_bracket(base::Span after) const;

@@ -34,13 +34,14 @@ enum Word {
     Apply,
     Region,
     Given,
-    Plain
+    Plain,
+    Against
 };
 
 inline std::vector<std::string> names() {
-    return {"past",      "money", "give",   "point",  "heading",  "growth", "every",  "days",   "noun",
-            "procedure", "norm",  "ruling", "charge", "compared", "whole",  "index",  "number", "person",
-            "open",      "sort",  "aim",    "part",   "yearly",   "apply",  "region", "given",  "plain"};
+    return {"past", "money",  "give",   "point",    "heading", "growth", "every",  "days",   "noun", "procedure",
+            "norm", "ruling", "charge", "compared", "whole",   "index",  "number", "person", "open", "sort",
+            "aim",  "part",   "yearly", "apply",    "region",  "given",  "plain",  "against"};
 }
 
 } // namespace policygraph::extract::target_context

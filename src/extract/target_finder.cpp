@@ -288,7 +288,8 @@ bool TargetFinder::past(const Place& place, const Quantity& quantity) const {
     for (const base::Span deadline : place.deadlines.within(place.sentence)) {
         begin = deadline.end <= quantity.span.begin ? deadline.end : begin;
     }
-    return m_context.contains(base::Span{begin, quantity.span.begin}.in(text), Past);
+    const std::string_view told = base::Span{begin, quantity.span.begin}.in(text);
+    return m_context.contains(told, Past) || (m_context.contains(told, Against) && !m_context.contains(told, Aim));
 }
 
 // 新开通10条, 预期增长13%, (含)20%: verbs or a bracket say nothing of what is counted; 培训48万人次 does.
@@ -351,7 +352,9 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
         return false;
     }
     const structure::DocumentKind kind = place.context.outline.header.kind;
-    if (!due && !place.aims && (kind == structure::DocumentKind::News || kind == structure::DocumentKind::Other)) {
+    const bool each_year = figure.caused && m_context.contains(place.clause.in(text), Yearly);
+    if (!due && !place.aims && !each_year &&
+        (kind == structure::DocumentKind::News || kind == structure::DocumentKind::Other)) {
         return false; // a report tells what has been
     }
     if (figure.counts) {
@@ -432,6 +435,11 @@ std::vector<Figure> TargetFinder::figures_of(const Place& place, const std::vect
     const std::uint32_t number = quantities[first].span.begin;
     base::Span clause = place.clause;
     clause.begin = place.deadlines.after_moments(clause.begin, number);
+    const std::uint32_t adverbs = m_parser.adverbs(clause.in(text)); // 其中2027年培训100万人次
+    if (const std::uint32_t behind = place.deadlines.after_moments(clause.begin + adverbs, number);
+        behind != clause.begin + adverbs) {
+        clause.begin = behind;
+    }
     const auto nameless = [&](const Figure& figure) {
         return figure.stated && !figure.counts &&
                (figure.metric.empty() || m_parser.verbs(joined(text, figure.metric)) != TargetParser::Verbs::None);
@@ -444,8 +452,9 @@ std::vector<Figure> TargetFinder::figures_of(const Place& place, const std::vect
                 passed.push_back(moment.span);
             }
         }
+        const std::uint32_t opening = place.clause.begin + m_parser.adverbs(place.clause.in(text));
         if (!passed.empty() &&
-            passed.front().begin > place.clause.begin) { // else the moment opens the clause: nothing is before it
+            passed.front().begin > opening) { // else the moment opens the clause: nothing is before it
             passed.insert(passed.end(), place.bases.begin(), place.bases.end());
             std::sort(passed.begin(), passed.end());
             figures = m_parser.parse(text, place.clause, quantities, first, last, passed);

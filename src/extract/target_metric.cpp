@@ -308,11 +308,33 @@ std::vector<base::Span> TargetParser::Clause::with_shared(const std::vector<base
     return metric;
 }
 
+// How many figures of one unit follow each other from the i-th on with list marks between.
+std::size_t TargetParser::Clause::listed_from(std::size_t i) const {
+    std::size_t count = 1;
+    for (std::size_t size = 0; i + count < m_last; ++count) {
+        int suffix = -1;
+        const std::uint32_t end = read_suffix(m_quantities[i + count - 1], suffix).begin;
+        if (!list_mark(m_text, end, size) || end + size != m_quantities[i + count].span.begin) {
+            break;
+        }
+    }
+    return count;
+}
+
 // 花生种植、收获机械化率分别达到65%和55%: one figure a name.
 bool TargetParser::Clause::spread(const Side& side, std::size_t& i, std::uint32_t& consumed) {
     bool caused = false;
     bool referred = false;
-    const std::vector<base::Span> metrics = names(skip_lead(side.noun, &caused, &referred));
+    std::vector<base::Span> metrics = names(skip_lead(side.noun, &caused, &referred));
+    const std::size_t numbers = listed_from(i);
+    while (numbers >= 2 && metrics.size() > numbers) { // 工业和信息化部门培育甲企业、乙企业分别…: two names, not three
+        auto next = std::find_if(metrics.begin() + 1, metrics.end(), [&](base::Span name) {
+            return !m_text.substr(0, name.begin).ends_with(markers::k_enumeration);
+        });
+        next = next == metrics.end() ? metrics.begin() + 1 : next;
+        next->begin = (next - 1)->begin;
+        metrics.erase(next - 1);
+    }
     if (metrics.size() < 2 || i + metrics.size() > m_last) {
         return false;
     }

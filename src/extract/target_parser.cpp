@@ -82,6 +82,17 @@ TargetParser::Verbs TargetParser::verbs(std::string_view text) const {
     return found;
 }
 
+std::uint32_t TargetParser::adverbs(std::string_view text) const {
+    std::uint32_t size = 0;
+    while (true) {
+        const ClassedWords::Match word = m_verbs.prefix(text.substr(size));
+        if (!word || word.what != Lead) {
+            return size;
+        }
+        size += word.size;
+    }
+}
+
 std::vector<Figure> TargetParser::parse(std::string_view text, base::Span clause,
                                         const std::vector<Quantity>& quantities, std::size_t first, std::size_t last,
                                         const std::vector<base::Span>& bases) const {

@@ -44,6 +44,8 @@ public:
         Work, ///< 培训 before 48万人次: the work is what is counted
     };
     [[nodiscard]] Verbs verbs(std::string_view text) const;
+    /// The bytes of the adverbs that the text begins with: 其中, 力争.
+    [[nodiscard]] std::uint32_t adverbs(std::string_view text) const;
     /// The figures of the quantities [first, last), which all stand in `clause` (its begin is past any moment).
     /// `bases`: sorted spans of years compared with (比2020年), which are no part of a metric.
     [[nodiscard]] std::vector<Figure> parse(std::string_view text, base::Span clause,
