@@ -72,10 +72,15 @@ bool ProgramFinder::has_own_work(std::string_view part) const {
            !m_words.is_class(own) && m_words.rank(own) == 0;
 }
 
-// 科技成果转化基金 in a list of funds: no other is called so.
+// 科技成果转化基金 in a list of funds, 全省住房公积金转移接续平台: no other is called so.
 bool ProgramFinder::is_specific(const Walk& walk, std::string_view part, const ProgramWords::Type& what) const {
     constexpr std::size_t k_least = 6; // characters
-    return what.category == "fund" && walk.joined && base::count_characters(part) >= k_least && !walk.counted &&
+    const std::size_t scope = m_words.scope(part);
+    const bool of_all =
+        scope != 0 && (what.category == "platform" || what.category == "facility") && !m_words.has_verb(part);
+    part.remove_prefix(scope);
+    const bool fund = what.category == "fund" && walk.joined;
+    return (of_all || fund) && base::count_characters(part) >= k_least && !walk.counted &&
            !m_words.is_generic(part, true) && !m_words.has_join(part) && !m_words.is_class(part);
 }
 

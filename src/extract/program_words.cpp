@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t k_han = 3; // bytes of a character
 
 enum LaunchClass { Launch, NoLaunch, Determiner, End };
-enum MarkClass { Mark, None, Zone, Grade, Rank, Class, Levels, Box, Never };
+enum MarkClass { Mark, None, Zone, Grade, Rank, Class, Levels, Box, Never, Scope };
 
 bool is_level(int what) {
     return what == Mark || what == Grade || what == Rank;
@@ -26,7 +26,8 @@ bool is_level(int what) {
 
 ProgramWords::ProgramWords(const lexicon::Lexicon& lexicon, const NamePlaces& places)
     : m_type_words(lexicon.list("program_types")), m_generic(lexicon.list("program_generic")),
-      m_marks(lexicon, "program_marks", {"mark", "none", "zone", "grade", "rank", "class", "levels", "box", "never"}),
+      m_marks(lexicon, "program_marks",
+              {"mark", "none", "zone", "grade", "rank", "class", "levels", "box", "never", "scope"}),
       m_verbs(lexicon, "program_verbs", {"hard", "lead", "plain", "join", "plural", "only", "build"}),
       m_lists(lexicon, "program_lists", {"projects"}), m_actors(lexicon, "program_actors", {"actor", "modal"}),
       m_launches(lexicon, "program_launches", {"launch", "none", "determiner", "end"}),
@@ -112,6 +113,11 @@ std::size_t ProgramWords::generic_at_end(std::string_view text) const {
 std::size_t ProgramWords::level(std::string_view text) const {
     const ClassedWords::Match word = m_marks.prefix(text);
     return word && is_level(word.what) ? word.size : 0;
+}
+
+std::size_t ProgramWords::scope(std::string_view text) const {
+    const ClassedWords::Match word = m_marks.prefix(text);
+    return word && word.what == Scope ? word.size : 0;
 }
 
 std::size_t ProgramWords::rank(std::string_view text) const {

@@ -69,6 +69,8 @@ public:
     [[nodiscard]] bool opens_no_name(std::string_view part) const;
     /// The bytes of the level or reach (省级, 国家) that the text begins with.
     [[nodiscard]] std::size_t level(std::string_view text) const;
+    /// The same of a word for all of a place: 全省.
+    [[nodiscard]] std::size_t scope(std::string_view text) const;
     /// The same of a level of government that grants the name: 国家级, 省级.
     [[nodiscard]] std::size_t rank(std::string_view text) const;
     /// True where a verb stands anywhere in it that may stand before names: 某公司完善国家级.
