@@ -88,7 +88,7 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
                             const ProgramWords::Type& what) const {
     using Rule = ProgramWords::Rule;
     constexpr std::size_t k_long = 8;           // characters, with the type word
-    constexpr std::size_t k_least_headline = 4; // characters
+    constexpr std::size_t k_least_headline = 6; // characters, with the type word
     const std::string_view part = scan.text.substr(name.begin, type.begin - name.begin);
     const std::size_t size = base::count_characters(part);
     const std::size_t least = what.category == "prize" ? 1 : 2; // 省政府质量奖
@@ -122,6 +122,9 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
             return false;
         }
     }
+    if (m_words.of_joined_levels(part)) {
+        return false;
+    }
     const std::size_t level = m_words.level(part);
     if (what.category == "fund" && level >= 3 && m_words.is_generic(part.substr(level))) {
         return false; // 省级专项资金, 省级政府投资基金
@@ -153,7 +156,9 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     };
     switch (what.rule) {
     case Rule::Own: // (三)文化惠民工程: what a heading holds alone is a name, though each of its words is generic
-        return walk.quoted || (is_headline(scan, name) && size >= k_least_headline && !m_words.is_class(part)) ||
+        return walk.quoted ||
+               (is_headline(scan, name) && base::count_characters(name.in(scan.text)) >= k_least_headline &&
+                !m_words.is_class(part)) ||
                ((walk.governed || distinct) && !m_words.is_generic(part));
     case Rule::System: // 国家(省、部)重点实验室: those of several levels
         return apart() && part.find('(') == std::string_view::npos;

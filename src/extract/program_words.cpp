@@ -158,6 +158,19 @@ bool ProgramWords::begins_another(std::string_view before, std::string_view rest
            level_at_end(before) == 0;
 }
 
+bool ProgramWords::of_joined_levels(std::string_view part) const {
+    const std::size_t first = level(part);
+    part.remove_prefix(first);
+    for (const std::string_view joint : {markers::k_and, markers::k_with, markers::k_enumeration}) {
+        if (first != 0 && part.starts_with(joint)) {
+            part.remove_prefix(joint.size());
+            const std::size_t second = level(part);
+            return second != 0 && is_generic(part.substr(second), true);
+        }
+    }
+    return false;
+}
+
 bool ProgramWords::of_levels(std::string_view part) const {
     const ClassedWords::Match word = m_marks.prefix(part.substr(level(part)));
     return word && word.what == Levels;

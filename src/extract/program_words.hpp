@@ -80,6 +80,8 @@ public:
     /// True where behind 和 another name begins, with its own place or level: 国家植物园和深圳国际红树林中心, but not
     /// 国家和省级科技创新平台.
     [[nodiscard]] bool begins_another(std::string_view before, std::string_view rest) const;
+    /// True where it is what several levels have of a kind: 国家和省级科技创新.
+    [[nodiscard]] bool of_joined_levels(std::string_view part) const;
     /// True where the levels before it are counted: 市两级….
     [[nodiscard]] bool of_levels(std::string_view part) const;
     /// Bytes of a level and 、 that stand right before: 省、 of 省、[市两级…平台].

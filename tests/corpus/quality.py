@@ -4,7 +4,7 @@
 usage: quality.py POLICYGRAPH ROOT SHARED [--record]
 
 Builds a database of the documents that have gold (SHARED's seeds and dev, and our own tests/gold/fresh, blind,
-later, last, latest, newest, random and programs), scores it with SHARED/gold/score.py, and compares; also
+later, last, latest, newest, random, programs and drawn), scores it with SHARED/gold/score.py, and compares; also
 proves with `check` that every quote still agrees with its document. --record writes docs/quality.json and the table
 of docs/quality.md anew. Ends with 77 (skipped) where SHARED is absent.
 """
@@ -19,13 +19,13 @@ TOLERANCE = 0.0005
 SEEDS, DEV = ("{shared}/gold/seeds", "{shared}/seeds"), ("{shared}/gold/dev", "{shared}/corpus/dev")
 FRESH, BLIND, LATER, LAST, LATEST, NEWEST = (("{root}/tests/gold/" + name, "{shared}/corpus/documents")
                                      for name in ("fresh", "blind", "later", "last", "latest", "newest"))
-LATER_TYPES = ("{root}/tests/gold/later_types", "{shared}/corpus/bulk")
+LATER_TYPES, DRAWN = (("{root}/tests/gold/" + name, "{shared}/corpus/bulk") for name in ("later_types", "drawn"))
 RANDOM, PROGRAMS = ([(f"{{root}}/tests/gold/{name}/{where}", "{shared}/corpus/" + where)
                      for where in ("bulk", "documents")] for name in ("random", "programs"))
 SETS = {"seeds": [SEEDS], "dev": [DEV], "together": [SEEDS, DEV], "fresh": [FRESH], "blind": [BLIND],
         "later": [LATER], "later types": [LATER_TYPES], "last": [LAST],
         "latest": [LATEST], "newest": [NEWEST], "random": RANDOM,
-        "programs only": PROGRAMS}
+        "programs only": PROGRAMS, "drawn": [DRAWN]}
 BEGIN, END = "<!-- figures: written by scripts/quality -->", "<!-- end of figures -->"
 
 
