@@ -3,6 +3,8 @@
 #include "structure/header_state.hpp"
 #include "structure/markers.hpp"
 
+#include <policygraph/base/utf8.hpp>
+
 #include <algorithm>
 #include <cctype>
 
@@ -100,6 +102,19 @@ std::optional<Found> HeaderReader::number_of_file(const State& state) const {
     return std::nullopt;
 }
 
+// 某市关于某事的通知某政发〔2020〕13号: the title that stands before the number in its line is no part of it.
+Found HeaderReader::alone(Found line, std::string_view issuer, std::string_view text) const {
+    constexpr std::size_t k_longest_issuer = 16; // characters, but of an order
+    if (base::count_characters(issuer) > k_longest_issuer) {
+        const auto hits = m_numbers.find(line.span.in(text));
+        if (!hits.empty() && hits.back().number.prefix.size() < issuer.size()) {
+            const base::Span span = hits.back().span;
+            return {hits.back().number.text, {line.span.begin + span.begin, line.span.begin + span.end}};
+        }
+    }
+    return line;
+}
+
 void HeaderReader::read_numbers(State& state) const {
     Header& header = state.header;
     const Frame& frame = state.frame;
@@ -124,7 +139,7 @@ void HeaderReader::read_numbers(State& state) const {
             }
             if (const auto number = parse_doc_number(bare.in(frame.text));
                 number && bare.in(frame.text).ends_with(markers::k_number) && !m_titles.is_title(bare.in(frame.text))) {
-                header.doc_number = Found{number->text, bare};
+                header.doc_number = alone(Found{number->text, bare}, number->prefix, frame.text);
             }
         }
     }

@@ -566,5 +566,13 @@ TEST(Header, ANumberGluedBeforeTheTitleIsTakenOff) {
     EXPECT_EQ(made.header.doc_number->value, "安政发〔2013〕26号");
 }
 
+TEST(Header, TheTitleBeforeANumberInItsLineIsNoPartOfIt) {
+    const Outline made = outline(
+        "安康市人民政府办公室关于进一步优化茶产业营商环境的实施意见安政办发〔2020〕24号\n各县人民政府:\n现予公布。\n");
+    ASSERT_TRUE(made.header.title && made.header.doc_number);
+    EXPECT_EQ(made.header.title->value, "安康市人民政府办公室关于进一步优化茶产业营商环境的实施意见");
+    EXPECT_EQ(made.header.doc_number->value, "安政办发〔2020〕24号");
+}
+
 } // namespace
 } // namespace policygraph::structure
