@@ -3,6 +3,7 @@
 
 #include "markers.hpp"
 #include "program_scan.hpp"
+#include "task_finder.hpp"
 
 #include <policygraph/base/utf8.hpp>
 
@@ -143,7 +144,9 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     const bool distinct = walk.quoted || m_words.is_distinct(part, !graded, scan.province) ||
                           (is_place(what) && what.category != "platform" && has_own_work(part)) || granted ||
                           is_specific(walk, part, what);
-    const bool statute = scan.context.outline.header.kind == structure::DocumentKind::Law;
+    const bool article = (what.category == "project" || what.category == "plan") &&
+                         is_article(scan.context.outline, scan.context.section_at(name.begin));
+    const bool statute = article || scan.context.outline.header.kind == structure::DocumentKind::Law;
     if (statute && !distinct) {
         return false; // what a statute calls 工程 or 计划 is a kind of thing
     }

@@ -106,6 +106,24 @@ bool QuantityScanner::begins_unit(std::string_view text, std::size_t multiplier)
     return unit != nullptr && unit->text.size() > multiplier && unit->columns.at(0) != "none";
 }
 
+// 一百一十一亿元 is kept in 亿元, as 111亿元 is.
+void QuantityScanner::keep_scale(Number& number, std::string_view written) {
+    constexpr double k_ten_thousand = 1e4;
+    constexpr double k_hundred_million = 1e8;
+    if (number.value < k_ten_thousand) {
+        return;
+    }
+    const bool hundred_million = number.value >= k_hundred_million;
+    number.scale = hundred_million ? k_hundred_million : k_ten_thousand;
+    number.scale_text = hundred_million ? markers::k_hundred_million : markers::k_ten_thousand;
+    if (hundred_million && written.ends_with(markers::k_hundred_million) &&
+        written.substr(0, written.size() - markers::k_hundred_million.size()).ends_with(markers::k_ten_thousand)) {
+        number.scale *= k_ten_thousand; // 万亿元
+        number.scale_text = std::string(markers::k_ten_thousand) + number.scale_text;
+    }
+    number.value /= number.scale;
+}
+
 // 三百五十, 一万, 二〇二五, 百: sections below 万 are summed, 万 and 亿 multiply what stands before them.
 QuantityScanner::Number QuantityScanner::read_han(std::string_view text, std::size_t offset) const {
     Number number{.begin = offset, .han = true};
@@ -158,6 +176,9 @@ QuantityScanner::Number QuantityScanner::read_han(std::string_view text, std::si
     }
     number.end = i == offset ? 0 : i;
     number.value = total + section + (digit >= 0 ? digit : 0);
+    if (section == 0 && digit < 0) {
+        keep_scale(number, text.substr(offset, i - offset));
+    }
     return number;
 }
 

@@ -57,6 +57,7 @@ private:
     [[nodiscard]] Numeral numeral_at(std::string_view text, std::size_t offset, double& value, std::size_t& size) const;
     [[nodiscard]] Number read_number(std::string_view text, std::size_t offset) const;
     [[nodiscard]] bool begins_unit(std::string_view text, std::size_t multiplier) const;
+    static void keep_scale(Number& number, std::string_view written);
     [[nodiscard]] Number read_han(std::string_view text, std::size_t offset) const;
     void read_scale(std::string_view text, Number& number) const;
     [[nodiscard]] std::size_t read_range_mark(std::string_view text, std::size_t offset) const;

@@ -35,13 +35,14 @@ enum Word {
     Region,
     Given,
     Plain,
-    Against
+    Against,
+    Told
 };
 
 inline std::vector<std::string> names() {
-    return {"past", "money",  "give",   "point",    "heading", "growth", "every",  "days",   "noun", "procedure",
-            "norm", "ruling", "charge", "compared", "whole",   "index",  "number", "person", "open", "sort",
-            "aim",  "part",   "yearly", "apply",    "region",  "given",  "plain",  "against"};
+    return {"past", "money",  "give",   "point",    "heading", "growth", "every",  "days",    "noun", "procedure",
+            "norm", "ruling", "charge", "compared", "whole",   "index",  "number", "person",  "open", "sort",
+            "aim",  "part",   "yearly", "apply",    "region",  "given",  "plain",  "against", "told"};
 }
 
 } // namespace policygraph::extract::target_context

@@ -280,10 +280,11 @@ bool TargetFinder::fits_unit(const Place& place, const Figure& figure, const Qua
 
 // A moment of the past, or a word of it (已, 截至) with no deadline between it and the figure.
 bool TargetFinder::past(const Place& place, const Quantity& quantity) const {
-    if (place.deadlines.past(quantity.span.begin)) {
+    const std::string_view text = place.context.text();
+    if (place.deadlines.past(quantity.span.begin) ||
+        m_context.contains(base::Span{place.sentence.begin, quantity.span.begin}.in(text), Told)) {
         return true;
     }
-    const std::string_view text = place.context.text();
     std::uint32_t begin = place.sentence.begin;
     for (const base::Span deadline : place.deadlines.within(place.sentence)) {
         begin = deadline.end <= quantity.span.begin ? deadline.end : begin;

@@ -298,8 +298,13 @@ std::vector<base::Span> TargetParser::Clause::with_shared(const std::vector<base
     const base::Span last = names.back();
     const ClassedWords::Match noun = m_parser.m_context.suffix(last.in(m_text));
     const ClassedWords::Match own = m_parser.m_context.suffix(names[k].in(m_text));
-    if (k + 1 < names.size() && noun && noun.what == target_context::Noun && noun.size < last.size() &&
-        !(own && own.what == target_context::Noun)) {
+    const ClassedWords::Match region = m_parser.m_context.prefix(last.in(m_text));
+    const ClassedWords::Match alone = m_parser.m_context.prefix(names[k].in(m_text));
+    if (k + 1 < names.size() && region && region.what == target_context::Region && alone && alone.what == region.what &&
+        alone.size == names[k].size()) { // 城市和县城污水处理率
+        metric.push_back({last.begin + region.size, last.end});
+    } else if (k + 1 < names.size() && noun && noun.what == target_context::Noun && noun.size < last.size() &&
+               !(own && own.what == target_context::Noun)) {
         metric.push_back({last.end - noun.size, last.end});
     }
     if (!tail.empty()) {

@@ -29,6 +29,13 @@ std::vector<Quantity> TargetParser::figures(std::string_view text, std::vector<Q
         if (quantity.kind == UnitKind::Rank && !ends_clause(text, quantity.span.end)) {
             return true; // 世界500强企业: a name
         }
+        if (quantity.kind == UnitKind::Score) { // 65岁以上老年人健康管理率: says of whom
+            const ClassedWords::Match after = m_cues.prefix(text.substr(quantity.span.end));
+            const bool bound = after && (after.what == LeastAfter || after.what == MostAfter);
+            if (bound && !ends_clause(text, quantity.span.end + after.size)) {
+                return true;
+            }
+        }
         if (!quantity.han && quantity.kind != UnitKind::Index) {
             return false;
         }
