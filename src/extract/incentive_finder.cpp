@@ -35,10 +35,10 @@ IncentiveFinder::IncentiveFinder(const lexicon::Lexicon& lexicon)
 // 按每亩200元的标准给予补助: the verb follows closely, with nothing but the measure of payment between. Behind a
 // measure that ends its clause it may begin the next: 按每人300元的标准,给予补贴.
 bool IncentiveFinder::paid_after(const Promise& promise, const Quantity& quantity, base::Span clause) {
+    const bool measured =
+        promise.has(Words::Rate, {quantity.span.end, clause.end}) && clause.end - quantity.span.end <= k_near / 2;
+    const std::uint32_t end = measured ? clause.end + k_near : clause.end;
     for (const Words::Word& word : promise.words) {
-        const bool measured =
-            promise.has(Words::Rate, {quantity.span.end, clause.end}) && clause.end - quantity.span.end <= k_near / 2;
-        const std::uint32_t end = measured ? clause.end + k_near : clause.end;
         if (word.span.begin < quantity.span.end || word.span.end > end ||
             (word.what != Words::Give && (word.what != Words::Weak || quantity.kind == UnitKind::Share))) {
             continue; // 按1.5%的比例安排残疾人就业 pays nobody

@@ -85,6 +85,48 @@ bool ProgramFinder::is_specific(const Walk& walk, std::string_view part, const P
            !m_words.is_generic(part, true) && !m_words.has_join(part) && !m_words.is_class(part);
 }
 
+// 10个省级数据产业园: a level grants the name to several, which are called so.
+bool ProgramFinder::is_granted(const Scan& scan, const Walk& walk, std::string_view part, base::Span type,
+                               const ProgramWords::Type& what) const {
+    const std::size_t rank = m_words.rank(part);
+    return (walk.counted || counted_after(scan, type.end)) && is_place(what) && what.category != "platform" &&
+           rank != 0 && rank != part.size();
+}
+
+// A piece of a sentence, which names nothing.
+bool ProgramFinder::is_piece(const Walk& walk, std::string_view part, bool bare, const ProgramWords::Type& what) const {
+    constexpr std::size_t k_long_sentence = 16; // characters: what no verb governs is rather a part of a sentence
+    const std::size_t size = base::count_characters(part);
+    const std::size_t least = what.category == "prize" ? 1 : 2; // 省政府质量奖
+    const ClassedWords::Match verb = m_words.verb(part);
+    return size < least || part.find_first_of(",;:\n") != std::string_view::npos ||
+           part.find(markers::k_open_title) != std::string_view::npos || (verb && verb.size == part.size()) ||
+           (walk.plural && !walk.quoted) || m_words.opens_no_name(part) ||
+           (bare && ProgramWords::ends_with_join(part)) || // 规划和计划 are two; 观测与数据系统 may be one
+           (!walk.governed && !walk.quoted && size > k_long_sentence);
+}
+
+// A class of things, or a level of one: 重点工业互联网平台, 10家…平台, 省级专项资金, 国家和省级科技创新平台.
+bool ProgramFinder::is_kind(const Scan& scan, const Walk& walk, std::string_view part, base::Span type,
+                            const ProgramWords::Type& what) const {
+    constexpr std::size_t k_named = 7; // characters: 重大技术装备攻关工程 is a name, 重大生态修复工程 a class
+    const std::size_t type_size = base::count_characters(type.in(scan.text));
+    const std::size_t mark = m_words.mark(part, scan.province);
+    const std::size_t level = m_words.level(part);
+    const bool of_class = !walk.quoted && m_words.is_class(part);
+    const bool several = !walk.quoted && is_place(what) && what.category != "zone" &&
+                         (walk.counted || counted_after(scan, type.end)) && !is_granted(scan, walk, part, type, what) &&
+                         !m_words.is_distinct(part, false, scan.province);
+    return several || (of_class && is_place(what)) || m_words.of_joined_levels(part) ||
+           (of_class && what.category == "project" &&
+            (base::count_characters(part) < k_named || m_words.has_join(part))) ||
+           (what.category == "fund" && level >= 3 && m_words.is_generic(part.substr(level))) ||
+           (what.category == "zone" && mark == part.size() && type_size <= 3) || // 合肥高新区
+           (type_size <= 2 && mark != 0 && m_words.is_generic(part.substr(mark))) ||
+           (type_size <= 2 && what.category == "platform" &&
+            m_words.type_at_end(part) != nullptr); // 自由贸易试验区平台 is named without 平台
+}
+
 bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name, base::Span type,
                             const ProgramWords::Type& what) const {
     using Rule = ProgramWords::Rule;
@@ -92,48 +134,10 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     constexpr std::size_t k_least_headline = 6; // characters, with the type word
     const std::string_view part = scan.text.substr(name.begin, type.begin - name.begin);
     const std::size_t size = base::count_characters(part);
-    const std::size_t least = what.category == "prize" ? 1 : 2; // 省政府质量奖
     const std::size_t mark = m_words.mark(part, scan.province);
-    const ClassedWords::Match verb = m_words.verb(part);
-    if (name.size() > k_longest_program || size < least || part.find_first_of(",;:\n") != std::string_view::npos ||
-        part.find(markers::k_open_title) != std::string_view::npos || (verb && verb.size == part.size())) {
-        return false;
-    }
     const bool bare = base::count_characters(type.in(scan.text)) <= 2;
-    if ((walk.plural && !walk.quoted) || (bare && ProgramWords::ends_with_join(part)) || m_words.opens_no_name(part)) {
-        return false; // 规划和计划 are two; 观测与数据系统 may be one
-    }
-    constexpr std::size_t k_long_sentence = 16; // characters: what no verb governs is rather a part of a sentence
-    if (!walk.governed && !walk.quoted && size > k_long_sentence) {
+    if (name.size() > k_longest_program || is_piece(walk, part, bare, what) || is_kind(scan, walk, part, type, what)) {
         return false;
-    }
-    if (!walk.quoted && is_place(what) && m_words.is_class(part)) {
-        return false; // 重点工业互联网平台: a class of things
-    }
-    const bool counted = walk.counted || counted_after(scan, type.end);
-    const bool granted = counted && is_place(what) && what.category != "platform" && m_words.rank(part) != 0 &&
-                         m_words.rank(part) != part.size();
-    if (!walk.quoted && is_place(what) && what.category != "zone" && counted && !granted &&
-        !m_words.is_distinct(part, false, scan.province)) {
-        return false; // 10家…平台, …中心达到16家: the same; 10个省级数据产业园 are called so
-    }
-    if (!walk.quoted && what.category == "project" && m_words.is_class(part)) {
-        constexpr std::size_t k_named = 7; // characters: 重大技术装备攻关工程 is a name, 重大生态修复工程 a class
-        if (size < k_named || m_words.has_join(part)) {
-            return false;
-        }
-    }
-    if (m_words.of_joined_levels(part)) {
-        return false;
-    }
-    const std::size_t level = m_words.level(part);
-    if (what.category == "fund" && level >= 3 && m_words.is_generic(part.substr(level))) {
-        return false; // 省级专项资金, 省级政府投资基金
-    }
-    if ((mark == part.size() && what.category == "zone" && base::count_characters(type.in(scan.text)) <= 3) ||
-        (mark != 0 && bare && m_words.is_generic(part.substr(mark))) ||
-        (what.category == "platform" && bare && m_words.type_at_end(part) != nullptr)) {
-        return false; // 合肥高新区, 省级平台; 自由贸易试验区平台 is named without 平台
     }
     const std::string_view after = scan.text.substr(type.end);
     const bool listed = after.starts_with(markers::k_enumeration);
@@ -142,8 +146,8 @@ bool ProgramFinder::is_name(const Scan& scan, const Walk& walk, base::Span name,
     const bool graded = is_place(what) && !(walk.governed && !listed && !after.starts_with(markers::k_and_so) &&
                                             base::count_characters(name.in(scan.text)) >= k_graded);
     const bool distinct = walk.quoted || m_words.is_distinct(part, !graded, scan.province) ||
-                          (is_place(what) && what.category != "platform" && has_own_work(part)) || granted ||
-                          is_specific(walk, part, what);
+                          (is_place(what) && what.category != "platform" && has_own_work(part)) ||
+                          is_granted(scan, walk, part, type, what) || is_specific(walk, part, what);
     const bool article = (what.category == "project" || what.category == "plan") &&
                          is_article(scan.context.outline, scan.context.section_at(name.begin));
     const bool statute = article || scan.context.outline.header.kind == structure::DocumentKind::Law;

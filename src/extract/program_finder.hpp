@@ -52,6 +52,12 @@ private:
     [[nodiscard]] bool opens_box(const Scan& scan, base::Span name) const;
     [[nodiscard]] static bool counted_after(const Scan& scan, std::uint32_t end);
     [[nodiscard]] bool has_own_work(std::string_view part) const;
+    [[nodiscard]] bool is_granted(const Scan& scan, const Walk& walk, std::string_view part, base::Span type,
+                                  const ProgramWords::Type& what) const;
+    [[nodiscard]] bool is_piece(const Walk& walk, std::string_view part, bool bare,
+                                const ProgramWords::Type& what) const;
+    [[nodiscard]] bool is_kind(const Scan& scan, const Walk& walk, std::string_view part, base::Span type,
+                               const ProgramWords::Type& what) const;
     [[nodiscard]] bool is_specific(const Walk& walk, std::string_view part, const ProgramWords::Type& what) const;
     [[nodiscard]] bool is_name(const Scan& scan, const Walk& walk, base::Span name, base::Span type,
                                const ProgramWords::Type& what) const;

@@ -348,6 +348,12 @@ bool TargetFinder::is_target(const Place& place, const Figure& figure, const Qua
     if (!money_around && m_context.contains(place.sentence.in(text), Give)) {
         return false;
     }
+    return is_meant(place, figure, quantity);
+}
+
+// What is told of it makes it an aim: a moment, a part of aims, a verb that brings it about, a task.
+bool TargetFinder::is_meant(const Place& place, const Figure& figure, const Quantity& quantity) const {
+    const std::string_view text = place.context.text();
     const bool due = !place.deadlines.at(quantity.span.begin).empty();
     if (place.ruling && !due && !place.aims) {
         return false;

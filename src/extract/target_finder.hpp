@@ -26,6 +26,7 @@ private:
     [[nodiscard]] bool no_aims_here(const Context& context, const Layout& layout, base::Span clause) const;
     [[nodiscard]] bool past(const Place& place, const Quantity& quantity) const;
     [[nodiscard]] bool is_target(const Place& place, const Figure& figure, const Quantity& quantity) const;
+    [[nodiscard]] bool is_meant(const Place& place, const Figure& figure, const Quantity& quantity) const;
     [[nodiscard]] bool only_places(std::string_view metric) const;
     [[nodiscard]] bool complete_part(const Place& place, Figure& figure) const;
     [[nodiscard]] bool complete_region(const Place& place, Figure& figure, const Quantity& quantity) const;

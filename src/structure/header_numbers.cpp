@@ -103,11 +103,11 @@ std::optional<Found> HeaderReader::number_of_file(const State& state) const {
 }
 
 // 某市关于某事的通知某政发〔2020〕13号: the title that stands before the number in its line is no part of it.
-Found HeaderReader::alone(Found line, std::string_view issuer, std::string_view text) const {
-    constexpr std::size_t k_longest_issuer = 16; // characters, but of an order
-    if (base::count_characters(issuer) > k_longest_issuer) {
+Found HeaderReader::without_title(Found line, std::string_view prefix, std::string_view text) const {
+    constexpr std::size_t k_longest_prefix = 16; // characters; that of an order (…令第18号) is longer and is left
+    if (base::count_characters(prefix) > k_longest_prefix) {
         const auto hits = m_numbers.find(line.span.in(text));
-        if (!hits.empty() && hits.back().number.prefix.size() < issuer.size()) {
+        if (!hits.empty() && hits.back().number.prefix.size() < prefix.size()) {
             const base::Span span = hits.back().span;
             return {hits.back().number.text, {line.span.begin + span.begin, line.span.begin + span.end}};
         }
@@ -139,7 +139,7 @@ void HeaderReader::read_numbers(State& state) const {
             }
             if (const auto number = parse_doc_number(bare.in(frame.text));
                 number && bare.in(frame.text).ends_with(markers::k_number) && !m_titles.is_title(bare.in(frame.text))) {
-                header.doc_number = alone(Found{number->text, bare}, number->prefix, frame.text);
+                header.doc_number = without_title(Found{number->text, bare}, number->prefix, frame.text);
             }
         }
     }

@@ -46,7 +46,7 @@ private:
     void find_plan_at(State& state, std::uint32_t at) const;
     void find_order(State& state) const;
     void find_sent(State& state) const;
-    [[nodiscard]] Found alone(Found line, std::string_view issuer, std::string_view text) const;
+    [[nodiscard]] Found without_title(Found line, std::string_view prefix, std::string_view text) const;
     void read_numbers(State& state) const;
     [[nodiscard]] std::optional<Found> number_of_file(const State& state) const;
     void read_recipients(State& state) const;
